@@ -1,0 +1,1 @@
+"""From article facts to statements, to one graph, to its homes."""

@@ -1,0 +1,1 @@
+"""The places a graph can live in: one protocol, two engines."""

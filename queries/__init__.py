@@ -1,0 +1,1 @@
+"""Questions to the graph, and reports made of their answers."""

@@ -1,0 +1,1 @@
+"""What can be said: types, vocabularies, countries, values and the exchange format."""
