@@ -1,0 +1,85 @@
+"""Facts files as the evaluation reads them: plain values, the parts of one file put together.
+
+Gold files may mark a fact `optional: true` (a matter of opinion, counted neither way) and give a short `quote`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bilateral.errors import FactsError
+from bilateral.schema import yamlio
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["KINDS", "Document", "Fact", "read_documents"]
+
+KINDS: Final = ("officials", "agreements", "events", "flows")
+Fact = Mapping[str, object]
+
+_PART = re.compile(r"-\d{1,2}$")
+_ENDINGS: Final = frozenset({".yaml", ".yml", ".json", ".jsonl"})
+
+
+@dataclass(slots=True)
+class Document:
+    """All facts of one file: of an article, or of the parts ID, ID-2, … of a file that holds several."""
+
+    id: str
+    countries: set[str] = field(default_factory=set)
+    facts: dict[str, list[Fact]] = field(default_factory=lambda: {kind: [] for kind in KINDS})
+
+
+def read_documents(path: Path) -> dict[str, Document]:
+    """Read every facts document at or under `path`, by article id without its part number; raise FactsError."""
+    files = sorted(p for p in path.rglob("*") if p.suffix in _ENDINGS) if path.is_dir() else [path]
+    if not files:
+        raise FactsError(
+            "there is no facts file here", place=str(path), remedy="Give a .yaml or .jsonl file, or a folder of them."
+        )
+    documents: dict[str, Document] = {}
+    for file in files:
+        for item in _items(file):
+            _add(documents, item, file)
+    return documents
+
+
+def _items(file: Path) -> Sequence[object]:
+    try:
+        text = file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise FactsError(f"cannot be read: {error}", place=str(file), remedy="Give a readable UTF-8 file.") from error
+    if file.suffix in {".yaml", ".yml"}:
+        return [item for item in yamlio.load_all(text, str(file)) if item]
+    lines = text.splitlines() if file.suffix == ".jsonl" else [text]
+    found: list[object] = []
+    for number, line in enumerate(lines, 1):
+        if line.strip():
+            found.extend(_json(line, f"{file}:{number}"))
+    return found
+
+
+def _json(text: str, place: str) -> Iterable[object]:
+    try:
+        value = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise FactsError(f"is not JSON: {error.msg}", place=place, remedy="Write one JSON object a line.") from error
+    return value if isinstance(value, list) else [value]
+
+
+def _add(documents: dict[str, Document], item: object, file: Path) -> None:
+    article = item.get("article") if isinstance(item, Mapping) else None
+    if not isinstance(item, Mapping) or not isinstance(article, Mapping) or "id" not in article:
+        raise FactsError(
+            "a document has no article.id", place=str(file), remedy="See the exchange format in docs/facts.md."
+        )
+    key = _PART.sub("", str(article["id"]))
+    whole = documents.setdefault(key, Document(key))
+    whole.countries |= {str(code) for code in item.get("countries") or ()}
+    for kind in KINDS:
+        whole.facts[kind].extend(item.get(kind) or ())
