@@ -1,0 +1,100 @@
+"""Fixtures of real Neo4j servers: `neo4j526`, `neo4jnew`, and `neo4j_server`, which runs a test once on each.
+
+One server a line and a test process, launched as soon as the collected tests show that it is needed, ended with the
+session. Every test that asks for a server gets an empty database. Without a server the test is skipped, loudly and
+counted; under CI=true it fails instead. With pytest-xdist each worker starts servers of its own (600 MB each).
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from neo4j import GraphDatabase
+from neo4j_service import VERSIONS, Neo4jServer, Service
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SERVICES = pytest.StashKey[dict[str, Service]]()
+SKIPPED = pytest.StashKey[dict[str, int]]()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Launch the servers that the chosen tests need, so that they start while other tests run."""
+    services = session.config.stash.setdefault(SERVICES, {})
+    if session.config.option.collectonly:
+        return
+    for line in sorted({line for item in session.items for line in _lines(item)}):
+        services[line] = Service(line)
+        services[line].launch()
+
+
+def _lines(item: pytest.Item) -> set[str]:
+    wanted = set(getattr(item, "fixturenames", ())) & VERSIONS.keys()
+    if "neo4j_server" in getattr(item, "fixturenames", ()):
+        callspec = getattr(item, "callspec", None)
+        wanted.add(callspec.params["neo4j_server"] if callspec else "")
+    return wanted & VERSIONS.keys()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End our servers, whatever happened."""
+    for service in session.config.stash.get(SERVICES, {}).values():
+        service.stop()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say aloud how many tests saw no real server, and why."""
+    for line, count in sorted(config.stash.get(SKIPPED, {}).items()):
+        reasons = "; ".join(config.stash[SERVICES][line].reasons)
+        text = f"NO NEO4J {VERSIONS[line]}: {count} tests did not run: {reasons}"
+        terminalreporter.write_line(text, red=True, bold=True)
+
+
+def clean_server(config: pytest.Config, line: str) -> Neo4jServer:
+    """Return the line's server with an empty database, or skip (fail under CI=true)."""
+    service = config.stash.get(SERVICES, {}).get(line)
+    server = service.server() if service is not None else None
+    if server is None:
+        counts = config.stash.setdefault(SKIPPED, {})
+        counts[line] = counts.get(line, 0) + 1
+        reason = f"no Neo4j {VERSIONS[line]}: {'; '.join(service.reasons) if service else 'not launched'}"
+        if os.environ.get("CI") == "true":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    wipe(server)
+    return server
+
+
+def wipe(server: Neo4jServer) -> None:
+    """Delete everything in batches, and every constraint and index of ours."""
+    with (
+        GraphDatabase.driver(server.uri, auth=server.auth, warn_notification_severity="OFF") as driver,
+        driver.session(database=server.database) as session,
+    ):
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 5000 ROWS").consume()
+        for name in [row["name"] for row in session.run("SHOW CONSTRAINTS YIELD name")]:
+            session.run(f"DROP CONSTRAINT `{name}`").consume()
+        for name in [row["name"] for row in session.run("SHOW INDEXES YIELD name, type WHERE type <> 'LOOKUP'")]:
+            session.run(f"DROP INDEX `{name}`").consume()
+
+
+@pytest.fixture
+def neo4j526(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
+    """A Neo4j 5.26 LTS server with an empty database."""
+    yield clean_server(request.config, "neo4j526")
+
+
+@pytest.fixture
+def neo4jnew(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
+    """A Neo4j server of the newest calendar version with an empty database."""
+    yield clean_server(request.config, "neo4jnew")
+
+
+@pytest.fixture(params=sorted(VERSIONS))
+def neo4j_server(request: pytest.FixtureRequest) -> Neo4jServer:
+    """A Neo4j server with an empty database: the test runs once on each line."""
+    return clean_server(request.config, request.param)
