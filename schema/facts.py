@@ -7,9 +7,10 @@ words that filled each role. These keys are optional in a file; everything else 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from bilateral.schema.values import Amount, PartialDate, Quantity
+if TYPE_CHECKING:
+    from bilateral.schema.values import Amount, PartialDate, Quantity
 
 __all__ = [
     "Agreement",
@@ -39,7 +40,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """The words that filled one role of a fact: `name` is source, target, trigger, date, place, …"""
+    """The words that filled one role of a fact: `name` is source, target, trigger, date, place and so on."""
 
     name: str
     start: int

@@ -43,4 +43,6 @@ def check_number(value: float, what: str) -> None:
 def check_qualifier(qualifier: str | None) -> None:
     """Raise ValueFormatError unless `qualifier` is None or one of QUALIFIERS."""
     if qualifier is not None and qualifier not in QUALIFIERS:
-        raise ValueFormatError(f"{qualifier!r} is no qualifier", remedy=f"Write one of {', '.join(QUALIFIERS)}, or none.")
+        raise ValueFormatError(
+            f"{qualifier!r} is no qualifier", remedy=f"Write one of {', '.join(QUALIFIERS)}, or none."
+        )

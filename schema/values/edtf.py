@@ -44,9 +44,11 @@ class PartialDate:
     def _point(cls, text: str) -> Self:
         match = _POINT.fullmatch(text)
         if not match:
-            raise _wrong(text, "it is not an EDTF date", "Write 2023-03-06, 2023-03, 2023, 196X or an interval with '/'.")
+            raise _wrong(
+                text, "it is not an EDTF date", "Write 2023-03-06, 2023-03, 2023, 196X or an interval with '/'."
+            )
         year, month, day = match["year"], match["month"], match["day"]
-        if year == "0000" or year == "000X":
+        if year in {"0000", "000X"}:
             raise _wrong(text, "there is no year 0", "Years run from 0001.")
         approximate = bool(match["mark"])
         if year.endswith("X"):
@@ -75,7 +77,7 @@ class PartialDate:
         if start and end and start.earliest and end.latest and end.latest < start.earliest:
             raise _wrong(text, f"the end {last} is before the start {first}", "Write the earlier date first.")
         approximate = bool((start and start.approximate) or (end and end.approximate))
-        return cls(text, "interval", start and start.earliest, end and end.latest, approximate)
+        return cls(text, "interval", start.earliest if start else None, end.latest if end else None, approximate)
 
     @classmethod
     def _end(cls, part: str, whole: str) -> Self | None:

@@ -29,5 +29,7 @@ class Quantity:
     def __post_init__(self) -> None:
         check_number(self.value, "quantity")
         if not _UNIT.fullmatch(self.unit):
-            raise ValueFormatError(f"{self.unit!r} is no unit", remedy=f"Write one of {', '.join(UNITS)}, or a UCUM-like unit.")
+            raise ValueFormatError(
+                f"{self.unit!r} is no unit", remedy=f"Write one of {', '.join(UNITS)}, or a UCUM-like unit."
+            )
         check_qualifier(self.qualifier)
