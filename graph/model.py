@@ -37,8 +37,11 @@ Properties = Mapping[str, Scalar]
 
 #: Edges that are told by their ends and carry no properties.
 EVIDENCE_EDGES: Final = frozenset(
-    {"SUBJECT", "OBJECT", "STATED_IN", "PUBLISHED_BY", "FROM_RUN", "SUPPORTS", "CONTRADICTS", "SUPERSEDES"}
-)
+    {
+        "SUBJECT", "OBJECT", "STATED_IN", "FROM_RUN", "SUPPORTS", "CONTRADICTS", "SUPERSEDES",
+        "PUBLISHED_BY", "IN_DATASET", "MENTIONS",
+    }
+)  # fmt: skip
 
 #: When this ledger learned something says nothing about the world: these are left out of the fingerprint.
 #: Whether a thing is retracted does count: `retracted_at` goes in as true, without its time.
