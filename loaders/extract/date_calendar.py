@@ -1,0 +1,89 @@
+"""Calendar arithmetic on partial dates; whatever falls outside the calendar is None, never an error."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from bilateral.errors import ValueFormatError
+from bilateral.schema.values import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["add_days", "add_months", "edtf", "interval", "monday_of", "nearest_years", "of_day", "of_month", "of_year", "third"]
+
+#: Months of the first, middle and last third of a year.
+_THIRDS: Final = {1: (1, 4), 2: (5, 8), 3: (9, 12)}
+
+
+def edtf(text: str) -> PartialDate | None:
+    """Read EDTF, None where no such day exists."""
+    try:
+        return PartialDate.parse(text)
+    except ValueFormatError:
+        return None
+
+
+def of_day(day: date | None, mark: str = "") -> PartialDate | None:
+    """The day as a partial date."""
+    return edtf(day.isoformat() + mark) if day else None
+
+
+def of_month(year: int, month: int, mark: str = "") -> PartialDate | None:
+    """The month as a partial date."""
+    return edtf(f"{year:04d}-{month:02d}{mark}")
+
+
+def of_year(year: int, mark: str = "") -> PartialDate | None:
+    """The year as a partial date."""
+    return edtf(f"{year:04d}{mark}")
+
+
+def interval(first: PartialDate | None, last: PartialDate | None) -> PartialDate | None:
+    """From one date to another; None where either is unknown or they stand in the wrong order."""
+    if first is None or last is None or "/" in first.text or "/" in last.text:
+        return None
+    return first if first.text == last.text else edtf(f"{first.text}/{last.text}")
+
+
+def third(year: int, which: int) -> PartialDate | None:
+    """Early, mid or late in a year, about; the whole year for any other `which`."""
+    if which not in _THIRDS:
+        return of_year(year)
+    first, last = _THIRDS[which]
+    return interval(of_month(year, first, "~"), of_month(year, last, "~"))
+
+
+def add_days(day: date, count: float) -> date | None:
+    """The day so many days on."""
+    try:
+        return day + timedelta(days=count)
+    except OverflowError:
+        return None
+
+
+def add_months(day: date, count: float) -> tuple[int, int] | None:
+    """The year and month so many months on."""
+    index = day.year * 12 + day.month - 1 + round(count)
+    year, month = divmod(index, 12)
+    return (year, month + 1) if 1 <= year <= 9999 else None  # noqa: PLR2004 - the years of the calendar
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the day's week."""
+    return add_days(day, -day.weekday()) or day
+
+
+def nearest_years(
+    make: Callable[[int], PartialDate | None], low: date, high: date, slack: tuple[int, int] = (0, 0)
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """The last date `make(year)` gives that begins by `high`, and the first that ends no earlier than `low`.
+
+    `slack` widens both by days: what is dated a day after publication is rather a matter of time zones than a year old.
+    """
+    made = [found for year in range(low.year - 9, high.year + 10) if (found := make(year)) is not None]
+    late, early = add_days(high, slack[0]) or high, add_days(low, -slack[1]) or low
+    past = [found for found in made if found.earliest and found.earliest <= late]
+    future = [found for found in made if found.latest and found.latest >= early]
+    return (past[-1] if past else None), (future[0] if future else None)

@@ -1,0 +1,101 @@
+"""Dates in a text, resolved against the day of publication, never more exact than the words.
+
+`find_dates(body, published)` gives one `DateMark` a date expression, in text order, without overlap, the longest that can be
+read at each place. `surface == body[start:end]`; a leading preposition ("on", "by", "from", "since") stays outside the mark
+and tells its role instead; only "in three months" and the like are found with it and trimmed.
+
+Readings
+- `past` is the reading before or on the day of publication, `future` the one on or after it; choose by the tense of the verb
+  (`mark.read(tense)`). They are equal where the text itself decides ('2022', 'last week', 'tomorrow').
+- Both are None where the text gives no date that could be resolved: a length of time ('for five years', role `duration`),
+  a date that hangs on another ('the following day', 'a year earlier'), an entry into force 'on the first day of the second
+  month after …', and everything relative where `published` is None. Such a mark still says that its clause has a time
+  of its own, which is not the day of publication.
+- A publication date known only to the month or year resolves what it can; finer steps give it marked approximate (`2017-01~`).
+
+Conventions
+- 'Tuesday' on a Tuesday is that day; 'last Tuesday' and 'next Tuesday' never are.
+- 'early', 'mid', 'late' 2022 is a third of the year, approximate: `2022-01~/2022-04~`; of a month it is the month. 'The end of
+  2025' is `2025`. Seasons are months of the northern year, approximate; a winter of one year is that year.
+- 'this week' runs from Monday to Sunday. Fiscal years are the years they name: `2023`, `2022/2023`.
+- '11/09/2019' is only `2019`, since nothing tells which number is the month; '13/09/2019' is a day.
+- The year in front of a name ('the 2026 World Cup') is a mark all the same: it is the date of what it stands before.
+- 'two weeks ago', 'three months ago' and decades are approximate (`~`), days and years are not.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Protocol
+
+from bilateral.errors import InputError
+from bilateral.loaders.extract import date_absolute, date_lengths, date_relative, date_spans
+from bilateral.loaders.extract.date_anchor import Anchor, Phrase, Reading
+from bilateral.loaders.extract.date_grammar import matches_at, next_start
+from bilateral.loaders.extract.date_roles import role_of
+from bilateral.loaders.extract.date_words import split_words
+from bilateral.loaders.extract.marks import DateMark
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.date_grammar import Rule
+    from bilateral.loaders.extract.date_words import Words
+    from bilateral.schema.values import PartialDate
+
+__all__ = ["find_dates"]
+
+
+class Reader(Protocol):
+    """Reads a phrase; None where it is no date after all."""
+
+    def __call__(self, phrase: Phrase, anchor: Anchor | None) -> Reading | None:
+        """Give the reading of the phrase."""
+        ...
+
+
+#: The readers that `lexicon/date_grammar.yaml` names.
+READERS: Final = MappingProxyType[str, Reader](
+    {
+        name.removeprefix("read_"): getattr(module, name)
+        for module in (date_absolute, date_lengths, date_relative, date_spans)
+        for name in module.__all__
+        if name.startswith("read_")
+    }
+)
+
+
+def find_dates(body: str, published: PartialDate | None) -> tuple[DateMark, ...]:
+    """Find every date expression in `body`, read against the publication date; see the module for what marks promise."""
+    words, anchor = split_words(body), Anchor.of(published)
+    marks: list[DateMark] = []
+    position: int | None = 0
+    while position is not None and (position := next_start(words, position)) is not None:
+        mark, position = _mark_at(body, words, position, anchor)
+        if mark:
+            marks.append(mark)
+    return tuple(marks)
+
+
+def _mark_at(body: str, words: Words, first: int, anchor: Anchor | None) -> tuple[DateMark | None, int]:
+    """The longest date at a word, and where to go on."""
+    for rule, last in matches_at(words, first):
+        reading = _reader(rule)(Phrase(words, first, last), anchor)
+        if reading is not None:
+            return _mark(body, words, first, last, reading), last
+    return None, first + 1
+
+
+def _mark(body: str, words: Words, first: int, last: int, reading: Reading) -> DateMark:
+    begin = first + reading.skip
+    start, end = words.items[begin].start, words.items[last - 1].end
+    is_span = reading.past is not None and "/" in reading.past.text
+    role = reading.role if reading.role != "when" else role_of(words, begin, last, is_span=is_span)
+    return DateMark(start, end, body[start:end], reading.past, reading.future, role)
+
+
+def _reader(rule: Rule) -> Reader:
+    try:
+        return READERS[rule.read]
+    except KeyError:
+        raise InputError(
+            f"there is no reader {rule.read!r}", place="lexicon/date_grammar.yaml", remedy=f"Name one of {sorted(READERS)}."
+        ) from None
