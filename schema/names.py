@@ -108,6 +108,7 @@ VocabularyName = Literal[
     "event_statuses",
     "event_types",
     "flow_kinds",
+    "further_organizations",
     "modalities",
     "organization_types",
     "quads",
