@@ -7,7 +7,6 @@ into the body. The parser reads each merged span as a plain word (see `spans`); 
 from __future__ import annotations
 
 import importlib
-import re
 import warnings
 from bisect import bisect_right
 from functools import cache
@@ -29,11 +28,6 @@ _FOLDER = "en_core_web_md-3.7.1"
 _LONGEST = 3000
 _BATCH = 64
 _STRAIGHT = str.maketrans("“”„‘’‚–—‑\u00a0\n\t\r", "\"\"\"'''---    ")
-_LEAD = re.compile(
-    r"[\s•●▪■◦*·>–—-]*(?:[A-Z][A-Z.’' ]{2,40}(?:, [A-Z][A-Za-z]{2,20}\.?)?(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?"
-    r"(?: ?\([^)\n]{2,40}\))?\s*(?::|–|—|--|-)\s+|[A-Z][A-Za-z .,0-9’']{2,40}\([A-Za-z ]{2,30}\)\s*(?:–|—|--|-)+\s+)?"
-)
-
 Pieces = list[tuple[int, int, int, str]]  # start in the text read, start and end in the body, kind
 
 
@@ -60,8 +54,7 @@ def _pipeline() -> Any:
 
 def _reading(body: str, sentence: Sentence, spans: Sequence[MergedSpan]) -> tuple[str, Pieces]:
     """Write the sentence as the parser shall read it, with the way back to the body's offsets."""
-    lead = _LEAD.match(body, sentence.start, sentence.end)
-    at = lead.end() if lead else sentence.start
+    at = sentence.start
     end = min(sentence.end, at + _LONGEST)
     parts: list[str] = []
     pieces: Pieces = []

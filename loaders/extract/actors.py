@@ -1,0 +1,238 @@
+"""Which phrases act for a state.
+
+Input: a `Tree`, the token that heads a phrase, the article's `Scene`. Output: `Actor`s: state codes with the officials named. A state
+acts through its name, its capital, its officials, or a noun of lexicon/actors.yaml that carries its name: 'Norwegian ministry',
+'delegation from Oslo'. Firms, teams and rebels that carry a state's name do not act for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.reference import References
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.tree import Token, Tree
+
+__all__ = ["Actor", "Actors"]
+
+_MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
+_LINKS: Final = frozenset({"of", "from", "for"})
+_OWNED: Final = frozenset({"of", "by", "in", "from", "against", "between", "towards", "toward", "on"})
+_DEEPEST: Final = 4
+_BOTH: Final = frozenset({"both", "two", "2"})
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A phrase that acts for one state, or for several; `kind` is state, official, body, people or reference."""
+
+    codes: tuple[str, ...]
+    kind: str
+    start: int
+    end: int
+    officials: tuple[str, ...] = ()
+    head: int = -1
+
+
+class Actors:
+    """Reads phrases of one article as actors."""
+
+    __slots__ = ("_refs", "_scene")
+
+    def __init__(self, scene: Scene, refs: References | None = None) -> None:
+        self._scene = scene
+        self._refs = refs or References(scene)
+
+    @property
+    def references(self) -> References:
+        """The article's short expressions."""
+        return self._refs
+
+    def of(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        """Read the phrase that the token heads, and those joined to it."""
+        found = [a for t in tree.conjuncts(token) if (a := self.one(tree, t)) is not None]
+        return tuple(found)
+
+    def one(self, tree: Tree, token: Token) -> Actor | None:
+        """Read one phrase, without those joined to it."""
+        if token.kind == "official":
+            return self._official(token)
+        if token.kind in {"state", "pair"}:
+            return self._state(tree, token)
+        if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
+            return self._headed(tree, token)
+        return self._pronoun(tree, token) if token.pos in {"PRON", "DET", "NUM"} else None
+
+    def owners(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
+        """Give the states that a noun belongs to: 'Oslo's decision', 'the Chadian move', 'the arrests in Chad'."""
+        near = [a for t in self._left(tree, noun) if (a := self._owner(tree, t)) is not None]
+        if near:
+            return tuple(near)
+        for prep in tree.children(noun, "prep", "agent"):
+            if prep.lemma in _OWNED:
+                found = [a for p in tree.children(prep, "pobj") for a in self.of(tree, p) or self.owners(tree, p)]
+                if found:
+                    return tuple(found)
+        return ()
+
+    def paired(self, token: Token) -> tuple[Actor, ...]:
+        """Give the two states of 'A-B'."""
+        actor = self._mentioned(token)
+        return (actor,) if actor else ()
+
+    def any(self, tree: Tree, token: Token) -> Actor | None:
+        """Read a token as an actor, or as a mention of a state in whatever place."""
+        return self.one(tree, token) or (self._mentioned(token) if token.kind in {"state", "pair"} else None)
+
+    def _owner(self, tree: Tree, token: Token) -> Actor | None:
+        if token.kind in {"state", "pair"}:
+            return self._mentioned(token)
+        if token.dep == "poss" or token.kind == "official":
+            return self.one(tree, token)
+        return None
+
+    def _official(self, token: Token) -> Actor | None:
+        mark = self._scene.official_at(token.start)
+        if mark is None or not mark.country:
+            return None
+        return Actor((mark.country,), "official", token.start, token.end, (mark.name,), token.index)
+
+    def _state(self, tree: Tree, token: Token) -> Actor | None:
+        actor = self._mentioned(token)
+        if actor is None or token.dep in {"amod", "compound", "nmod"}:
+            return None
+        if token.tag in {"NNS", "NNPS"} and all(
+            m.kind == "demonym" for m in self._scene.mentions_in(token.start, token.end)
+        ):
+            return Actor(actor.codes, "people", token.start, token.end, (), token.index)
+        appositive = tuple(n for t in tree.children(token, "appos") if t.kind == "official" for n in self._names(t))
+        return Actor(actor.codes, "state", token.start, token.end, appositive, token.index)
+
+    def _mentioned(self, token: Token) -> Actor | None:
+        codes = tuple(dict.fromkeys(m.code for m in self._scene.mentions_in(token.start, token.end)))
+        return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
+
+    def _names(self, token: Token) -> tuple[str, ...]:
+        mark = self._scene.official_at(token.start)
+        return (mark.name,) if mark else ()
+
+    def _headed(self, tree: Tree, token: Token) -> Actor | None:
+        """Read a noun that acts for a state if it carries the state's name, or if it refers back to one."""
+        words = _nouns()
+        lemma = token.lemma
+        people = lemma in words["people"]
+        if (
+            lemma not in words["bodies"]
+            and lemma not in words["persons"]
+            and not people
+            and lemma not in words["sides"]
+        ):
+            return self._appositive(tree, token)
+        left = self._left(tree, token)
+        if any(t.lemma in words["not_for_state"] for t in left):
+            return None
+        codes = self._carried(tree, token, left)
+        names = self._inside(tree, token)
+        start, end = min([t.start for t in left] + [token.start]), token.end
+        if codes:
+            return Actor(codes, "people" if people else "body", start, end, names, token.index)
+        if people and lemma not in words["sides"]:
+            return None
+        return self._refers(tree, token, left, start) or self._appositive(tree, token)
+
+    def _left(self, tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
+        """Give the modifiers of a noun, with their own modifiers."""
+        found: list[Token] = []
+        for child in tree.children(token, *_MODIFIERS):
+            found.append(child)
+            if depth < _DEEPEST and child.dep in {"amod", "compound", "nmod", "poss"}:
+                found += self._left(tree, child, depth + 1)
+            found += [t for t in tree.conjuncts(child)[1:] if t.kind in {"state", "official"}]
+        return tuple(found)
+
+    def _carried(self, tree: Tree, token: Token, left: Iterable[Token]) -> tuple[str, ...]:
+        codes = [c for t in left if t.kind in {"state", "pair"} and (a := self._mentioned(t)) for c in a.codes]
+        if codes:
+            return tuple(dict.fromkeys(codes))
+        owners = [a for t in left if t.dep == "poss" and t.kind != "state" and (a := self.one(tree, t))]
+        if owners:
+            return tuple(dict.fromkeys(c for a in owners for c in a.codes))
+        return tuple(dict.fromkeys(self._linked(tree, token, 0)))
+
+    def _linked(self, tree: Tree, token: Token, depth: int) -> Iterable[str]:
+        """'The Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
+        for prep in tree.children(token, "prep"):
+            if prep.lemma not in _LINKS or (
+                prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"}
+            ):
+                continue
+            for first in tree.children(prep, "pobj"):
+                for pobj in tree.conjuncts(first):
+                    if pobj.kind == "state":
+                        actor = self._mentioned(pobj)
+                        yield from actor.codes if actor else ()
+                    elif depth < _DEEPEST:
+                        near = [a for t in self._left(tree, pobj) if t.kind == "state" and (a := self._mentioned(t))]
+                        yield from (c for a in near for c in a.codes)
+                        yield from self._linked(tree, pobj, depth + 1)
+
+    def _inside(self, tree: Tree, token: Token) -> tuple[str, ...]:
+        near = tree.children(token, "appos", "amod", "compound", "nmod")
+        return tuple(n for t in near if t.kind == "official" for n in self._names(t))
+
+    def _appositive(self, tree: Tree, token: Token) -> Actor | None:
+        for child in tree.children(token, "appos"):
+            if child.kind in {"official", "state"} and (actor := self.one(tree, child)):
+                return actor
+        return self._surname(token)
+
+    def _surname(self, token: Token) -> Actor | None:
+        if token.pos != "PROPN":
+            return None
+        mark = self._refs.named(token.text, token.start)
+        if mark is None or not mark.country:
+            return None
+        return Actor((mark.country,), "official", token.start, token.end, (mark.name,), token.index)
+
+    def _refers(self, tree: Tree, token: Token, left: tuple[Token, ...], start: int) -> Actor | None:
+        lemmas = {t.lemma for t in left}
+        if token.lemma in _nouns()["sides"] and (
+            lemmas & _BOTH or (lemmas <= {"the"} and token.lemma == "side" and token.tag == "NNS")
+        ):
+            codes = self._refs.dyad(token.start)
+            return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+        if lemmas and not lemmas & {"the", "his", "her", "its", "their", "this"}:
+            return None
+        if not lemmas & {"the"} or tree.children(token, "prep", "relcl", "acl") or len(left) > 1:
+            return None
+        if token.lemma in _nouns()["persons"]:
+            mark = self._refs.titled(token.lemma, token.start)
+            if mark and mark.country:
+                return Actor((mark.country,), "reference", start, token.end, (mark.name,), token.index)
+        codes = self._refs.body(token.lemma, token.start)
+        return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+
+    def _pronoun(self, tree: Tree, token: Token) -> Actor | None:
+        if token.lemma in {"he", "she", "him"} or token.text.lower() in {"he", "she"}:
+            mark = self._refs.he(token.start)
+            if mark and mark.country:
+                return Actor((mark.country,), "reference", token.start, token.end, (mark.name,), token.index)
+        if token.text.lower() in {"we", "us", "i", "our", "my"}:
+            codes = self._refs.we(token.start)
+            return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
+        if token.text.lower() == "both":
+            codes = self._refs.dyad(token.start)
+            return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
+        return None
+
+
+@cache
+def _nouns() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in word_lists("actors").items()}

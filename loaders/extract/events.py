@@ -1,0 +1,257 @@
+"""From a parsed sentence to the events it tells: clause + frame + actors + date + place.
+
+Input: a `Tree`, the article's `Scene` and `Actors`. Output: `Candidate`s in text order, and for each trigger that gave none, why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.candidate import Candidate
+from bilateral.loaders.extract.clauses import governor, is_verb, objects, region
+from bilateral.loaders.extract.frames import Frame, frames_for
+from bilateral.loaders.extract.modality import Reading, read
+from bilateral.loaders.extract.roles import Filled, fill
+from bilateral.loaders.extract.speaker import speaker_of
+from bilateral.loaders.extract.when import place_of, when
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from bilateral.loaders.extract.actors import Actor, Actors
+    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.tree import Token, Tree
+
+__all__ = ["Miss", "read_sentence"]
+
+Miss = tuple[str, str]  # the trigger's words, why it gave no event
+
+_FORCE: Final = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"}
+)
+_LASTING: Final = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "AID", "MOBILIZE", "COOPERATE", "RETREAT"})
+_STATUS: Final = {
+    "asserted": "occurred",
+    "planned": "scheduled",
+    "proposed": "proposed",
+    "possible": "proposed",
+    "cancelled": "cancelled",
+}
+_BACKGROUND: Final = frozenset(
+    {
+        "long",
+        "earlier",
+        "previously",
+        "already",
+        "repeatedly",
+        "historically",
+        "once",
+        "always",
+        "often",
+        "since",
+        "ago",
+        "past",
+        "traditionally",
+        "previous",
+        "former",
+    }
+)
+
+
+def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candidate], list[Miss]]:
+    """Read every act that the sentence names."""
+    found: list[Candidate] = []
+    missed: list[Miss] = []
+    for token in tree:
+        if token.kind:
+            continue
+        outcome = _read_trigger(tree, token, scene, actors)
+        if isinstance(outcome, Candidate):
+            found.extend(_each(tree, outcome, scene))
+        elif outcome:
+            missed.append((token.text, outcome))
+    return found, missed
+
+
+def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | str:
+    """Try the frames of a trigger, the most demanding first; say why none held."""
+    reason = ""
+    for frame in _frames(tree, token):
+        outcome = _try(tree, token, frame, scene, actors)
+        if isinstance(outcome, Candidate):
+            return outcome
+        reason = reason or f"{frame.id}: {outcome}"
+    return reason
+
+
+def _frames(tree: Tree, token: Token) -> list[Frame]:
+    noun = token.pos in {"NOUN", "PROPN"} and not is_verb(token)
+    if not noun and not is_verb(token):
+        return []
+    fitting = [f for f in frames_for(token.lemma, noun) if _worded(tree, token, f, noun)]
+    return sorted(fitting, key=lambda f: -(2 * bool(f.object) + bool(f.words) + _particled(f, token)))
+
+
+def _particled(frame: Frame, token: Token) -> int:
+    return 2 * (not any(v == token.lemma for v in (*frame.verbs, *frame.nouns)))
+
+
+def _worded(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
+    """Check particles, the object that the frame asks for, and words that it needs or shuns."""
+    forms = [w.split() for w in (frame.nouns if noun else frame.verbs)]
+    if noun:
+        before = [t.lemma for t in tree.tokens[max(0, token.index - 3) : token.index]]
+        if not any(f[-1] == token.lemma and (len(f) == 1 or f[-2] in before) for f in forms):
+            return False
+    elif not any(f[0] == token.lemma and _has_particles(tree, token, f[1:]) for f in forms):
+        return False
+    if not _object_fits(tree, token, frame, noun):
+        return False
+    if frame.words or frame.words_not:
+        near = {t.lemma for t in tree.subtree(token)} | {t.lemma for t in region(tree, token)} | {token.lemma}
+        verb, _ = governor(tree, token) if noun else (None, "")
+        near |= {verb.lemma} if verb is not None else set()
+        near |= {t.lemma for t in tree.ancestors(token)} if noun else set()
+        return (not frame.words or bool(near & frame.words)) and not near & frame.words_not
+    return True
+
+
+def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
+    at = verb
+    for word in particles:
+        following = tree.tokens[at.index + 1 : at.index + 4]
+        nearby = [t for t in (*tree.children(at), *following) if t.lemma == word or t.text.lower() == word]
+        if not nearby:
+            return False
+        at = nearby[0]
+    return True
+
+
+def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
+    if not frame.object and not frame.object_not:
+        return True
+    heads = list(objects(tree, token)) if not noun else []
+    lemmas = {t.lemma for h in heads for t in _reach(tree, h)}
+    if frame.object and not lemmas & frame.object:
+        return False
+    return not {t.lemma for h in heads for t in (h,)} & frame.object_not
+
+
+def _reach(tree: Tree, head: Token) -> Iterator[Token]:
+    """Give the object's head, its partners, and what it is 'of': 'a series of talks', 'millions of dollars in aid'."""
+    for token in tree.conjuncts(head):
+        yield token
+        for prep in tree.children(token, "prep"):
+            if prep.lemma in {"of", "in", "worth"}:
+                yield from (t for p in tree.children(prep, "pobj") for t in tree.conjuncts(p))
+        yield from tree.children(token, "compound", "nmod", "appos")
+
+
+def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -> Candidate | str:
+    reading = read(tree, token)
+    status = _status(frame, reading)
+    if not status:
+        return f"it is {reading.kind} ({reading.cue})"
+    filled = fill(tree, token, frame, actors)
+    if filled is None:
+        return "source or target is no state"
+    if set(filled.source_codes) & set(filled.target_codes) and set(filled.target_codes) <= set(filled.source_codes):
+        return "source and target are one state"
+    return _candidate(tree, token, frame, scene, filled, reading, status)
+
+
+def _status(frame: Frame, reading: Reading) -> str:
+    """Give the event's status, nothing where the sentence takes the act back or only imagines it."""
+    if frame.negated:
+        return "occurred" if reading.kind == "negated" else ""
+    status = _STATUS.get(reading.kind, "")
+    if status == "occurred":
+        if frame.status:
+            return frame.status
+        return "ongoing" if reading.ongoing and (frame.ongoing or frame.type in _LASTING) else "occurred"
+    if frame.status:
+        return frame.status if status else ""
+    if frame.type in _FORCE or frame.type == "AGREE":
+        return (
+            "scheduled"
+            if status == "scheduled" and reading.cue == "will" and frame.type in {"SUPPORT", "REQUEST"}
+            else ""
+        )
+    return status
+
+
+def _candidate(
+    tree: Tree, token: Token, frame: Frame, scene: Scene, filled: Filled, reading: Reading, status: str
+) -> Candidate:
+    at = when(tree, token, scene, "future" if status in {"scheduled", "proposed"} else "past")
+    left, right = _names(filled.source), _names(filled.target)
+    verbal = is_verb(token) or reading.cue != ""
+    lemmas = {t.lemma for t in region(tree, token)}
+    return Candidate(
+        frame=frame,
+        source=filled.source_codes,
+        target=tuple(c for c in filled.target_codes if c not in filled.source_codes),
+        status=status,
+        reading=reading,
+        sentence=(tree.sentence.start, tree.sentence.end),
+        trigger=(token.start, token.end),
+        source_span=_span(filled.source),
+        target_span=_span(filled.target) if filled.target else None,
+        date=at.date,
+        date_span=at.span,
+        said=at.said,
+        place=place_of(tree, token, scene),
+        officials=tuple(dict.fromkeys((*left, *right))),
+        source_officials=left,
+        target_officials=right,
+        content=_content(tree, token),
+        mode=frame.mode,
+        speaker=speaker_of(tree, token, scene),
+        strength=2 if verbal else 1,
+        confidence=_confidence(token, filled, status),
+        deferred=filled.deferred,
+        background=bool(lemmas & _BACKGROUND),
+        index=tree.sentence.index,
+    )
+
+
+def _confidence(token: Token, filled: Filled, status: str) -> float:
+    weak = any(a.kind in {"reference", "people"} for a in (*filled.source, *filled.target))
+    return round(
+        0.9 - 0.1 * (not is_verb(token)) - 0.1 * weak - 0.2 * bool(filled.deferred) - 0.05 * (status != "occurred"), 2
+    )
+
+
+def _content(tree: Tree, token: Token) -> frozenset[str]:
+    """Give the content words of the act's phrase, without names."""
+    tops = [*objects(tree, token)] if is_verb(token) else [token]
+    tops += [t for t in tree.children(token, "xcomp", "ccomp", "prep")]
+    return frozenset(
+        t.lemma for top in tops for t in tree.subtree(top) if t.pos in {"NOUN", "VERB", "ADJ"} and not t.kind
+    )
+
+
+def _names(actors: Iterable[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(n for a in actors for n in a.officials))
+
+
+def _span(actors: tuple[Actor, ...]) -> tuple[int, int]:
+    return min(a.start for a in actors), max(a.end for a in actors)
+
+
+def _each(tree: Tree, found: Candidate, scene: Scene) -> Iterator[Candidate]:
+    """Split a meeting with several named officials into one meeting each."""
+    people = found.target_officials
+    if not found.frame.each or len(people) < 2 or len(found.source_officials) > 1 and len(people) > len(found.target):
+        yield found
+        return
+    for name in people:
+        mark = next((o for o in scene.officials_in(*found.sentence) if o.name == name and o.country), None)
+        codes = (mark.country,) if mark and mark.country else found.target
+        yield replace(
+            found,
+            target=codes,
+            target_officials=(name,),
+            officials=tuple(dict.fromkeys((*found.source_officials, name))),
+        )

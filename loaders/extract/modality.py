@@ -1,0 +1,195 @@
+"""How far an act is from having happened: asserted, planned, proposed, possible, conditional, negated, denied, cancelled, alleged.
+
+Input: a `Tree` and the token that names the act. Output: a `Reading` with the word that decided it. Helping verbs, negation, the
+adjective before a noun and the chain of governing verbs and nouns are read from the act upwards; the first word that moves
+the act away from fact decides, and a negation or a condition further up overrules it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from bilateral.loaders.extract.clauses import clause_verb, governor, is_verb
+from bilateral.loaders.extract.lexicon import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.marks import Tense
+    from bilateral.loaders.extract.tree import Token, Tree
+
+__all__ = ["Kind", "Reading", "read"]
+
+Kind = Literal[
+    "asserted", "planned", "proposed", "possible", "conditional", "negated", "denied", "cancelled", "alleged"
+]
+
+_OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged"})
+_UP: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep"})
+_LONGEST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The kind, the word that decided it, the tense of the act's verb, and whether it goes on."""
+
+    kind: Kind = "asserted"
+    cue: str = ""
+    tense: Tense = "past"
+    ongoing: bool = False
+
+
+def read(tree: Tree, trigger: Token) -> Reading:
+    """Read how the sentence puts the act."""
+    steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
+    verb = clause_verb(tree, trigger)
+    ongoing = verb is not None and _goes_on(tree, verb)
+    if not steps:
+        return Reading("asserted", "", _tense(tree, verb), ongoing)
+    kind, cue = next((s for s in steps if s[0] in _OVERRULES), steps[0])
+    return Reading(kind, cue, "future" if kind in {"planned", "proposed"} else _tense(tree, verb), ongoing)
+
+
+def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
+    """Give what each word from the act upwards says, nearest first."""
+    at: Token | None = trigger
+    if not is_verb(trigger):
+        yield from _of_noun(tree, trigger)
+        at, role = governor(tree, trigger)
+        if at is None:
+            at = clause_verb(tree, trigger)
+        elif role in {"obj", "subj", "for", "to", "on"}:
+            yield from _word(at, role)
+    for _ in range(_LONGEST):
+        if at is None:
+            return
+        if is_verb(at):
+            yield from _of_verb(tree, at)
+        up = tree.head(at)
+        if up is None or at.dep not in _UP:
+            return
+        yield from _link(tree, at, up)
+        at = up
+
+
+def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
+    words = _words()
+    for child in tree.children(noun, "amod", "det", "compound", "neg"):
+        if child.lemma in words["future_adjectives"]:
+            yield "planned", child.lemma
+        elif child.lemma in words["proposed_adjectives"]:
+            yield "proposed", child.lemma
+        elif child.lemma in words["negative_adjectives"]:
+            yield "cancelled", child.lemma
+        elif child.lemma == "no":
+            yield "negated", "no"
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    if prep is not None and (prep.lemma == "of" and prep.dep == "prep" and tree[prep.head].lemma == "ahead"):
+        yield "planned", "ahead of"
+    if prep is not None and prep.lemma == "without":
+        yield "negated", "without"
+    over = tree.head(prep) if prep is not None else None
+    if over is not None and not is_verb(over):
+        yield from _carrier(over)
+
+
+def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    for child in tree.children(verb):
+        if child.dep == "neg" or child.lemma in {"never"}:
+            yield "negated", child.lemma
+        elif child.dep == "mark" and child.lemma in _words()["conditions"]:
+            yield "conditional", child.lemma
+        elif child.dep == "aux":
+            yield from _helping(tree, verb, child)
+        elif child.dep in {"dobj", "nsubjpass", "nsubj"} and any(t.lemma == "no" for t in tree.children(child, "det")):
+            yield "negated", "no"
+
+
+def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
+    word = aux.text.lower()
+    if word in {"will", "shall", "'ll", "’ll", "wo", "would"}:
+        yield "planned", word
+    elif word in {"can", "could", "may", "might"}:
+        yield "possible", word
+    elif word in {"should", "must", "ought", "need"}:
+        yield "proposed", word
+    elif word == "to" and (verb.is_root or verb.dep in {"acl", "advcl"}):
+        head = tree.head(verb)
+        if (
+            head is None
+            or verb.dep == "advcl"
+            or head.lemma not in {"decision", "move", "order", "agreement", "failure"}
+        ):
+            yield "planned", "to"
+
+
+def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
+    """Read what a governing word makes of the act below it."""
+    if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
+        yield from _word(up, at.dep)
+        if at.dep == "prep" and not is_verb(up):
+            yield from _carrier(up)
+        if at.dep == "pcomp" and up.lemma in {"without", "from"}:
+            yield "negated", up.lemma
+    elif at.dep == "acl" and any(t.lemma == "to" for t in tree.children(at, "aux")):
+        yield from _carrier(up)
+
+
+def _word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
+    words = _words()
+    lemma = governing.lemma
+    if lemma in words["denied"]:
+        yield "denied", lemma
+    elif lemma in words["negated"]:
+        yield "negated", lemma
+    elif lemma in words["cancelled"]:
+        yield "cancelled", lemma
+    elif lemma in words["alleged"]:
+        yield "alleged", lemma
+    elif role == "prep":
+        return
+    elif lemma in words["planned"] and not (role in {"ccomp"} and lemma in {"announce", "decide", "agree"}):
+        if not (lemma == "announce" and role in {"obj", "subj"}):
+            yield "planned", lemma
+    elif lemma in words["proposed"] and role != "ccomp":
+        yield "proposed", lemma
+    elif lemma in words["possible"]:
+        yield "possible", lemma
+
+
+def _carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
+    words = _words()
+    if noun.lemma in words["planned_nouns"]:
+        yield "planned", noun.lemma
+    elif noun.lemma in words["proposed_nouns"]:
+        yield "proposed", noun.lemma
+    elif noun.lemma in words["negative_nouns"]:
+        yield "negated", noun.lemma
+
+
+def _goes_on(tree: Tree, verb: Token) -> bool:
+    if verb.tag == "VBG" and any(t.lemma == "be" for t in tree.children(verb, "aux")):
+        return True
+    head = tree.head(verb)
+    return verb.lemma in _words()["ongoing"] or (
+        verb.dep == "xcomp" and head is not None and head.lemma in _words()["ongoing"]
+    )
+
+
+def _tense(tree: Tree, verb: Token | None) -> Tense:
+    if verb is None:
+        return "past"
+    helpers = tree.children(verb, "aux", "auxpass")
+    if any(t.text.lower() in {"will", "shall", "'ll", "’ll", "would"} for t in helpers):
+        return "future"
+    tags = {verb.tag, *(t.tag for t in helpers)}
+    if tags & {"VBD"} or any(t.lemma == "have" for t in helpers):
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else "past"
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in word_lists("modality").items()}

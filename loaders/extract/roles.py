@@ -1,0 +1,165 @@
+"""Fill a frame's roles: which states stand where its paths point.
+
+Input: a `Tree`, a trigger token, a `Frame`, the article's `Actors`. Output: `Filled` (source and target actors) or None where a role
+stays empty or both are the same state. Both roles must be filled by actors of states: that rule decides precision.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.clauses import complements, governor, is_verb, objects, prepositional, region, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.loaders.extract.actors import Actor, Actors
+    from bilateral.loaders.extract.frames import Frame
+    from bilateral.loaders.extract.tree import Token, Tree
+
+__all__ = ["Filled", "fill"]
+
+_DEFERRED: Final = frozenset({"accuser", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """The actors of both roles; `deferred` names the path by which the target is to be found in the article, if it is."""
+
+    source: tuple[Actor, ...]
+    target: tuple[Actor, ...]
+    deferred: str = ""
+
+    @property
+    def source_codes(self) -> tuple[str, ...]:
+        """The states that act."""
+        return _codes(self.source)
+
+    @property
+    def target_codes(self) -> tuple[str, ...]:
+        """The states acted upon."""
+        return _codes(self.target)
+
+
+def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
+    """Fill source and target."""
+    if frame.mutual:
+        return _participants(tree, trigger, frame, actors)
+    source = _first(tree, trigger, frame.source, actors, frame, taken=())
+    source = tuple(a for a in source if a.kind != "people" and (not frame.source_kind or a.kind in frame.source_kind))
+    if not source:
+        return None
+    target = _first(tree, trigger, frame.target, actors, frame, taken=_codes(source))
+    if target:
+        return Filled(source, target)
+    deferred = next((p for p in frame.target if p in _DEFERRED), "")
+    return Filled(source, (), deferred) if deferred else None
+
+
+def _first(
+    tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors, frame: Frame, taken: tuple[str, ...]
+) -> tuple[Actor, ...]:
+    """Give the actors on the first path that leads to another state than those taken."""
+    for path in paths:
+        if path in _DEFERRED:
+            continue
+        found = [a for a in walk(tree, trigger, path, actors) if set(a.codes) - set(taken)]
+        if taken:
+            found = [a for a in found if frame.people or a.kind != "people"]
+            found = [a for a in found if not frame.target_kind or a.kind in frame.target_kind]
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
+    """Gather all who take part in a mutual act; the first to be named is the source."""
+    left = _gather(tree, trigger, frame.source, actors)
+    right = [a for a in _gather(tree, trigger, frame.target, actors) if a not in left]
+    source, target = _codes(left), _codes(right)
+    if set(target) - set(source) and source:
+        return Filled(tuple(left), tuple(a for a in right if set(a.codes) - set(source)))
+    everyone = [*left, *right]
+    codes = _codes(everyone)
+    if len(codes) > 1:
+        return _split(everyone)
+    deferred = next((p for p in frame.target if p in _DEFERRED), "")
+    return Filled(tuple(everyone), (), deferred) if deferred and codes else None
+
+
+def _split(everyone: list[Actor]) -> Filled:
+    """Take the first state as the source and the others as the target."""
+    first = everyone[0]
+    rest = tuple(a for a in everyone[1:] if set(a.codes) - set(first.codes))
+    if rest:
+        return Filled((first,), rest)
+    one = type(first)(first.codes[:1], first.kind, first.start, first.end, first.officials, first.head)
+    other = type(first)(first.codes[1:], first.kind, first.start, first.end, first.officials, first.head)
+    return Filled((one,), (other,))
+
+
+def _gather(tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors) -> list[Actor]:
+    found: dict[tuple[int, int], Actor] = {}
+    for path in paths:
+        if path not in _DEFERRED:
+            for actor in walk(tree, trigger, path, actors):
+                if actor.kind != "people":
+                    found.setdefault((actor.start, actor.end), actor)
+    return list(found.values())
+
+
+def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
+    """Give the actors at the end of one path."""
+    if path.startswith("comp."):
+        verbs = [v for c in _completing(tree, trigger) for v in tree.conjuncts(c)[:1]]
+        return [a for v in verbs for a in walk(tree, v, path.removeprefix("comp."), actors)]
+    if path == "owner":
+        return list(actors.owners(tree, trigger))
+    if path == "obj.owner":
+        return [a for t in _objects(tree, trigger) for a in actors.owners(tree, t)]
+    if path == "pair":
+        return [a for t in tree.children(trigger, "amod", "compound", "nmod") if t.kind == "pair" for a in actors.paired(t)]
+    if path == "deep":
+        return _deep(tree, trigger, actors)
+    return [a for t in _heads(tree, trigger, path) for a in actors.of(tree, t)]
+
+
+def _heads(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
+    if path == "subj":
+        verb = trigger if is_verb(trigger) else governor(tree, trigger)[0]
+        return subjects(tree, verb) if verb is not None else ()
+    if path == "obj":
+        return _objects(tree, trigger)
+    if path == "iobj":
+        verb = trigger if is_verb(trigger) else governor(tree, trigger)[0]
+        return tree.children(verb, "dative", "iobj") if verb is not None else ()
+    return prepositional(tree, trigger, frozenset({path}))
+
+
+def _objects(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    return objects(tree, trigger) if is_verb(trigger) else ()
+
+
+def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give the clauses that complete the act, also behind its preposition: 'accused X of sending'."""
+    own = complements(tree, trigger)
+    if own:
+        return own
+    behind = [t for p in tree.children(trigger, "prep") for t in tree.children(p, "pcomp")]
+    nested = [t for o in tree.children(trigger, "dobj") for t in tree.children(o, "acl", "relcl")]
+    return tuple(t for t in (*behind, *nested) if is_verb(t))
+
+
+def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give any state named below the act's object or in the clause that completes it, nearest first."""
+    tops = (*_objects(tree, trigger), *_completing(tree, trigger))
+    if not is_verb(trigger):
+        tops = (trigger,)
+    inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
+    found = [a for i in sorted(inside) if i > trigger.index and (a := actors.any(tree, inside[i]))]
+    return found[:1]
+
+
+def _codes(found: Iterable[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c for a in found for c in a.codes))
