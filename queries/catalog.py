@@ -1,12 +1,12 @@
 """The questions of the library: every NAME.cypher and NAME.rq, with the head that tells what it asks.
 
-The head is YAML in comments, the same in both languages: `question`, `parameters` (name: type, doc, required) and `columns`
-(name: doc). A parameter is given by name; the types are those of ParameterType.
+The head is YAML in comments, the same in both languages: `question`, `parameters` (name: type, doc, required), `columns`
+(name: doc) and, where a cell holds several values, `lists` (names of such columns). A parameter is given by name; the types are those of ParameterType.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ __all__ = ["Parameter", "ParameterType", "Question", "question", "questions"]
 
 ParameterType = Literal["state", "day", "period", "text", "integer", "vocabulary"]
 _COMMENT = {"cypher": "//", "rq": "#"}
-_HEAD_KEYS = {"question", "parameters", "columns"}
+_HEAD_KEYS = {"question", "parameters", "columns", "lists"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Question:
     question: str
     parameters: tuple[Parameter, ...]
     columns: Mapping[str, str]
+    lists: frozenset[str]
     cypher: str
     sparql: str
 
@@ -68,19 +69,19 @@ def question(name: str) -> Question:
 
 def _question(name: str, texts: Mapping[str, str]) -> Question:
     heads = {}
-    for ending in _COMMENT:
+    for ending, mark in _COMMENT.items():
         file = f"{name}.{ending}"
         if file not in texts:
             raise SchemaError(
                 "a question is missing in one language", place=f"queries/library/{file}", remedy="Write its twin."
             )
-        heads[ending] = _head(texts[file], _COMMENT[ending])
+        heads[ending] = _head(texts[file], mark)
     if heads["cypher"] != heads["rq"]:
         raise SchemaError(
             "the heads of the twins differ", place=f"queries/library/{name}", remedy="Make them the same."
         )
     body = _mapping(yamlio.load(heads["cypher"], f"queries/library/{name}.cypher"), name)
-    if set(body) != _HEAD_KEYS:
+    if not _HEAD_KEYS - {"lists"} <= set(body) <= _HEAD_KEYS:
         raise SchemaError(
             f"the head has the keys {sorted(body)}",
             place=f"queries/library/{name}",
@@ -93,6 +94,7 @@ def _question(name: str, texts: Mapping[str, str]) -> Question:
             _parameter(key, _mapping(value, name), name) for key, value in _mapping(body["parameters"], name).items()
         ),
         columns=MappingProxyType({key: str(doc) for key, doc in _mapping(body["columns"], name).items()}),
+        lists=frozenset(str(each) for each in cast("Iterable[object]", body.get("lists", ()))),
         cypher=texts[f"{name}.cypher"],
         sparql=texts[f"{name}.rq"],
     )
