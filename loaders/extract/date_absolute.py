@@ -16,6 +16,7 @@ from bilateral.loaders.extract.date_parts import Parts, gather, settle, year_ste
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.date_anchor import Anchor, Phrase
+    from bilateral.schema.values import PartialDate
 
 __all__ = [
     "read_century",
@@ -103,7 +104,12 @@ def _month_beside(month: Parts, phrase: Phrase, which: str, anchor: Anchor | Non
     past, future = nearest_years(month.on, anchor.low, anchor.high)
     if which == "next" or "coming" in phrase.keys:
         return both(future if past != future else month.on(anchor.high.year + 1))
-    return both(past if past != future else month.on(anchor.low.year - 1))
+    return both(month.on(anchor.low.year - 1) if past == future or _is_just_over(past, anchor) else past)
+
+
+def _is_just_over(month: PartialDate | None, anchor: Anchor) -> bool:
+    """The month before that of publication is 'last month', so 'last August' in September is the one before."""
+    return bool(month and month.latest and anchor.low.year == month.latest.year and 0 <= anchor.low.month - month.latest.month <= 1)
 
 
 def read_year(phrase: Phrase, anchor: Anchor | None) -> Reading | None:

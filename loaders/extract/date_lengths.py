@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bilateral.loaders.extract.date_anchor import Reading, both
 from bilateral.loaders.extract.date_calendar import add_months, interval, of_month, of_year
 from bilateral.loaders.extract.date_counts import count_of, unit_of
+from bilateral.loaders.extract.date_lexicon import date_lexicon
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.date_anchor import Anchor, Phrase
@@ -24,6 +25,8 @@ def read_window(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
     if unit is None or (phrase.keys[-1] == "day" and keys & {"next", "following", "previous", "preceding"}):
         return Reading()
     count = count_of(phrase) or (None if len(phrase.keys) > 3 or phrase.keys[-1].endswith("s") else 1.0)  # noqa: PLR2004
+    if keys & {"last"} and phrase.before() in date_lexicon().lists["before_verb_last"]:
+        return Reading(role="duration", skip=1)
     direction = -1 if keys & _PAST else 1 if keys & _FUTURE else 0
     if anchor is None or count is None or not direction:
         return Reading(role="duration")

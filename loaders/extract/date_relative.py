@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.date_anchor import Reading, both
-from bilateral.loaders.extract.date_calendar import add_days, add_months, edtf, interval, monday_of, of_day, of_month, of_year
+from bilateral.loaders.extract.date_calendar import add_days, add_months, edtf, interval, monday_of, of_day, of_month, of_year, third
 from bilateral.loaders.extract.date_counts import count_of, unit_of
+from bilateral.loaders.extract.date_lexicon import date_lexicon
 from bilateral.loaders.extract.date_guards import is_weekday_name
 from bilateral.loaders.extract.date_parts import year_step
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["moved", "read_ago", "read_ahead", "read_deictic", "read_overnight", "read_period", "read_weekday"]
 
 _STEPS = {"last": -1, "next": 1, "past": -1, "coming": 1}
+_STOPS = frozenset({"DOT", "BREAK", ""})
 _APPROXIMATE = {"week": "~", "month": "~", "weekend": "~"}
 
 
@@ -83,8 +86,6 @@ def read_period(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def _third(anchor: Anchor, step: int, edge: int) -> PartialDate | None:
-    from bilateral.loaders.extract.date_calendar import third
-
     return third(anchor.year + step, edge) if anchor.year else anchor.about()
 
 
@@ -158,9 +159,15 @@ def read_ahead(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
     if found is None:
         return None
     skip = 1 if phrase.keys[0] in {"in", "within"} else 0
-    if phrase.keys[0] == "within" or "next" in phrase.keys:
+    if phrase.keys[0] == "within" or {"next", "than", "over", "least"} & set(phrase.keys) or _looks_back(phrase):
         return Reading(role="duration", skip=skip)
     return Reading(None, found.future, "when" if found.future else "duration", skip)
+
+
+def _looks_back(phrase: Phrase) -> bool:
+    """'the first visit in five years': the years lie behind, also where the visit lies ahead."""
+    words = (phrase.before(distance) for distance in range(1, 9))
+    return bool(date_lexicon().lists["looks_back"] & set(itertools.takewhile(lambda key: key not in _STOPS, words)))
 
 
 def _reached(phrase: Phrase, anchor: Anchor | None, direction: int) -> Reading | None:
