@@ -2,6 +2,10 @@
 
 Accepted: `2023-03-06`, `2023-03`, `2022`, `196X`, each with `~` (about), `?` (uncertain) or `%` (both), and intervals of
 two such dates with `/`, either side of which may be `..` (open).
+
+A reading of `2023-03` is any one day of that month; a reading of an interval is a span from a day of its first date to a day
+of its second, and an open end goes on for ever. `before` and `overlaps` answer for all readings. A mark (`~`, `?`, `%`) is
+kept, but does not widen the bounds: nobody knows how far "about" reaches.
 """
 
 from __future__ import annotations
@@ -109,25 +113,36 @@ class PartialDate:
         return None if self.approximate else _XSD.get(self.precision)
 
     def before(self, other: PartialDate) -> Answer:
-        """Tell whether this ends before `other` begins, for every, no or some reading of both."""
-        if self.latest and other.earliest and self.latest < other.earliest:
+        """Tell whether this ends before `other` begins: in every reading of both, in none, or in some."""
+        if self._last_end < other._first_start:
             return "yes"
-        if self.earliest and other.latest and self.earliest >= other.latest:
-            return "no"
-        return "possibly"
+        return "no" if self._first_end >= other._last_start else "possibly"
 
     def overlaps(self, other: PartialDate) -> Answer:
-        """Tell whether the two share a day: `no` where they cannot, `yes` where one is surely inside the other."""
-        if self.before(other) == "yes" or other.before(self) == "yes":
+        """Tell whether the two share a day: in every reading of both, in none, or in some."""
+        if self._first_start > other._last_end or other._first_start > self._last_end:
             return "no"
-        if self.precision in {"day", "interval"} and other.precision in {"day", "interval"}:
+        if self._last_start <= other._first_end and other._last_start <= self._first_end:
             return "yes"
-        return "yes" if self._within(other) and other.precision == "interval" else "possibly"
+        return "possibly"
 
-    def _within(self, other: PartialDate) -> bool:
-        low = other.earliest is None or (self.earliest is not None and self.earliest >= other.earliest)
-        high = other.latest is None or (self.latest is not None and self.latest <= other.latest)
-        return low and high
+    @property
+    def _first_start(self) -> date:
+        return self.earliest or date.min
+
+    @property
+    def _last_start(self) -> date:
+        start = self.start
+        return date.min if start is None else min(start.latest or date.max, self._last_end)
+
+    @property
+    def _first_end(self) -> date:
+        end = self.end
+        return date.max if end is None else max(end.earliest or date.min, self._first_start)
+
+    @property
+    def _last_end(self) -> date:
+        return self.latest or date.max
 
     def __str__(self) -> str:
         return self.text
