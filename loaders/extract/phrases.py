@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Hit", "PhraseIndex", "fold_word"]
+__all__ = ["Hit", "PhraseIndex", "fold_phrase", "fold_word"]
 
 V = TypeVar("V")
 
@@ -61,3 +61,8 @@ def fold_word(word: str) -> str:
     if len(word) > _SHORT and word.endswith("s") and not word.endswith(("ss", "us", "is")):
         return word[:-1]
     return word
+
+
+def fold_phrase(text: str) -> str:
+    """Fold every word of a phrase, one blank between them."""
+    return " ".join(fold_word(word) for word in _WORD.findall(text))

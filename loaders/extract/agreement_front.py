@@ -1,0 +1,141 @@
+"""What stands in front of an instrument's noun: determiner, number, modifiers, states.
+
+Input: a line and the number of the noun's first word. Output: a `Front`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.status_words import status_verbs
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.lines import Line
+
+__all__ = ["Front", "read_front"]
+
+_NUMBERS: Final = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12, "dozen": 12, "both": 2,
+}  # fmt: skip
+_DETERMINERS: Final = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "any", "no", "some", "such", "another", "each", "every", "both", "several", "many", "various", "other"})
+_LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
+_INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
+_LONGEST: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The phrase begins at `start`; `capital` tells whether a modifier is capitalised."""
+
+    start: int
+    determiner: str
+    count: int | None
+    modifiers: tuple[str, ...]
+    codes: tuple[str, ...]
+    owner: str | None
+    capital: bool
+
+
+def read_front(body: str, line: Line, noun: int) -> Front:
+    """Walk left from the noun as long as the words belong to it."""
+    at = noun
+    while at > 0 and noun - at < _LONGEST and _belongs(line, at - 1, at, noun):
+        at -= 1
+    start = line.words[at].start
+    codes = tuple(dict.fromkeys(a.code for a in line.actors_between(start, line.words[noun].start) if a.shape != "official"))
+    names = [w for i, w in enumerate(line.words[at:noun], at) if not line.state_at(i) and not w.sign]
+    modifiers = tuple(w.low if not w.capital else w.text for w in names if w.low not in _plain() and not w.text[0].isdigit())
+    return Front(
+        _article_start(line, at), _determiner(line, at), _count(line, at, noun), modifiers, codes, _owner(line, at),
+        any(w.capital for i, w in enumerate(line.words[at:noun], at) if i > 0 or line.state_at(i)),
+    )  # fmt: skip
+
+
+def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
+    """Tell whether the word at `at` belongs to the phrase that reaches from `right` to the noun."""
+    word = line.words[at]
+    if line.state_at(at):
+        return not (line.low(at + 1) in {",", "'s"})
+    if line.state_at(right) and word.low not in _LINKS:
+        return word.low == "and" and at > 0 and line.state_at(at - 1) and right + 1 < noun and _and_pair(line, at)
+    if word.sign:
+        return word.low in _INSIDE or (word.low == "," and at > 0 and line.low(at - 1) in _area_words() and _has_and(line, at, noun))
+    if word.low == "and":
+        return right < noun and at > 0 and (line.low(at - 1) in _area_words() or (line.words[at - 1].capital and line.words[right].capital and not line.state_at(at - 1)))
+    if word.low in _stops() or word.low in status_verbs() or word.low == "'s":
+        return False
+    return word.capital or word.text[0].isdigit() or _is_modifier(word.low)
+
+
+def _and_pair(line: Line, at: int) -> bool:
+    """'India and Iran gas deal': both states right in front of the noun phrase, nothing before them."""
+    return at < 3  # noqa: PLR2004 - only where the sentence, a headline, begins with them
+
+
+def _has_and(line: Line, at: int, noun: int) -> bool:
+    return any(line.low(i) == "and" for i in range(at, noun))
+
+
+def _is_modifier(low: str) -> bool:
+    if low in _area_words() or low in _plain() or low in _kinds() or "-" in low:
+        return True
+    return not low.endswith(("s", "ed", "ing", "ly"))
+
+
+def _article_start(line: Line, at: int) -> int:
+    """Give the place of the article or number before the phrase, if there is one."""
+    while at > 0 and (line.low(at - 1) in _DETERMINERS or line.low(at - 1) in _NUMBERS or line.low(at - 1).isdigit()):
+        at -= 1
+    return line.words[at].start
+
+
+def _determiner(line: Line, at: int) -> str:
+    for i in range(at - 1, max(-1, at - 4), -1):
+        if line.low(i) in _DETERMINERS:
+            return line.low(i)
+        if line.low(i) not in _NUMBERS and line.low(i) not in {"more", "new", "other", "first", "second", "third", "landmark"} and not line.low(i).isdigit():
+            break
+    return ""
+
+
+def _count(line: Line, at: int, noun: int) -> int | None:
+    for i in range(max(0, at - 3), noun):
+        low = line.low(i)
+        if low in _NUMBERS:
+            return _NUMBERS[low]
+        if low.isdigit() and int(low) < 100 and (i == noun - 1 or i >= at - 1):  # noqa: PLR2004 - more are years or sums
+            return int(low)
+    return None
+
+
+def _owner(line: Line, at: int) -> str | None:
+    """Give the state in the possessive right before the phrase."""
+    if line.low(at - 1) != "'s" or at < 2:  # noqa: PLR2004 - a name and its sign
+        return None
+    end = line.words[at - 2].end
+    return next((a.code for a in line.actors if a.end == end), None)
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(word_lists("agreement_words")["left stop"])
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(word_lists("agreement_words")["plain"])
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(w for key, words in word_lists("agreement_words").items() if key.startswith("modifier") for w in words)
+
+
+@cache
+def _area_words() -> frozenset[str]:
+    lists = word_lists("areas")
+    return frozenset(w for key, phrases in lists.items() if key != "none" for phrase in phrases for w in phrase.split())

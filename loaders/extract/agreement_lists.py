@@ -1,0 +1,93 @@
+"""Instruments named in a list: 'five memoranda: on trade, on tourism', 'two MoUs on health and education'.
+
+Input: the instruments of a line. Output: the same, with a plural one replaced by one for each item.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.areas import find_areas
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.instrument import Instrument
+    from bilateral.loaders.extract.lines import Line
+
+__all__ = ["unfold"]
+
+Span = tuple[int, int]
+
+_OPENER: Final = re.compile(r"(?:on|for|in|of|covering|regarding|concerning)\s+(?:the\s+(?:fields?|areas?|sectors?)\s+of\s+)?(?:cooperation\s+in\s+(?:the\s+(?:fields?|areas?)\s+of\s+)?)?", re.IGNORECASE)
+_STRONG: Final = re.compile(r"\s*;\s*(?:and\s+)?\*?\s*|\s*\n\s*[*•-]\s*|\s*\*\s+")
+_COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
+_FEW: Final = 2
+_MOST: Final = 25
+_TAIL: Final = re.compile(r"[\s.;,*•]+\Z")
+
+
+def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[Instrument, ...]:
+    """Replace plural instruments that list what they are about."""
+    found: list[Instrument] = []
+    for at, instrument in enumerate(instruments):
+        after = instruments[at + 1 :]
+        if instrument.plural and after and _announces(body, instrument, after[0]):
+            continue
+        items = _items(body, line, instrument, after) if instrument.plural else ()
+        found.extend(replace(instrument, topic=span, plural=False, item=True, end=max(instrument.head_end, span[1])) for span in items)
+        if not items:
+            found.append(instrument)
+    return tuple(found)
+
+
+def _announces(body: str, plural: Instrument, following: Instrument) -> bool:
+    """'two agreements — the Treaty on X and the MoU on Y' names the following ones only."""
+    gap = body[plural.end : following.start].strip()
+    return gap in {"—", "–", "-", ":", ", namely", ", including", ", the", "— the", ": the", "–the"} and plural.topic is None
+
+
+def _items(body: str, line: Line, instrument: Instrument, after: Sequence[Instrument]) -> tuple[Span, ...]:
+    if instrument.topic is not None:
+        return _from_topic(body, instrument)
+    stop = after[0].start if after else line.end
+    colon = body.find(":", instrument.end, stop)
+    if colon < 0:
+        return ()
+    return tuple(_pieces(body, colon + 1, stop, _STRONG)) or tuple(_pieces(body, colon + 1, stop, _COMMA))
+
+
+def _from_topic(body: str, instrument: Instrument) -> tuple[Span, ...]:
+    start, end = instrument.topic or (0, 0)
+    opener = _OPENER.match(body, start, end)
+    if opener is None:
+        return ()
+    pieces = tuple(_pieces(body, opener.end(), end, _COMMA))
+    if not _FEW <= len(pieces) <= _MOST:
+        return ()
+    exact = instrument.count is not None and instrument.count == len(pieces)
+    apart = instrument.count is None and len(pieces) > _FEW and all(find_areas(body[a:b]) for a, b in pieces)
+    return pieces if exact or apart else ()
+
+
+def _pieces(body: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:
+    """Cut at every separator; a text without one gives nothing."""
+    cuts = [m for m in separator.finditer(body, start, end) if m.start() > start and m.end() < end]
+    if not cuts:
+        return
+    first = separator.match(body, start, end)
+    at = first.end() if first else start
+    for cut in cuts:
+        if cut.start() > at:
+            yield _trimmed(body, at, cut.start())
+        at = cut.end()
+    yield _trimmed(body, at, end)
+
+
+def _trimmed(body: str, start: int, end: int) -> Span:
+    while start < end and body[start] in " \n*•-":
+        start += 1
+    tail = _TAIL.search(body, start, end)
+    return start, tail.start() if tail else end

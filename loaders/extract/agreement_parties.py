@@ -1,0 +1,219 @@
+"""Which states an instrument is between.
+
+Input: an instrument with its line, the status words that govern it, the article's references. Output: `Parties`: the codes, the
+offsets of the words that gave them, and the rule. Names right at the noun go first, then signers, then 'the two countries'.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.phrases import PhraseIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bilateral.loaders.extract.agreement_status import StatusReading
+    from bilateral.loaders.extract.instrument import Instrument
+    from bilateral.loaders.extract.lines import Line
+    from bilateral.loaders.extract.reference import References
+    from bilateral.loaders.extract.surface_actors import Actor
+
+__all__ = ["Parties", "find_parties"]
+
+_PAIR: Final = 2
+_FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
+_GOALS: Final = frozenset({"to", "for", "with"})
+_BREAKS: Final = frozenset({";", "while", "after", "following", "despite", "amid", "whereas", "although", "when", "before", "since"})
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """The parties' codes, sorted; where they stand; by which rule."""
+
+    codes: tuple[str, ...]
+    spans: tuple[tuple[int, int], ...]
+    rule: str
+
+
+def find_parties(
+    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], references: References
+) -> Parties | None:
+    """Give the parties of an instrument, None where the sentence does not tell."""
+    return (
+        _between(body, line, instrument)
+        or _in_front(line, instrument)
+        or _with(line, instrument, readings, references)
+        or _signers(line, instrument, readings)
+        or _only_two(line, instrument)
+        or _referred(body, line, instrument, readings, references)
+    )
+
+
+def _between(body: str, line: Line, instrument: Instrument) -> Parties | None:
+    """'between A and B', right after the noun or after what it is about."""
+    if instrument.partners is None:
+        return None
+    start, end = instrument.partners
+    opener = body[start : start + 8].casefold()
+    if opener.startswith("with"):
+        return None
+    return _made(line.actors_between(start, end), "between")
+
+
+def _in_front(line: Line, instrument: Instrument) -> Parties | None:
+    """'the A-B agreement', 'A's agreement' with a B in the phrase."""
+    inside = [a for a in line.actors_between(instrument.start, instrument.head) if a.shape != "official"]
+    codes = {a.code for a in inside}
+    if len(codes) >= _PAIR:
+        return _made(inside, "pair")
+    return None
+
+
+def _with(line: Line, instrument: Instrument, readings: Sequence[StatusReading], references: References) -> Parties | None:
+    """'an agreement with B': B and the other side, which owns it, signs it, or speaks."""
+    partners = _partners_with(line, instrument)
+    if not partners:
+        return None
+    given = {a.code for a in partners}
+    owner = [c for c in (instrument.owner, *instrument.codes) if c and c not in given]
+    if owner:
+        return Parties(_sorted((*given, *owner)), _spans(partners), "with+owner")
+    subjects = [a for a in _subjects(line, instrument, readings) if a.code not in given]
+    if subjects:
+        return _made((*partners, *subjects), "with+subject")
+    if len({a.code for a in partners}) >= _PAIR and _first_person(line) is False:
+        return None
+    other = references.other(given)
+    if other and _may_refer(line, instrument):
+        return Parties(_sorted((*given, *other)), _spans(partners), "with+leading")
+    return None
+
+
+def _partners_with(line: Line, instrument: Instrument) -> tuple[Actor, ...]:
+    """Give the states after 'with', right after the noun or a few words on."""
+    if instrument.partners is not None:
+        start, end = instrument.partners
+        found = line.actors_between(start, end)
+        if found:
+            return _joined(line, found)
+    goals = [a for a in line.actors_between(instrument.head_end, line.end) if a.lead == "with"]
+    return _joined(line, goals[:1], line.actors) if goals else ()
+
+
+def _joined(line: Line, found: Sequence[Actor], every: Sequence[Actor] = ()) -> tuple[Actor, ...]:
+    """Give the actors and those joined to the last by 'and' or a comma."""
+    row = list(found)
+    for actor in every:
+        between = {w.low for w in line.words if row[-1].end <= w.start < actor.start}
+        if actor.start > row[-1].end and between <= {",", "and", "the"}:
+            row.append(actor)
+    return tuple(row)
+
+
+def _subjects(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> tuple[Actor, ...]:
+    """Give those who sign, agree, negotiate: the actors before the governing words, in the same clause."""
+    before = min([r.start for r in readings if r.start < instrument.head] + [instrument.start])
+    found = [a for a in line.actors if a.end <= before and not a.place and a.lead not in {"to", "from", "against"}]
+    start = _clause_start(line, before)
+    own = [a for a in found if a.start >= start] or found
+    return tuple(_nearest_row(line, own))
+
+
+def _clause_start(line: Line, before: int) -> int:
+    """Give where the clause that ends at an offset begins."""
+    start = line.start
+    for word in line.words:
+        if word.start >= before:
+            break
+        if word.low in _BREAKS:
+            start = word.end
+    return start
+
+
+def _nearest_row(line: Line, actors: Sequence[Actor]) -> list[Actor]:
+    """Give the last subject and those joined to it; officials in apposition belong to it."""
+    row: list[Actor] = []
+    for actor in reversed(actors):
+        if row and not _same_row(line, actor, row[-1]):
+            break
+        row.append(actor)
+    return row[::-1]
+
+
+def _same_row(line: Line, left: Actor, right: Actor) -> bool:
+    between = [w.low for w in line.words if left.end <= w.start < right.start]
+    small = {",", "and", "the", "of", "'s", "(", ")", "&", "government", "his", "her", "their", "as", "well", "along", "with", "respectively", "both", "president", "minister", "foreign", "prime", "counterpart", "-", "–", "—"}
+    return all(low in small for low in between) or ("and" in between and len(between) <= 9 and "," not in between and not set(between) & {"said", "that", "which", "who", "in", "to"})
+
+
+def _signers(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> Parties | None:
+    """'A and B signed', 'signed by A and B', 'A … signed with B'."""
+    if not readings:
+        return None
+    subjects = [*_subjects(line, instrument, readings)]
+    by = [a for a in line.actors if a.start >= instrument.head and a.lead == "by"]
+    agents = [*_joined(line, by[:1], line.actors)] if by else []
+    for group in (agents, subjects, [*subjects, *agents]):
+        made = _made(group, "signers")
+        if made:
+            return made
+    return None
+
+
+def _only_two(line: Line, instrument: Instrument) -> Parties | None:
+    """The sentence's only two actors, if each of them may be a party."""
+    able = [a for a in line.actors if not a.place]
+    if len({a.code for a in able}) != _PAIR or len({a.code for a in line.actors}) > _PAIR + 1:
+        return None
+    if instrument.named and not instrument.codes and not any(a.lead in {"with", "between", "and", "to", "for", "by"} for a in able):
+        return None
+    return _made(able, "only two")
+
+
+def _referred(
+    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], references: References
+) -> Parties | None:
+    """'The two countries signed', 'we signed', 'the bilateral agreement'."""
+    hit = next(iter(_dyads().find(body, line.start, line.end)), None)
+    if hit is not None and len({a.code for a in line.actors}) <= _PAIR:
+        codes = references.dyad(hit.start)
+        if len(codes) == _PAIR and {a.code for a in line.actors if not a.place} <= set(codes):
+            return Parties(_sorted(codes), ((hit.start, hit.end),), "the two")
+    able = [a for a in line.actors if not a.place]
+    given = {a.code for a in able}
+    if len(given) == 1 and (readings or instrument.named) and _may_refer(line, instrument):
+        other = references.other(given)
+        if other:
+            return Parties(_sorted((*given, *other)), _spans(able[:1]), "one and leading")
+    return None
+
+
+def _may_refer(line: Line, instrument: Instrument) -> bool:
+    return bool(line.actors) or instrument.named
+
+
+def _first_person(line: Line) -> bool:
+    return any(w.low in _FIRST_PERSON for w in line.words)
+
+
+def _made(actors: Iterable[Actor], rule: str) -> Parties | None:
+    row = tuple(actors)
+    codes = _sorted(a.code for a in row)
+    return Parties(codes, _spans(row), rule) if len(codes) >= _PAIR else None
+
+
+def _sorted(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(codes)))
+
+
+def _spans(actors: Sequence[Actor]) -> tuple[tuple[int, int], ...]:
+    return tuple((a.start, a.end) for a in actors)
+
+
+@cache
+def _dyads() -> PhraseIndex[bool]:
+    return PhraseIndex((phrase, True) for phrase in word_lists("agreement_words")["dyad"])

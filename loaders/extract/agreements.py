@@ -1,0 +1,127 @@
+"""Instruments between states: treaties, memoranda, deals, loans, joint statements, ceasefires, standing bodies.
+
+Input: an article's `Scene`. Output: `Agreement`s with their latest asserted status, each with its passages and the words that gave
+parties, status and date. `signing_spans` tells the events which words are covered, for signing is not told twice.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreement_lists import unfold
+from bilateral.loaders.extract.agreement_merge import Candidate, Group, content_words, group
+from bilateral.loaders.extract.agreement_nouns import find_instruments
+from bilateral.loaders.extract.agreement_parties import find_parties
+from bilateral.loaders.extract.agreement_state import Standing, standing_of
+from bilateral.loaders.extract.agreement_status import read_statuses
+from bilateral.loaders.extract.agreement_title import title_of
+from bilateral.loaders.extract.agreement_values import amount_of, areas_of, date_of, named_date, quantity_of
+from bilateral.loaders.extract.lines import read_lines
+from bilateral.loaders.extract.reference import References
+from bilateral.schema.facts import Agreement, Evidence, Role, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from bilateral.loaders.extract.agreement_status import StatusReading
+    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.instrument import Instrument
+    from bilateral.loaders.extract.lines import Line
+
+__all__ = ["find_agreements", "signing_spans"]
+
+_SURE: Final = 0.9
+_LESS: Final = 0.7
+_STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
+
+
+def find_agreements(scene: Scene) -> tuple[Agreement, ...]:
+    """Give the instruments that the article names, in text order."""
+    lines = {line.index: line for line in read_lines(scene)}
+    candidates = tuple(_candidates(scene, lines.values()))
+    made = [_agreement(scene, lines, found) for found in group(candidates)]
+    return tuple(a for a in made if a is not None)
+
+
+def signing_spans(agreements: Iterable[Agreement]) -> tuple[tuple[int, int], ...]:
+    """Give the places of the words that say an instrument was signed, agreed, ended: no event is to be made of them."""
+    return tuple(sorted({(r.start, r.end) for a in agreements for r in a.trace.roles if r.name == "trigger"}))
+
+
+def _candidates(scene: Scene, lines: Iterable[Line]) -> Iterator[Candidate]:
+    references = References(scene)
+    for line in lines:
+        instruments = unfold(scene.body, line, find_instruments(scene.body, line))
+        if not instruments:
+            continue
+        statuses = read_statuses(scene.body, line, instruments)
+        for instrument, readings in zip(instruments, statuses, strict=True):
+            yield _candidate(scene, line, instrument, readings, references)
+
+
+def _candidate(scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], references: References) -> Candidate:
+    topic = scene.body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
+    return Candidate(
+        instrument,
+        find_parties(scene.body, line, instrument, readings, references),
+        readings,
+        areas_of(scene, line, instrument),
+        content_words(" ".join((*instrument.modifiers, topic))),
+        amount_of(scene, line, instrument),
+        quantity_of(scene, line, instrument),
+        tuple(date_of(scene, line, instrument, reading) for reading in readings),
+        named_date(scene, instrument),
+    )
+
+
+def _agreement(scene: Scene, lines: dict[int, Line], found: Group) -> Agreement | None:
+    standing = standing_of(scene, found)
+    if standing is None:
+        return None
+    best = _best_named(found)
+    areas = tuple(dict.fromkeys(area for m in (best, *found.members) for area in m.areas))
+    amount = next((m.amount for m in found.members if m.amount), None)
+    quantity = next((m.quantity for m in found.members if m.quantity), None)
+    return Agreement(
+        title_of(scene.body, best.instrument, found.codes),
+        found.type,
+        found.codes,
+        standing.status,
+        standing.date,
+        areas,
+        amount[0] if amount else None,
+        quantity[0] if quantity else None,
+        _trace(scene, lines, found, standing),
+    )
+
+
+def _best_named(found: Group) -> Candidate:
+    """Give the mention whose words name the instrument most fully."""
+    return max(found.members, key=lambda m: (not m.instrument.anaphoric, m.instrument.named, min(len(m.words), 8), -m.instrument.start))
+
+
+def _trace(scene: Scene, lines: dict[int, Line], found: Group, standing: Standing) -> Trace:
+    first = found.members[0]
+    rule = first.parties.rule if first.parties else "named"
+    confidence = _SURE if rule in _STEADY and standing.reading is not None else _LESS
+    modality = "asserted" if standing.reading is None or standing.reading.asserted else "planned"
+    evidence = tuple(_passage(scene, lines[i]) for i in dict.fromkeys(m.instrument.line for m in found.members))
+    return Trace(evidence, None, modality, confidence, f"agreement: {rule}", tuple(_roles(scene, found, standing)))
+
+
+def _passage(scene: Scene, line: Line) -> Evidence:
+    return Evidence(line.start, line.end, scene.body[line.start : line.end])
+
+
+def _roles(scene: Scene, found: Group, standing: Standing) -> Iterator[Role]:
+    def role(name: str, span: Sequence[int]) -> Role:
+        return Role(name, span[0], span[1], scene.body[span[0] : span[1]])
+
+    for member in found.members:
+        yield role("instrument", (member.instrument.start, member.instrument.end))
+        yield from (role("trigger", (r.start, r.end)) for r in member.readings)
+    parties = next((m.parties for m in found.members if m.parties), None)
+    if parties:
+        yield from (role("party", span) for span in parties.spans)
+    if standing.date_span:
+        yield role("date", standing.date_span)
