@@ -1,0 +1,21 @@
+"""Whether two names mean one person: 'Ola Berg' and 'Berg'."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["same_person"]
+
+_WORD = re.compile(r"[a-z]+")
+
+
+def same_person(a: str, b: str) -> bool:
+    """Tell whether one name's words are all in the other."""
+    x, y = _words(a), _words(b)
+    return bool(x and y) and (x <= y or y <= x)
+
+
+def _words(name: str) -> set[str]:
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
+    return {w for w in _WORD.findall(plain) if len(w) > 1}

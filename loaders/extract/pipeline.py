@@ -1,0 +1,207 @@
+"""From one article to its facts: the steps in order, what each needs and what each gives.
+
+Input: an `Article`. Output: `ArticleFacts`, every fact with passages that are the body's own words (EvidenceError otherwise).
+`trace_sentences` tells of each sentence that gave no event which step let it go and why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from bilateral.errors import EvidenceError
+from bilateral.loaders.extract.actors import Actors
+from bilateral.loaders.extract.agreements import find_agreements, signing_spans
+from bilateral.loaders.extract.amounts import find_amounts
+from bilateral.loaders.extract.context import Scene
+from bilateral.loaders.extract.dates import find_dates
+from bilateral.loaders.extract.events import read_sentence
+from bilateral.loaders.extract.finish import finish
+from bilateral.loaders.extract.flows import find_flows
+from bilateral.loaders.extract.gate import gate
+from bilateral.loaders.extract.happenings import gather
+from bilateral.loaders.extract.home import find_home
+from bilateral.loaders.extract.mentions import find_mentions
+from bilateral.loaders.extract.officials import find_officials, to_facts
+from bilateral.loaders.extract.parse import parse_sentences
+from bilateral.loaders.extract.sentences import split_sentences
+from bilateral.loaders.extract.spans import merged_spans
+from bilateral.schema.facts import ArticleFacts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from bilateral.loaders.article import Article
+    from bilateral.loaders.extract.candidate import Candidate
+    from bilateral.loaders.extract.marks import Sentence
+    from bilateral.loaders.extract.tree import Tree
+    from bilateral.schema.facts import Agreement, Event, Fact, Flow, Official
+
+__all__ = ["STEPS", "Draft", "Dropped", "Step", "check_steps", "extract", "trace_sentences"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A sentence that gave no event: the step that let it go, and why."""
+
+    start: int
+    end: int
+    step: str
+    reason: str
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is known of the article so far; each step fills its part."""
+
+    article: Article
+    scene: Scene
+    kept: tuple[Sentence, ...] = ()
+    trees: tuple[Tree, ...] = ()
+    candidates: list[Candidate] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    officials: tuple[Official, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    events: tuple[Event, ...] = ()
+    flows: tuple[Flow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the pipeline: the parts of the draft that it reads and those that it fills."""
+
+    name: str
+    requires: tuple[str, ...]
+    assigns: tuple[str, ...]
+    run: Callable[[Draft], None]
+
+
+def extract(article: Article) -> ArticleFacts:
+    """Give everything that the article says between states."""
+    draft = _run(article)
+    head = replace(article.head, sha256=article.head.sha256 or article.sha256)
+    codes = {m.code: None for m in draft.scene.mentions if m.kind not in {"igo", "leader"}}
+    facts = ArticleFacts(head, tuple(codes), draft.officials, draft.agreements, draft.events, draft.flows)
+    _check_evidence(article, facts)
+    return facts
+
+
+def trace_sentences(article: Article) -> tuple[Dropped, ...]:
+    """Give every sentence that gave no event, with the step and the reason."""
+    return tuple(sorted(_run(article).dropped, key=lambda d: (d.start, d.step, d.reason)))
+
+
+def _run(article: Article) -> Draft:
+    draft = Draft(article, Scene(article.body, published=article.head.published))
+    for step in STEPS:
+        step.run(draft)
+    return draft
+
+
+def check_steps(steps: Iterable[Step]) -> None:
+    """Raise ValueError if a step reads what no step before it has filled."""
+    filled = {"article"}
+    for step in steps:
+        missing = set(step.requires) - filled
+        if missing:
+            raise ValueError(f"step {step.name!r} needs {sorted(missing)}, which no step before it fills")
+        filled.update(step.assigns)
+
+
+def _mentions(draft: Draft) -> None:
+    body, title = draft.article.body, draft.article.head.title or ""
+    mentions = find_mentions(body)
+    titled = tuple(dict.fromkeys(m.code for m in find_mentions(title)))
+    home = find_home(body, mentions, draft.article.head)
+    draft.scene = replace(draft.scene, mentions=mentions, home=home, title_codes=titled)
+
+
+def _sentences(draft: Draft) -> None:
+    draft.scene = replace(draft.scene, sentences=split_sentences(draft.article.body))
+
+
+def _officials(draft: Draft) -> None:
+    scene = draft.scene
+    marks = find_officials(scene.body, scene.sentences, scene.mentions, scene.home)
+    draft.scene = replace(scene, officials=marks)
+    draft.officials = to_facts(marks, scene.body)
+
+
+def _dates(draft: Draft) -> None:
+    draft.scene = replace(draft.scene, dates=find_dates(draft.article.body, draft.article.head.published))
+
+
+def _amounts(draft: Draft) -> None:
+    draft.scene = replace(draft.scene, amounts=find_amounts(draft.article.body))
+
+
+def _agreements(draft: Draft) -> None:
+    draft.agreements = find_agreements(draft.scene)
+
+
+def _gate(draft: Draft) -> None:
+    draft.kept, dropped = gate(draft.scene)
+    draft.dropped += [Dropped(s.start, s.end, "gate", why) for s, why in dropped]
+
+
+def _parse(draft: Draft) -> None:
+    scene = draft.scene
+    spans = merged_spans(scene.body, scene.mentions, scene.officials, scene.dates, scene.amounts)
+    draft.trees = parse_sentences(scene.body, draft.kept, spans)
+
+
+def _read(draft: Draft) -> None:
+    actors = Actors(draft.scene)
+    for tree in draft.trees:
+        found, missed = read_sentence(tree, draft.scene, actors)
+        draft.candidates += found
+        if not found:
+            reasons = missed or [("", "no frame fits its words")]
+            draft.dropped += [
+                Dropped(tree.sentence.start, tree.sentence.end, "events", f"{w}: {why}".lstrip(": "))
+                for w, why in reasons
+            ]
+
+
+def _events(draft: Draft) -> None:
+    covered = signing_spans(draft.agreements)
+    fresh = [c for c in draft.candidates if not any(a < c.trigger[1] and c.trigger[0] < b for a, b in covered)]
+    draft.events = finish(gather(fresh), draft.scene)
+
+
+def _flows(draft: Draft) -> None:
+    draft.flows = find_flows(draft.scene)
+
+
+STEPS: tuple[Step, ...] = (
+    Step("mentions", ("article",), ("mentions", "home"), _mentions),
+    Step("sentences", ("article",), ("sentences",), _sentences),
+    Step("officials", ("sentences", "mentions", "home"), ("officials",), _officials),
+    Step("dates", ("article",), ("dates",), _dates),
+    Step("amounts", ("article",), ("amounts",), _amounts),
+    Step("agreements", ("sentences", "mentions", "officials", "dates", "amounts"), ("agreements",), _agreements),
+    Step("gate", ("sentences", "mentions", "officials", "home"), ("kept", "dropped"), _gate),
+    Step("parse", ("kept", "mentions", "officials", "dates", "amounts"), ("trees",), _parse),
+    Step("read", ("trees", "mentions", "officials", "dates"), ("candidates",), _read),
+    Step("events", ("candidates", "agreements"), ("events",), _events),
+    Step("flows", ("sentences", "mentions", "officials", "dates", "amounts"), ("flows",), _flows),
+)
+
+
+def _facts(facts: ArticleFacts) -> Iterator[Fact]:
+    yield from facts.officials
+    yield from facts.agreements
+    yield from facts.events
+    yield from facts.flows
+
+
+def _check_evidence(article: Article, facts: ArticleFacts) -> None:
+    for fact in _facts(facts):
+        if not fact.trace.evidence:
+            raise EvidenceError(
+                f"a fact without evidence: {fact}", place=article.head.id, remedy="Report this as a bug."
+            )
+        for part in (*fact.trace.evidence, *fact.trace.roles):
+            if article.body[part.start : part.end] != part.quote:
+                place = f"{article.head.id}:{part.start}"
+                raise EvidenceError(f"{part.quote!r} does not stand there", place=place, remedy="Report this as a bug.")
