@@ -23,7 +23,9 @@ _WRITING: Final = frozenset(
 )
 #: Procedures that only describe the database.
 _HARMLESS: Final = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys", "dbms.components"})
-_REMEDY: Final = "Ad hoc Cypher only reads; what the graph holds is changed with 'bilateral build' or 'bilateral resolve'"
+_REMEDY: Final = (
+    "Ad hoc Cypher only reads; what the graph holds is changed with 'bilateral build' or 'bilateral resolve'"
+)
 #: After these a word is a name: n.set, :Set, (n:A|Set), $set, AS set.
 _BEFORE_A_NAME: Final = frozenset({".", ":", "&", "|", "!", "%"})
 #: Neo4j decodes these before it reads the text, so that what looks like a string need not be one.
@@ -34,7 +36,9 @@ def refuse_writes(cypher: str) -> None:
     """Raise UsageError if the text could do more than read."""
     if match := _ESCAPED_ASCII.search(cypher):
         raise UsageError(
-            f"the escape {match[0]} may hide a clause", place=_place(cypher, match.start()), remedy="Write the letter itself"
+            f"the escape {match[0]} may hide a clause",
+            place=_place(cypher, match.start()),
+            remedy="Write the letter itself",
         )
     held = list(tokens(cypher))
     for i, token in enumerate(held):

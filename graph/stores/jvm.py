@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 import tempfile
 from importlib.resources import files
@@ -45,3 +46,10 @@ def start() -> None:
     silent = files("bilateral.graph.stores").joinpath("silent.properties")
     options = (f"-Xmx{heap}", f"-XX:ErrorFile={crash}", f"-Djava.util.logging.config.file={silent}", *_OPTIONS)
     jpype.startJVM(get_bundled_jre_lib_path(), *options, classpath=f"{get_jar_path()}/*", interrupt=False)
+    atexit.register(_close_stores)  # runs before JPype ends the machine, which would wait half a minute for open stores
+
+
+def _close_stores() -> None:
+    for database in list(jpype.JClass("com.arcadedb.database.DatabaseFactory").getActiveDatabaseInstances()):
+        if database.isOpen():
+            database.close()

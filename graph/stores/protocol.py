@@ -7,20 +7,19 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
-    from datetime import date, datetime
 
     from bilateral.graph.changes import Changes, Fingerprints
     from bilateral.graph.model import Edge, Node
 
-__all__ = ["Counts", "Engine", "Report", "Rows", "Statement", "Store", "Value"]
-
-#: What a row holds: text, numbers, truth values, dates (and zoned datetimes), lists and maps of these; durations are ISO text.
-Value = "None | bool | int | float | str | date | datetime | list[Value] | dict[str, Value]"
+__all__ = ["Counts", "Engine", "Report", "Rows", "Statement", "Store"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The answer to a question: named columns, and rows of plain Python values in the order of the answer."""
+    """The answer to a question: named columns, and rows of plain Python values in the order of the answer.
+
+    Plain values are None, text, numbers, truth values, dates, datetimes (UTC), lists and maps of these; durations are ISO text.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[object, ...], ...]
@@ -82,8 +81,12 @@ class Engine(Protocol):
     def place(self) -> str:
         """Where it is, for messages."""
 
-    def define(self, statement: str) -> None:
-        """Run one schema statement in a transaction of its own."""
+    @property
+    def writers(self) -> int:
+        """How many writes may run side by side."""
+
+    def define(self, statements: Sequence[str]) -> None:
+        """Run schema statements apart from all data."""
 
     def write(self, statements: Sequence[Statement]) -> tuple[int, ...]:
         """Run statements in one transaction, repeated as a whole where the engine asks for it; give the counts."""

@@ -8,14 +8,10 @@ counted; under CI=true it fails instead. With pytest-xdist each worker starts se
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 import pytest
 from neo4j import GraphDatabase
 from neo4j_service import VERSIONS, Neo4jServer, Service
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 SERVICES = pytest.StashKey[dict[str, Service]]()
 SKIPPED = pytest.StashKey[dict[str, int]]()
@@ -83,15 +79,15 @@ def wipe(server: Neo4jServer) -> None:
 
 
 @pytest.fixture
-def neo4j526(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
+def neo4j526(request: pytest.FixtureRequest) -> Neo4jServer:
     """A Neo4j 5.26 LTS server with an empty database."""
-    yield clean_server(request.config, "neo4j526")
+    return clean_server(request.config, "neo4j526")
 
 
 @pytest.fixture
-def neo4jnew(request: pytest.FixtureRequest) -> Iterator[Neo4jServer]:
+def neo4jnew(request: pytest.FixtureRequest) -> Neo4jServer:
     """A Neo4j server of the newest calendar version with an empty database."""
-    yield clean_server(request.config, "neo4jnew")
+    return clean_server(request.config, "neo4jnew")
 
 
 @pytest.fixture(params=sorted(VERSIONS))

@@ -20,7 +20,7 @@ CHECKOUT = Path(__file__).parents[2]
 OPENS = tuple(
     f"--add-opens=java.base/{package}=ALL-UNNAMED" for package in ("java.nio", "java.io", "sun.nio.ch")
 )  # Neo4j's own launcher passes these
-PASSWORD = "test-password-1"  # noqa: S105 - of a throw-away server on localhost
+PASSWORD = "test-password-1"  # of throw-away servers on localhost
 
 
 class UnavailableError(Exception):
@@ -37,8 +37,8 @@ class Installation:
 
     @property
     def calendar(self) -> bool:
-        """Tell whether the version is a calendar version (2025.01 and later)."""
-        return int(self.version.split(".")[0]) >= 2025
+        """Tell whether the version is a calendar version."""
+        return is_calendar(self.version)
 
     @property
     def main_class(self) -> str:
@@ -60,9 +60,14 @@ class Installation:
         )
 
 
+def is_calendar(version: str) -> bool:
+    """Tell whether a version is a calendar version (2025.01 and later), which need Java 21."""
+    return int(version.partition(".")[0]) >= 2025
+
+
 def install(version: str) -> Installation:
     """Return the jars of a version, downloaded once; UnavailableError says what is missing."""
-    java = find_java(21 if int(version.split(".")[0]) >= 2025 else 17)
+    java = find_java(21 if is_calendar(version) else 17)
     folder = cache_folder(version)
     folder.mkdir(parents=True, exist_ok=True)
     with _locked(folder):

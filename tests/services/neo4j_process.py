@@ -51,7 +51,9 @@ class Neo4jProcess:
         for name in ("conf", "import", "logs", "data/dbms"):
             (self.home / name).mkdir(parents=True, exist_ok=True)
         self.bolt, http = free_ports()
-        settings = SETTINGS.format(bolt=self.bolt, http=http) + (CALENDAR_SETTINGS if self.installation.calendar else "")
+        settings = SETTINGS.format(bolt=self.bolt, http=http) + (
+            CALENDAR_SETTINGS if self.installation.calendar else ""
+        )
         (self.home / "conf" / "neo4j.conf").write_text(settings)
         self._set_password()
 

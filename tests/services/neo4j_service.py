@@ -121,7 +121,9 @@ def inspect_server(uri: str, auth: tuple[str, str]) -> tuple[str, int]:
     """Return a server's version and the number of its nodes."""
     try:
         with GraphDatabase.driver(uri, auth=auth, connection_timeout=10) as driver:
-            version = driver.execute_query("CALL dbms.components() YIELD versions RETURN versions[0] AS v").records[0]["v"]
+            version = driver.execute_query("CALL dbms.components() YIELD versions RETURN versions[0] AS v").records[0][
+                "v"
+            ]
             nodes = driver.execute_query("MATCH (n) RETURN count(n) AS n").records[0]["n"]
     except (DriverError, Neo4jError) as error:
         raise UnavailableError(f"the server of NEO4J_URI refuses: {error}") from error
