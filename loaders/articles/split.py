@@ -25,15 +25,15 @@ def find_starts(lines: Sequence[Line]) -> tuple[int, ...]:
     if first is None:
         return ()
     undated = _plain_without_date(lines, first)
-    starts = {first}
+    starts = [first]
     for i in range(first + 1, len(lines)):
         if lines[i].blank:
             continue
         if _dated(lines, i) or _in_feed(lines, i) or (undated and _plain_without_date(lines, i)):
-            starts.add(i)
+            starts.append(i)
         elif updated(lines[i].text):
-            starts.add(_headline_above(lines, i, max(starts)))
-    return tuple(sorted(starts))
+            starts.append(_headline_above(lines, i, starts[-1]))
+    return tuple(dict.fromkeys(starts))
 
 
 def _dated(lines: Sequence[Line], i: int) -> bool:
