@@ -91,7 +91,7 @@ def _cut(words: str, limit: int) -> str:
 def _loses(text: str) -> bool:
     """Tell whether a letter or digit has no ASCII form."""
     decomposed = unicodedata.normalize("NFKD", text.translate(_LETTERS))
-    return any(ord(sign) > 127 and sign.isalnum() for sign in decomposed)  # noqa: PLR2004 - the end of ASCII
+    return any(not sign.isascii() and sign.isalnum() for sign in decomposed)
 
 
 def _whole(value: object) -> object:

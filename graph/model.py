@@ -112,22 +112,22 @@ class Graph:
         return len(self.nodes) + len(self.edges)
 
 
-def node(id: str, label: str, properties: Properties, labels: Iterable[str] = ()) -> Node:  # noqa: A002 - its name in the graph
+def node(key: str, label: str, properties: Properties, labels: Iterable[str] = ()) -> Node:
     """Make a node whose properties hold its id and its fingerprint (which covers the further labels)."""
     further = tuple(sorted(labels))
-    stored = {**properties, "id": id}
-    return Node(id, label, further, _sorted({**stored, "fingerprint": fingerprint(stored, further)}))
+    stored = {**properties, "id": key}
+    return Node(key, label, further, _sorted({**stored, "fingerprint": fingerprint(stored, further)}))
 
 
-def edge(id: str, type: str, source: tuple[str, str], target: tuple[str, str], properties: Properties) -> Edge:  # noqa: A002 - as above
+def edge(key: str, kind: str, source: tuple[str, str], target: tuple[str, str], properties: Properties) -> Edge:
     """Make an edge between two `(label, id)` ends whose properties hold its id and its fingerprint."""
-    stored = {**properties, "id": id}
-    return Edge(id, type, *source, *target, _sorted({**stored, "fingerprint": fingerprint(stored)}))
+    stored = {**properties, "id": key}
+    return Edge(key, kind, *source, *target, _sorted({**stored, "fingerprint": fingerprint(stored)}))
 
 
-def evidence_edge(type: str, source: tuple[str, str], target: tuple[str, str]) -> Edge:  # noqa: A002 - as above
+def evidence_edge(kind: str, source: tuple[str, str], target: tuple[str, str]) -> Edge:
     """Make an edge that its ends identify and that carries nothing."""
-    return Edge(evidence_id(source[1], target[1]), type, *source, *target, {})
+    return Edge(evidence_id(source[1], target[1]), kind, *source, *target, {})
 
 
 def evidence_id(source: str, target: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bilateral.graph.claims.agreements import block
 from bilateral.graph.claims.persons import find_person
-from bilateral.graph.claims.source import local, state, written
+from bilateral.graph.claims.source import UNKNOWN, local, state, written
 from bilateral.graph.statement import Thing
 
 if TYPE_CHECKING:
@@ -84,6 +84,8 @@ def _participants(source: Source, event: Event, thing: Thing) -> Iterator[Statem
             )
     for name in event.officials:
         who = find_person(name, source.persons, source.article)
+        if who.block == UNKNOWN:
+            yield source.say(who, "name", name, event.trace, as_of=as_of)
         served = next((side for side, codes in sides if who.block in codes), None)
         yield source.say(
             who,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bilateral.graph import ids
 from bilateral.graph.claims.posts import accredited, body, post, strip_former
-from bilateral.graph.claims.source import state
+from bilateral.graph.claims.source import UNKNOWN, state
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,9 +21,10 @@ __all__ = ["official_claims"]
 def official_claims(source: Source, official: Official) -> Iterator[Statement]:
     """Say whom the person serves and in which office; of an unknown state, only the title that goes with the name."""
     who = source.persons[ids.fold(official.name)]
-    country = official.country or (who.block if who.block != "?" else None)
+    country = official.country or (who.block if who.block != UNKNOWN else None)
     if country is None:
-        yield source.say(who, "title", official.title or "", official.trace, as_of=source.published)
+        said = ("title", official.title) if official.title else ("name", official.name)
+        yield source.say(who, *said, official.trace, as_of=source.published)
         return
     yield source.say(who, "OF_COUNTRY", state(country), official.trace, as_of=source.published)
     if official.title:

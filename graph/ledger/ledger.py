@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 
 from bilateral.graph import clock
-from bilateral.graph.ledger import database, export, judged, read, record
+from bilateral.graph.ledger import database, export, read, record
+from bilateral.graph.ledger.desk import IdentityDesk
 from bilateral.graph.ledger.values import Recorded
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
-    from bilateral.graph.judgement import Judgement
     from bilateral.graph.ledger.values import ArticleRecord, Held, Reading, RunRecord
 
 __all__ = ["Ledger"]
 
 
-class Ledger:
+class Ledger(IdentityDesk):
     """An open ledger; a context manager. Every method raises LedgerError or LockedError, never an error of SQLite."""
-
-    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
-        self._db = connection
-        self.path = path
 
     @classmethod
     def open(cls, path: Path, *, wait: float = 5.0, read_only: bool = False) -> Self:
@@ -44,12 +38,6 @@ class Ledger:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    @contextmanager
-    def transaction(self) -> Iterator[None]:
-        """Do all that follows or nothing of it, also when the process is killed; may be nested."""
-        with database.door(self.path), database.transaction(self._db):
-            yield
 
     def record(self, *readings: Reading) -> Recorded:
         """Record articles as read, all in one transaction; what is in the ledger already changes nothing."""
@@ -78,11 +66,6 @@ class Ledger:
         """Give statements, those about the same canonical thing together; also retracted ones, or those of a time."""
         with database.door(self.path):
             yield from read.statements(self._db, retracted=retracted, moment=as_of)
-
-    def statements_in(self, block: str) -> Iterator[Held]:
-        """Give the statements that stand in one block."""
-        with database.door(self.path):
-            yield from read.statements(self._db, where="s.block = :block", values={"block": block})
 
     def statements_of(self, article: str, *, retracted: bool = False) -> Iterator[Held]:
         """Give the statements of one article, by the article's own id."""
@@ -125,32 +108,6 @@ class Ledger:
         """Give all runs, sorted by id."""
         with database.door(self.path):
             return tuple(read.runs(self._db))
-
-    def judgements(self, block: str | None = None) -> tuple[Judgement, ...]:
-        """Give the judgements that stand."""
-        with database.door(self.path):
-            return tuple(judged.judgements(self._db, block))
-
-    def judge(self, judgement: Judgement) -> bool:
-        """Record a person's or rule's judgement; False if it stands already."""
-        with self.transaction():
-            block = judged.block_of(self._db, judgement.left) or ""
-            return judged.give(self._db, judgement, block, clock.now())
-
-    def undo(self, judgement: str) -> None:
-        """Take a judgement back, by its id."""
-        with self.transaction():
-            judged.undo(self._db, judgement, clock.now())
-
-    def canonical(self, thing: str) -> str | None:
-        """Give the id in the graph of a thing that a source tells of."""
-        with database.door(self.path):
-            return judged.canonical_of(self._db, thing)
-
-    def members(self, canonical: str) -> tuple[str, ...]:
-        """Give the things of the sources that are one under an id of the graph."""
-        with database.door(self.path):
-            return judged.members(self._db, canonical)
 
     def export(self, *, bodies: bool = False) -> Iterator[str]:
         """Give the whole ledger as sorted JSON Lines; the texts only when asked for."""

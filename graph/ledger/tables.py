@@ -39,11 +39,12 @@ TABLES: Final = (
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE judgements (
         seq INTEGER PRIMARY KEY, id TEXT NOT NULL, lesser TEXT NOT NULL, greater TEXT NOT NULL, verdict TEXT NOT NULL,
-        author TEXT NOT NULL, reason TEXT NOT NULL, score REAL, block TEXT NOT NULL,
+        author TEXT NOT NULL, reason TEXT NOT NULL, score REAL, lesser_block TEXT NOT NULL, greater_block TEXT NOT NULL,
         recorded_at TEXT NOT NULL, retracted_at TEXT
     ) STRICT""",
     "CREATE UNIQUE INDEX current_judgement ON judgements (id) WHERE retracted_at IS NULL",
-    "CREATE INDEX judgements_in_block ON judgements (block)",
+    "CREATE INDEX judgements_in_block ON judgements (lesser_block)",
+    "CREATE INDEX judgements_into_block ON judgements (greater_block)",
     # The rest is derived and can be made anew: what is one with what, what must be looked at again, what was read by whom.
     "CREATE TABLE canonical (thing TEXT PRIMARY KEY, canonical TEXT NOT NULL, block TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX canonical_of ON canonical (canonical)",
