@@ -26,6 +26,7 @@ __all__ = ["State", "StateKind", "States", "fold", "states"]
 StateKind = Literal["state", "former", "organization"]
 
 _GAP: Final = re.compile(r"[^a-z0-9]+")
+_NOTE: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _ARTICLE: Final = re.compile(r"^the | the$")
 
 
@@ -88,7 +89,8 @@ class States:
         word = text.strip()
         if word.upper() in self.by_code:
             return word.upper()
-        return self.words.get(fold(word)) or self._elsewhere(word)
+        plain = _NOTE.sub("", word)
+        return self.words.get(fold(word)) or self.words.get(fold(plain)) or self._elsewhere(word)
 
     def resolve(self, text: str) -> str:
         """Give the code that `text` stands for; raise UsageError with the nearest names."""
