@@ -1,0 +1,51 @@
+"""The same flow told twice becomes one with both passages.
+
+Input: flows in text order. Output: flows without repetitions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.schema.facts import Flow
+
+__all__ = ["merge"]
+
+
+def merge(flows: Iterable[Flow]) -> tuple[Flow, ...]:
+    """Bring flows together that agree in kind, ends and number."""
+    kept: list[Flow] = []
+    for flow in flows:
+        at = next((i for i, known in enumerate(kept) if _same(known, flow)), None)
+        if at is None:
+            kept.append(flow)
+        else:
+            kept[at] = _joined(kept[at], flow)
+    return tuple(kept)
+
+
+def _same(known: Flow, new: Flow) -> bool:
+    if (known.source, known.target) != (new.source, new.target):
+        return False
+    if known.kind != new.kind and {known.kind, new.kind} != {"aid", "loan"}:
+        return False
+    sums = known.amount is not None and new.amount is not None and known.amount.value == new.amount.value
+    counts = known.quantity is not None and new.quantity is not None and known.quantity.value == new.quantity.value
+    return sums or counts
+
+
+def _joined(known: Flow, new: Flow) -> Flow:
+    passages = known.trace.evidence + tuple(e for e in new.trace.evidence if e not in known.trace.evidence)
+    trace = replace(known.trace, evidence=passages)
+    return replace(
+        known,
+        commodity=known.commodity or new.commodity,
+        quantity=known.quantity or new.quantity,
+        amount=known.amount or new.amount,
+        period=known.period or new.period,
+        trace=trace,
+    )

@@ -1,0 +1,117 @@
+"""What moves: the sums and quantities of a sentence, brought together where they speak of the same thing, and its name.
+
+Input: a line with the scene's sums and quantities. Output: `Thing`s in text order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flow_words import flow_words
+from bilateral.loaders.extract.phrases import fold_phrase, fold_word
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.lines import Line
+    from bilateral.schema.values import Amount, Quantity
+
+__all__ = ["Thing", "find_things", "name_before", "words_after"]
+
+_NOT_MOVED: Final = frozenset({"percent", "%", "km", "m", "year", "month", "day", "hour", "week", "km2", "ha", "MW", "mile", "Cel"})
+_WORTH: Final = re.compile(r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\(", re.IGNORECASE)
+_JOIN: Final = 120
+_STOP: Final = frozenset("to from for in on at by with worth valued and or which that who whom as after during since under over between per each every annually yearly via through under before until while but is are was were be been has have had will would can could may might into across this last next also already studying working living visit visited visiting has have donated delivered sent received arrived imported exported shipped including towards toward of against amid".split())
+_MOST: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """`body[start:end]` counts or prices something; `name` is what, where the text tells right there."""
+
+    start: int
+    end: int
+    name: str | None = None
+    amount: Amount | None = None
+    quantity: Quantity | None = None
+
+    @property
+    def people(self) -> bool:
+        """Tell whether people are counted."""
+        if self.quantity is None:
+            return False
+        words = set(fold_phrase(self.name or "").split())
+        return bool(words & flow_words("people")) or self.quantity.unit == "person"
+
+
+def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
+    """Give what is counted or priced in the line."""
+    counted = [
+        Thing(q.start, q.end, _name(scene, line, q.quantity.commodity, q.end), quantity=q.quantity)
+        for q in scene.quantities_in(line.start, line.end)
+        if q.quantity.unit not in _NOT_MOVED
+    ]
+    priced = [Thing(a.start, a.end, None, amount=a.amount) for a in scene.amounts_in(line.start, line.end)]
+    for at, thing in enumerate(counted):
+        following = counted[at + 1].start if at + 1 < len(counted) else line.end
+        price = next((p for p in priced if thing.end <= p.start < following and _linked(scene.body, thing, p)), None)
+        if price is not None:
+            counted[at] = replace(thing, amount=price.amount, end=price.end)
+            priced.remove(price)
+    named = [replace(p, name=_priced_name(line, p.end)) for p in priced]
+    return tuple(sorted([*counted, *named], key=lambda t: t.start))
+
+
+def _linked(body: str, thing: Thing, price: Thing) -> bool:
+    gap = body[thing.end : price.start]
+    return len(gap) < _JOIN and bool(_WORTH.search(gap)) and ";" not in gap
+
+
+def _name(scene: Scene, line: Line, commodity: str | None, end: int) -> str | None:
+    return commodity or words_after(line, end)
+
+
+def words_after(line: Line, offset: int) -> str | None:
+    """Give the noun phrase right after a number: '240 tonnes of rice', '615 sets of shelters'."""
+    at = line.at(offset)
+    if line.low(at) in {"of", "in"}:
+        at += 1
+    words = []
+    for word in line.words[at : at + _MOST]:
+        if word.low in _STOP or (word.sign and word.low not in {"-", "–", "’"}):
+            if word.low == "of" and words and len(words) == 1:
+                words.append(word)
+                continue
+            break
+        words.append(word)
+    text = " ".join(w.text for w in words if w.low not in {"the", "a", "an", "its", "their"}).strip()
+    return text or None
+
+
+def _priced_name(line: Line, end: int) -> str | None:
+    """'$2 million in food aid', '$5 million worth of rice', '$5 million loan'."""
+    at = line.at(end)
+    if line.low(at) == "worth" and line.low(at + 1) == "of":
+        return words_after(line, line.words[at + 1].start)
+    if line.low(at) in {"in", "of", "for"}:
+        return words_after(line, line.words[at].start) if at + 1 < len(line.words) and not line.words[at + 1].text[0].isdigit() else None
+    return words_after(line, end)
+
+
+def name_before(line: Line, offset: int) -> str | None:
+    """Give the words right before a noun that moves: 'rice exports', 'emergency grant assistance'."""
+    at = line.at(offset)
+    words: list[str] = []
+    while at > 0 and len(words) < _MOST:
+        word = line.words[at - 1]
+        if word.sign or word.low in _STOP or word.low in {"the", "a", "an", "'s", "its", "their", "total", "new", "more"} or line.state_at(at - 1) or word.text[0].isdigit():
+            break
+        words.insert(0, word.text)
+        at -= 1
+    return " ".join(words) or None
+
+
+def is_person(word: str) -> bool:
+    """Tell whether a word counts people."""
+    return fold_word(word) in flow_words("people")

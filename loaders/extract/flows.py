@@ -1,0 +1,155 @@
+"""Goods, money and people that move from one state to another, with how much of what and when.
+
+Input: an article's `Scene`. Output: `Flow`s, each with its passage. A flow needs a sum or a quantity and two states; trade in both
+directions, production at home, and transfers that are refused, cut or only asked for are none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flow_merge import merge
+from bilateral.loaders.extract.flow_people import people_ends
+from bilateral.loaders.extract.flow_period import period_of
+from bilateral.loaders.extract.flow_roles import Ends, find_ends
+from bilateral.loaders.extract.flow_things import Thing, find_things, name_before
+from bilateral.loaders.extract.flow_words import Mover, flow_index, flow_words
+from bilateral.loaders.extract.lines import read_lines
+from bilateral.loaders.extract.phrases import fold_phrase
+from bilateral.loaders.extract.reference import References
+from bilateral.schema.facts import Evidence, Flow, Role, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.lines import Line
+    from bilateral.loaders.extract.phrases import Hit
+
+__all__ = ["find_flows"]
+
+Movers = tuple[Mover, ...]
+
+_FAR: Final = 110
+_SURE: Final = 0.85
+_LESS: Final = 0.6
+_BREAKS: Final = frozenset({";", "while", "whereas", "but", "although"})
+_PLANNED: Final = frozenset({"will", "would", "plan", "plans", "planned", "intends", "intend", "expected", "could", "may", "to"})
+
+
+def find_flows(scene: Scene) -> tuple[Flow, ...]:
+    """Give the flows of the article, in text order."""
+    references = References(scene)
+    found: list[Flow] = []
+    for line in read_lines(scene):
+        found.extend(_of_line(scene, line, references))
+    return merge(found)
+
+
+def _of_line(scene: Scene, line: Line, references: References) -> Iterator[Flow]:
+    things = find_things(scene, line)
+    if not things:
+        return
+    hits = tuple(flow_index().find(scene.body, line.start, line.end))
+    last: Ends | None = None
+    for thing in things:
+        if _at_home(line, thing):
+            continue
+        made = _people(scene, line, thing, references) if thing.people else None
+        if made is not None:
+            yield made
+            continue
+        for hit, mover in _movers(scene, line, thing, hits):
+            clause = _clause(line, hit, thing)
+            ends = find_ends(line, mover, (hit.start, hit.end), clause, references) or (last if _continues(line, clause) else None)
+            if ends is not None and not _stopped(line, hit, clause):
+                last = ends
+                yield _flow(scene, line, thing, hit, mover, ends)
+                break
+
+
+def _people(scene: Scene, line: Line, thing: Thing, references: References) -> Flow | None:
+    ends = people_ends(scene, line, thing, references)
+    if ends is None:
+        return None
+    return _made(scene, line, thing, "people", thing.name, ends, (thing.start, thing.end))
+
+
+def _movers(scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> Iterator[tuple[Hit[Movers], Mover]]:
+    """Give the words that may move the thing, nouns and near ones first."""
+    near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing)]
+    pairs = [(h, m) for h in near for m in h.value if m.kind != "people"]
+    yield from sorted(pairs, key=lambda p: (_gap(p[0], thing) + (0 if p[0].start >= thing.start else 5), p[1].verb, p[0].start))
+
+
+def _gap(hit: Hit[Movers], thing: Thing) -> int:
+    return max(0, hit.start - thing.end, thing.start - hit.end)
+
+
+def _barrier(line: Line, hit: Hit[Movers], thing: Thing) -> bool:
+    low, high = min(hit.end, thing.end), max(hit.start, thing.start)
+    return any(w.low in _BREAKS for w in line.words if low <= w.start < high)
+
+
+def _clause(line: Line, hit: Hit[Movers], thing: Thing) -> tuple[int, int]:
+    """Give the part of the sentence around word and thing, up to 'while', 'but' or a semicolon."""
+    low, high = min(hit.start, thing.start), max(hit.end, thing.end)
+    cuts = [w for w in line.words if w.low in _BREAKS]
+    return max([w.end for w in cuts if w.end <= low] + [line.start]), min([w.start for w in cuts if w.start >= high] + [line.end])
+
+
+def _continues(line: Line, clause: tuple[int, int]) -> bool:
+    """Tell whether the clause names no state, so that the ends of the last flow go on."""
+    return not line.actors_between(*clause)
+
+
+def _at_home(line: Line, thing: Thing) -> bool:
+    """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
+    at = line.at(thing.start)
+    before = {line.low(i) for i in range(max(0, at - 4), at) if not line.words[i].sign}
+    if not any(line.low(i) in {",", "but", "and"} for i in range(max(0, at - 4), at)):
+        pass
+    after = {line.low(i) for i in range(line.at(thing.end), min(len(line.words), line.at(thing.end) + 2))}
+    return any(fold_phrase(w) in flow_words("home") for w in before | after if w)
+
+
+def _stopped(line: Line, hit: Hit[Movers], clause: tuple[int, int]) -> bool:
+    at = line.at(hit.start)
+    return any(line.low(i) in _stops() or line.low(i).endswith("n't") for i in range(max(line.at(clause[0]), at - 5), at))
+
+
+def _stops() -> frozenset[str]:
+    return frozenset(w for w in flow_words("stop"))
+
+
+def _flow(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover, ends: Ends) -> Flow:
+    name = thing.name
+    if not mover.verb and (name is None or name.casefold() == scene.body[hit.start : hit.end].casefold()):
+        front = name_before(line, hit.start)
+        noun = scene.body[hit.start : hit.end] if mover.kind != "export" else ""
+        name = f"{front or ''} {noun}".strip() or name
+    return _made(scene, line, thing, _kind(mover.kind, name), name, ends, (hit.start, hit.end))
+
+
+def _kind(kind: str, name: str | None) -> str:
+    words = set(fold_phrase(name or "").split())
+    if kind in {"export", "aid"} and words & flow_words("arms"):
+        return "arms"
+    if kind == "aid" and words & {"loan", "credit", "bailout"}:
+        return "loan"
+    return kind
+
+
+def _made(scene: Scene, line: Line, thing: Thing, kind: str, name: str | None, ends: Ends, word: tuple[int, int]) -> Flow:
+    body = scene.body
+    spans = [("trigger", word), ("thing", (thing.start, thing.end)), *(("end", span) for span in ends.spans)]
+    roles = tuple(Role(role, a, b, body[a:b]) for role, (a, b) in spans)
+    planned = any(w.low in _PLANNED for w in line.words if w.end <= word[0] and word[0] - w.end < 25)  # noqa: PLR2004 - a few words
+    trace = Trace(
+        (Evidence(line.start, line.end, body[line.start : line.end]),),
+        modality="planned" if planned else "asserted",
+        confidence=_SURE if ends.rule in {"both named", "people", "sent from"} else _LESS,
+        rule=f"flow: {kind}, {ends.rule}",
+        roles=roles,
+    )
+    return Flow(kind, ends.source, ends.target, name, thing.quantity, thing.amount, period_of(scene, line, thing), trace)
