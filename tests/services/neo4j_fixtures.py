@@ -29,16 +29,18 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def _lines(item: pytest.Item) -> set[str]:
-    wanted = set(getattr(item, "fixturenames", ())) & VERSIONS.keys()
-    if "neo4j_server" in getattr(item, "fixturenames", ()):
-        callspec = getattr(item, "callspec", None)
-        wanted.add(callspec.params["neo4j_server"] if callspec else "")
-    return wanted & VERSIONS.keys()
+    """Give the lines that a test asks for, by fixture or by parameter."""
+    named = set(getattr(item, "fixturenames", ()))
+    callspec = getattr(item, "callspec", None)
+    parameters = {value for value in callspec.params.values() if isinstance(value, str)} if callspec else set()
+    return (named | parameters) & VERSIONS.keys()
 
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
-    """End our servers, whatever happened."""
+    """Leave a server that was given to us empty, and end our own, whatever happened."""
     for service in session.config.stash.get(SERVICES, {}).values():
+        if service.given is not None:
+            wipe(service.given)
         service.stop()
 
 
@@ -90,7 +92,7 @@ def neo4jnew(request: pytest.FixtureRequest) -> Neo4jServer:
     return clean_server(request.config, "neo4jnew")
 
 
-@pytest.fixture(params=sorted(VERSIONS))
+@pytest.fixture(params=[pytest.param(line, marks=pytest.mark.neo4j) for line in sorted(VERSIONS)])
 def neo4j_server(request: pytest.FixtureRequest) -> Neo4jServer:
     """A Neo4j server with an empty database: the test runs once on each line."""
     return clean_server(request.config, request.param)

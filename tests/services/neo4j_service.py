@@ -81,6 +81,11 @@ class Service:
         username, password = self._found.auth if isinstance(self._found, GivenServer) else ("neo4j", PASSWORD)
         return Neo4jServer(self.line, self._found.uri, username, password)
 
+    @property
+    def given(self) -> Neo4jServer | None:
+        """The server of NEO4J_URI, where that is what was found."""
+        return self.server() if isinstance(self._found, GivenServer) else None
+
     def stop(self) -> None:
         """End the server if it is ours."""
         if self._found is not None:

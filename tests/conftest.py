@@ -1,0 +1,3 @@
+"""What the tests of several rooms share: real servers (tests/services), and a store on each engine."""
+
+pytest_plugins = ["neo4j_fixtures", "store_fixtures"]
