@@ -1,4 +1,7 @@
-"""Writes names.py from the YAML: `python -m bilateral.schema.generate`; with `--check` it only tells whether it is current."""
+"""Writes names.py and docs/schema.md from the YAML: `python -m bilateral.schema.generate`.
+
+With `--check` it writes nothing and exits with 1 where one of them is out of date.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from bilateral.schema.docs import docs
 from bilateral.schema.registry import registry
 
 if TYPE_CHECKING:
@@ -13,7 +17,7 @@ if TYPE_CHECKING:
 
     from bilateral.schema.registry import Registry
 
-__all__ = ["literals", "main", "names_source"]
+__all__ = ["generated", "literals", "main", "names_source"]
 
 _HEAD: Final = '''"""The names of the schema as types; written by `python -m bilateral.schema.generate`, not by hand."""
 
@@ -75,13 +79,19 @@ def _listed(start: str, words: Iterable[str], end: str) -> str:
     return f"{start}\n" + "".join(f"    {word},\n" for word in quoted) + end
 
 
+def generated(schema: Registry) -> dict[Path, str]:
+    """Give every file that the YAML makes, and its text."""
+    room = Path(__file__).resolve().parent
+    return {room / "names.py": names_source(schema), room.parent / "docs" / "schema.md": docs(schema)}
+
+
 def main(arguments: list[str]) -> int:
-    """Write names.py, or with --check give 1 where it is out of date."""
-    target = Path(__file__).with_name("names.py")
-    wanted = names_source(registry())
+    """Write the files, or with --check give 1 where one is out of date."""
+    wanted = generated(registry())
     if arguments == ["--check"]:
-        return int(not target.exists() or target.read_text(encoding="utf-8") != wanted)
-    target.write_text(wanted, encoding="utf-8")
+        return int(any(not file.exists() or file.read_text(encoding="utf-8") != text for file, text in wanted.items()))
+    for file, text in wanted.items():
+        file.write_text(text, encoding="utf-8")
     return 0
 
 

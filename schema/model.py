@@ -19,7 +19,10 @@ LAYERS: tuple[str, ...] = get_args(Layer)
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """A property of a node or edge; `vocabulary` names the closed list its values are from."""
+    """A property of a node or edge; `vocabulary` names the closed list its values are from.
+
+    `link` is the prefix under which its values, which are ids, become IRIs.
+    """
 
     name: str
     type: PropertyType
@@ -27,6 +30,7 @@ class Property:
     required: bool = False
     rdf: str | None = None
     vocabulary: str | None = None
+    link: str | None = None
 
     @property
     def is_date(self) -> bool:
@@ -36,7 +40,10 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class NodeType:
-    """A node type: its label, the further labels it may have, its properties, what makes two of them the same."""
+    """A node type: its label, the further labels it may have, its properties, what makes two of them the same.
+
+    `indexes` names the properties by which such nodes are looked up, beside the id.
+    """
 
     name: str
     doc: str
@@ -47,6 +54,7 @@ class NodeType:
     labels: tuple[str, ...] = ()
     parents: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,10 @@ _SHARED: Final = ("name", "kind", "doc", "include", "properties", "time", "ident
 KINDS: Final = {
     "namespaces": ("kind", "doc", "prefixes"),
     "group": ("name", "kind", "doc", "include", "properties"),
-    "node": (*_SHARED, "labels", "parents"),
+    "node": (*_SHARED, "labels", "parents", "indexes"),
     "edge": (*_SHARED, "layer", "source", "target", "symmetric", "derived", "rdf_reversed"),
 }
-_PROPERTY: Final = ("type", "required", "rdf", "doc", "vocabulary")
+_PROPERTY: Final = ("type", "required", "rdf", "doc", "vocabulary", "link")
 
 
 class TypesReader:
@@ -52,7 +52,11 @@ class TypesReader:
             labels=fields.texts("labels"),
             parents=self._terms(fields, "parents"),
             time=fields.texts("time"),
+            indexes=fields.texts("indexes"),
         )
+        for index in made.indexes:
+            if index not in made.properties:
+                fields.fault("indexes", f"there is no property {index!r}", nearest(index, made.properties))
         for label in made.labels:
             if not FORMS["node"].fullmatch(label):
                 fields.fault("labels", f"{label!r} is no label", "Write it like Official.")
@@ -126,7 +130,14 @@ class TypesReader:
             required=fields.boolean("required"),
             rdf=self._term(fields, "rdf"),
             vocabulary=fields.text("vocabulary"),
+            link=self._prefix(fields, "link"),
         )
+
+    def _prefix(self, fields: Fields, key: str) -> str | None:
+        prefix = fields.text(key)
+        if prefix and prefix not in self._prefixes:
+            fields.fault(key, f"there is no prefix {prefix!r}", nearest(prefix, self._prefixes))
+        return prefix
 
     def _terms(self, fields: Fields, key: str) -> tuple[str, ...]:
         terms = fields.texts(key)
