@@ -42,7 +42,10 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """Where a statement comes from: the article, its passages, who is quoted, how sure, and what read it."""
+    """Where a statement comes from: the article, its passages, who is quoted, how sure, and what read it.
+
+    `roles` are the words that filled each role of the rule, as (role, words).
+    """
 
     article: str
     passages: tuple[Evidence, ...] = ()
@@ -50,6 +53,7 @@ class Reference:
     modality: Modality = "asserted"
     confidence: float | None = None
     rule: str | None = None
+    roles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,7 @@ def content(said: Statement) -> dict[str, object]:
         "modality": reference.modality,
         "confidence": reference.confidence,
         "rule": reference.rule,
+        "roles": [list(role) for role in reference.roles],
     }
 
 

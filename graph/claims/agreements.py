@@ -14,18 +14,22 @@ if TYPE_CHECKING:
     from bilateral.graph.statement import Statement
     from bilateral.schema.facts import Agreement
 
-__all__ = ["agreement_claims"]
+__all__ = ["agreement_claims", "agreement_things", "block"]
 
 
-def agreement_claims(source: Source, agreements: Iterable[Agreement]) -> Iterator[Statement]:
-    """Say of each agreement where it stands and what it is about, and of each party that it is one."""
-    taken: list[str] = []
+def agreement_things(article: str, agreements: Iterable[Agreement]) -> list[tuple[Agreement, Thing]]:
+    """Give each agreement the thing that it is in this article."""
+    made: list[tuple[Agreement, Thing]] = []
     for each in agreements:
         told = [each.title, each.type, sorted(each.parties)]
-        thing = Thing(
-            "agreement", local("agreement", source.article, each.title, told, taken), each.title, block(each.parties)
-        )
-        taken.append(thing.id)
+        key = local("agreement", article, each.title, told, (thing.id for _, thing in made))
+        made.append((each, Thing("agreement", key, each.title, block(each.parties))))
+    return made
+
+
+def agreement_claims(source: Source, agreements: Iterable[tuple[Agreement, Thing]]) -> Iterator[Statement]:
+    """Say of each agreement where it stands and what it is about, and of each party that it is one."""
+    for each, thing in agreements:
         yield from _claims(source, each, thing)
 
 

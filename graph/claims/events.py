@@ -16,18 +16,22 @@ if TYPE_CHECKING:
     from bilateral.graph.statement import Statement
     from bilateral.schema.facts import Event
 
-__all__ = ["event_claims"]
+__all__ = ["event_claims", "event_things"]
 
 
-def event_claims(source: Source, events: Iterable[Event]) -> Iterator[Statement]:
-    """Say of each event what it is and whether it took place, and of each state and person that they took part."""
-    taken: list[str] = []
+def event_things(article: str, events: Iterable[Event]) -> list[tuple[Event, Thing]]:
+    """Give each event the thing that it is in this article."""
+    made: list[tuple[Event, Thing]] = []
     for each in events:
         name = f"{each.type} {each.mode}" if each.mode else each.type
-        thing = Thing(
-            "event", local("event", source.article, name, _told(each), taken), name, block((*each.source, *each.target))
-        )
-        taken.append(thing.id)
+        key = local("event", article, name, _told(each), (thing.id for _, thing in made))
+        made.append((each, Thing("event", key, name, block((*each.source, *each.target)))))
+    return made
+
+
+def event_claims(source: Source, events: Iterable[tuple[Event, Thing]]) -> Iterator[Statement]:
+    """Say of each event what it is and whether it took place, and of each state and person that they took part."""
+    for each, thing in events:
         yield _status(source, each, thing)
         yield from _participants(source, each, thing)
 

@@ -42,7 +42,8 @@ class Source:
     def reference(self, trace: Trace) -> Reference:
         """Point to the words of a fact."""
         passages = tuple(sorted(trace.evidence, key=lambda passage: (passage.start, passage.end)))
-        return Reference(self.article, passages, trace.speaker, trace.modality, trace.confidence, trace.rule)
+        roles = tuple((role.name, role.quote) for role in trace.roles)
+        return Reference(self.article, passages, trace.speaker, trace.modality, trace.confidence, trace.rule, roles)
 
 
 def qualify(**qualifiers: Qualifier | None) -> dict[str, Qualifier]:

@@ -81,10 +81,13 @@ def _members(ledger: Ledger, name: str) -> tuple[str, ...]:
 def _resolve_blocks(ledger: Ledger, blocks: Iterable[str]) -> int:
     """Judge within each block, then join across all of them, which only a person's judgement can link."""
     found: dict[str, Profile] = {}
+    past: dict[str, Profile] = {}
     given: list[Judgement] = []
     for block in blocks:
-        own = list(profiles(ledger.statements_in(block)))
+        held = list(ledger.statements_in(block))
+        own = list(profiles(each for each in held if each.retracted_at is None))
         found.update((each.key, each) for each in own)
+        past.update((each.key, each) for each in profiles(held))
         if block != UNKNOWN:
             given.extend(_judge_block(own))
         given.extend(each for each in ledger.judgements(block) if each.by_person)
@@ -92,9 +95,11 @@ def _resolve_blocks(ledger: Ledger, blocks: Iterable[str]) -> int:
     for block in blocks:
         own_keys = {key for key, each in found.items() if each.thing.block == block}
         ledger.set_rule_judgements(block, [each for each in followed if not each.by_person and each.left in own_keys])
-    names = name_groups(groups, found)
+    # What no statement tells of any more is named alone: it must not change the names of what stands.
+    gone = tuple((key,) for key in sorted(past.keys() - found.keys()))
+    names = {**name_groups(gone, past), **name_groups(groups, found)}
     for block in blocks:
-        ledger.set_canonical(block, {key: names[key] for key, each in found.items() if each.thing.block == block})
+        ledger.set_canonical(block, {key: names[key] for key, each in past.items() if each.thing.block == block})
     return sum(len(group) - 1 for group in groups)
 
 

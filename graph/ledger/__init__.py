@@ -5,6 +5,6 @@ nothing; reading a changed one retracts what it no longer says and keeps what it
 """
 
 from bilateral.graph.ledger.ledger import Ledger
-from bilateral.graph.ledger.values import ArticleRecord, Held, Reading, Recorded, RunRecord
+from bilateral.graph.ledger.values import ArticleRecord, Dataset, Held, Reading, Recorded, RunRecord
 
-__all__ = ["ArticleRecord", "Held", "Ledger", "Reading", "Recorded", "RunRecord"]
+__all__ = ["ArticleRecord", "Dataset", "Held", "Ledger", "Reading", "Recorded", "RunRecord"]

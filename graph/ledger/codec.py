@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import zlib
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, cast
 
 from bilateral.graph import ids
+from bilateral.graph.ledger.values import Dataset
 from bilateral.graph.statement import Qualifier, Reference, Statement, Thing, content
 from bilateral.schema.facts import ArticleHead, Evidence
 from bilateral.schema.values import PartialDate
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
     from bilateral.graph.statement import ThingKind
     from bilateral.schema.facts import Modality
 
-__all__ = ["pack", "read_head", "read_statement", "spans_of", "unpack", "write_head", "write_statement"]
+__all__ = [
+    "pack",
+    "read_dataset",
+    "read_head",
+    "read_statement",
+    "spans_of",
+    "unpack",
+    "write_dataset",
+    "write_head",
+    "write_statement",
+]
 
 
 def write_statement(statement: Statement) -> str:
@@ -36,7 +47,13 @@ def read_statement(key: str, text: str, spans: str | None) -> Statement:
         Evidence(start, end, quote) for quote, (start, end) in zip(quotes, [*offsets, *missing], strict=True)
     )
     reference = Reference(
-        told["article"], passages, told["speaker"], cast("Modality", told["modality"]), told["confidence"], told["rule"]
+        told["article"],
+        passages,
+        told["speaker"],
+        cast("Modality", told["modality"]),
+        told["confidence"],
+        told["rule"],
+        tuple((name, words) for name, words in told["roles"]),
     )
     thing = told["object"] and _thing(told["object"])
     return Statement(
@@ -70,6 +87,16 @@ def read_head(text: str) -> ArticleHead:
     published = told.pop("published")
     head = ArticleHead(**cast("dict[str, str]", told))  # type: ignore[arg-type]  # the keys are those written above
     return replace(head, published=PartialDate.parse(published)) if published else head
+
+
+def write_dataset(dataset: Dataset | None) -> str | None:
+    """Write the data set that an article comes from."""
+    return None if dataset is None else ids.canonical(asdict(dataset))
+
+
+def read_dataset(text: str | None) -> Dataset | None:
+    """Read a data set back."""
+    return Dataset(**json.loads(text)) if text else None
 
 
 def pack(body: str) -> bytes:

@@ -33,9 +33,9 @@ class IdentityDesk:
             yield
 
     def statements_in(self, block: str) -> Iterator[Held]:
-        """Give the statements that stand in one block."""
+        """Give the statements in one block, also those that were retracted."""
         with database.door(self.path):
-            yield from read.statements(self._db, where="s.block = :block", values={"block": block})
+            yield from read.statements(self._db, where="s.block = :block", values={"block": block}, retracted=True)
 
     def judgements(self, block: str | None = None) -> tuple[Judgement, ...]:
         """Give the judgements that stand."""

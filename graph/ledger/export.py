@@ -30,10 +30,12 @@ def lines(db: sqlite3.Connection, *, bodies: bool) -> Iterator[str]:
 
 
 def _articles(db: sqlite3.Connection) -> Iterator[str]:
-    query = """SELECT head, countries, run, recorded_at, retracted_at FROM versions
+    query = """SELECT head, countries, dataset, run, recorded_at, retracted_at FROM versions
         ORDER BY article, recorded_at, coalesce(retracted_at, '~'), content"""
-    for head, countries, run, recorded, retracted in db.execute(query):
+    for head, countries, dataset, run, recorded, retracted in db.execute(query):
         told = {"kind": "article", **json.loads(head), "countries": json.loads(countries), "run": run}
+        if dataset:
+            told["dataset"] = json.loads(dataset)
         yield ids.canonical({**told, "recorded_at": recorded, "retracted_at": retracted})
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from bilateral.graph.ledger.values import ArticleRecord, Held, Reading, RunRecord
+    from bilateral.graph.ledger.values import ArticleRecord, Dataset, Held, Reading, RunRecord
 
 __all__ = ["Ledger"]
 
@@ -62,10 +62,20 @@ class Ledger(IdentityDesk):
         with database.door(self.path):
             return record.known(self._db, article, sha256, run)
 
-    def statements(self, *, retracted: bool = False, as_of: str | None = None) -> Iterator[Held]:
-        """Give statements, those about the same canonical thing together; also retracted ones, or those of a time."""
+    def statements(
+        self, *, about: str | None = None, retracted: bool = False, as_of: str | None = None
+    ) -> Iterator[Held]:
+        """Give statements, those about the same canonical thing together; also retracted ones, or those of a time.
+
+        `about` keeps to the statements about a person, event, agreement or flow.
+        """
         with database.door(self.path):
-            yield from read.statements(self._db, retracted=retracted, moment=as_of)
+            yield from read.statements_about(self._db, about, retracted=retracted, moment=as_of)
+
+    def statements_by_object(self, kind: str, *, retracted: bool = False) -> Iterator[Held]:
+        """Give the statements whose object is a post or organization, those with the same object together."""
+        with database.door(self.path):
+            yield from read.statements_by_object(self._db, kind, retracted=retracted)
 
     def statements_of(self, article: str, *, retracted: bool = False) -> Iterator[Held]:
         """Give the statements of one article, by the article's own id."""
@@ -103,6 +113,26 @@ class Ledger(IdentityDesk):
         """Give an article's text, where it was kept."""
         with database.door(self.path):
             return read.body(self._db, article)
+
+    def codes(self, *, retracted: bool = False) -> tuple[str, ...]:
+        """Give the codes of all states and organisations that are named."""
+        with database.door(self.path):
+            return tuple(read.codes(self._db, retracted=retracted))
+
+    def areas(self, *, retracted: bool = False) -> tuple[str, ...]:
+        """Give all areas that are named."""
+        with database.door(self.path):
+            return tuple(read.areas(self._db, retracted=retracted))
+
+    def publishers(self, *, retracted: bool = False) -> tuple[str, ...]:
+        """Give all publishers that are named."""
+        with database.door(self.path):
+            return tuple(read.publishers(self._db, retracted=retracted))
+
+    def datasets(self, *, retracted: bool = False) -> tuple[Dataset, ...]:
+        """Give all data sets that articles come from."""
+        with database.door(self.path):
+            return tuple(read.datasets(self._db, retracted=retracted))
 
     def runs(self) -> tuple[RunRecord, ...]:
         """Give all runs, sorted by id."""

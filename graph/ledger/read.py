@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.graph.ledger import codec
 from bilateral.graph.ledger.values import ArticleRecord, Held, RunRecord
@@ -11,11 +11,16 @@ from bilateral.graph.statement import Run
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-__all__ = ["article", "articles", "body", "runs", "statement", "statements"]
+    from bilateral.graph.ledger.values import Dataset
 
-_STATEMENTS = """
+__all__ = [
+    "areas", "article", "articles", "body", "codes", "datasets", "publishers", "runs", "statement", "statements", "statements_about",
+    "statements_by_object",
+]  # fmt: skip
+
+_STATEMENTS: Final = """
 SELECT s.id, s.content, p.spans, r.run, r.recorded_at, r.retracted_at, v.publisher, v.published, v.sha256,
        coalesce(c.canonical, s.about)
 FROM statements AS s
@@ -27,6 +32,17 @@ LEFT JOIN passages AS p ON p.statement = s.id AND p.sha256 = coalesce(v.sha256, 
 LEFT JOIN canonical AS c ON c.thing = s.about
 WHERE (:retracted OR r.retracted_at IS NULL OR r.retracted_at > :moment)
 """
+_STANDS: Final = (
+    "(:retracted OR EXISTS (SELECT 1 FROM recordings AS r WHERE r.statement = s.id AND r.retracted_at IS NULL))"
+)
+
+#: Which statements are about what: `about` begins with the kind of the thing, and with the relation for a flow.
+_ABOUT: Final = {
+    "person": "s.about GLOB 'person@*'",
+    "event": "s.about GLOB 'event@*'",
+    "agreement": "s.about GLOB 'agreement@*'",
+    "flow": "s.about GLOB '[A-Z]*@*'",
+}
 
 
 def statements(
@@ -34,13 +50,32 @@ def statements(
     *,
     where: str = "1",
     values: dict[str, str] | None = None,
+    order: str = "coalesce(c.canonical, s.about)",
     retracted: bool = False,
     moment: str | None = None,
 ) -> Iterator[Held]:
-    """Give statements in the order of the canonical things they are about; `where` is one of ours, never input."""
-    query = f"{_STATEMENTS} AND ({where}) ORDER BY coalesce(c.canonical, s.about), s.id"
+    """Give statements in the order of the canonical things they are about; `where` and `order` are ours, never input."""
+    query = f"{_STATEMENTS} AND ({where}) ORDER BY {order}, s.id"
     for row in db.execute(query, {"retracted": retracted, "moment": moment, **(values or {})}):
         yield _held(row, moment)
+
+
+def statements_about(
+    db: sqlite3.Connection, kind: str | None, *, retracted: bool, moment: str | None
+) -> Iterator[Held]:
+    """Give the statements about things of one kind, or all."""
+    return statements(db, where="1" if kind is None else _ABOUT[kind], retracted=retracted, moment=moment)
+
+
+def statements_by_object(db: sqlite3.Connection, kind: str, *, retracted: bool) -> Iterator[Held]:
+    """Give the statements whose object is a thing of one kind, in the order of these things."""
+    yield from statements(
+        db,
+        where="json_extract(s.content, '$.object[0]') = :kind",
+        values={"kind": kind},
+        order="json_extract(s.content, '$.object[1]')",
+        retracted=retracted,
+    )
 
 
 def statement(db: sqlite3.Connection, key: str) -> Held | None:
@@ -50,7 +85,7 @@ def statement(db: sqlite3.Connection, key: str) -> Held | None:
 
 def articles(db: sqlite3.Connection, *, retracted: bool = False, moment: str | None = None) -> Iterator[ArticleRecord]:
     """Give the articles in their latest version, sorted by id."""
-    query = """SELECT head, countries, run, recorded_at, retracted_at, place FROM versions AS v
+    query = """SELECT head, countries, run, recorded_at, retracted_at, place, dataset FROM versions AS v
         WHERE seq = (SELECT max(seq) FROM versions WHERE article = v.article AND (:moment IS NULL OR recorded_at <= :moment))
         AND (:retracted OR retracted_at IS NULL OR retracted_at > :moment) ORDER BY article"""
     for row in db.execute(query, {"retracted": retracted, "moment": moment}):
@@ -59,7 +94,7 @@ def articles(db: sqlite3.Connection, *, retracted: bool = False, moment: str | N
 
 def article(db: sqlite3.Connection, key: str) -> ArticleRecord | None:
     """Give one article in its latest version, withdrawn or not."""
-    query = "SELECT head, countries, run, recorded_at, retracted_at, place FROM versions WHERE article = ? ORDER BY seq DESC"
+    query = "SELECT head, countries, run, recorded_at, retracted_at, place, dataset FROM versions WHERE article = ? ORDER BY seq DESC"
     row = db.execute(query, (key,)).fetchone()
     return None if row is None else _article(row)
 
@@ -77,6 +112,44 @@ def runs(db: sqlite3.Connection) -> Iterator[RunRecord]:
         yield RunRecord(Run(*row[:3]), row[3])
 
 
+def codes(db: sqlite3.Connection, *, retracted: bool) -> Iterator[str]:
+    """Give the codes of all states and organisations that statements or articles name, sorted."""
+    query = f"""
+        SELECT json_extract(content, '$.subject[1]') FROM statements AS s
+            WHERE json_extract(content, '$.subject[0]') = 'state' AND {_STANDS}
+        UNION SELECT json_extract(content, '$.object[1]') FROM statements AS s
+            WHERE json_extract(content, '$.object[0]') = 'state' AND {_STANDS}
+        UNION SELECT e.value FROM versions AS v, json_each(v.countries) AS e WHERE :retracted OR v.retracted_at IS NULL
+        ORDER BY 1"""  # noqa: S608 - made of our own constants
+    return _first_column(db.execute(query, {"retracted": retracted}))
+
+
+def areas(db: sqlite3.Connection, *, retracted: bool) -> Iterator[str]:
+    """Give all areas that statements name, sorted."""
+    query = f"""SELECT DISTINCT e.value FROM statements AS s, json_each(s.content, '$.qualifiers.areas') AS e
+        WHERE {_STANDS} ORDER BY 1"""  # noqa: S608 - made of our own constants
+    return _first_column(db.execute(query, {"retracted": retracted}))
+
+
+def publishers(db: sqlite3.Connection, *, retracted: bool) -> Iterator[str]:
+    """Give all publishers of articles, sorted."""
+    query = "SELECT DISTINCT publisher FROM versions WHERE publisher IS NOT NULL AND (:retracted OR retracted_at IS NULL) ORDER BY 1"
+    return _first_column(db.execute(query, {"retracted": retracted}))
+
+
+def datasets(db: sqlite3.Connection, *, retracted: bool) -> Iterator[Dataset]:
+    """Give all data sets that articles come from."""
+    query = "SELECT DISTINCT dataset FROM versions WHERE dataset IS NOT NULL AND (:retracted OR retracted_at IS NULL) ORDER BY 1"
+    for text in _first_column(db.execute(query, {"retracted": retracted})):
+        found = codec.read_dataset(text)
+        if found is not None:
+            yield found
+
+
+def _first_column(rows: Iterable[tuple[str]]) -> Iterator[str]:
+    return (value for (value,) in rows)
+
+
 def _held(row: tuple[str, ...], moment: str | None) -> Held:
     key, content, spans, run, recorded, retracted, *source, canonical = row
     late = moment is not None and retracted is not None and retracted > moment
@@ -86,5 +159,6 @@ def _held(row: tuple[str, ...], moment: str | None) -> Held:
 
 
 def _article(row: tuple[str, ...]) -> ArticleRecord:
-    head, countries, run, recorded, retracted, place = row
-    return ArticleRecord(codec.read_head(head), tuple(json.loads(countries)), run, recorded, retracted, place)
+    head, countries, run, recorded, retracted, place, dataset = row
+    told = tuple(json.loads(countries))
+    return ArticleRecord(codec.read_head(head), told, run, recorded, retracted, place, codec.read_dataset(dataset))

@@ -112,7 +112,9 @@ def _changes_version(db: sqlite3.Connection, reading: Reading, head: str) -> str
 
 
 def _content(reading: Reading, head: str) -> str:
-    return ids.digest([head, sorted(set(reading.facts.countries)), reading.body is not None])
+    return ids.digest(
+        [head, sorted(set(reading.facts.countries)), reading.body is not None, codec.write_dataset(reading.dataset)]
+    )
 
 
 def _read_key(reading: Reading) -> str:
@@ -127,10 +129,11 @@ def _add_version(db: sqlite3.Connection, reading: Reading, head: str, moment: st
     countries = ids.canonical(sorted(set(reading.facts.countries)))
     published = None if article.published is None else article.published.text
     db.execute(
-        """INSERT INTO versions (article, content, head, countries, publisher, published, sha256, place, run, recorded_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
+        """INSERT INTO versions
+        (article, content, head, countries, publisher, published, sha256, place, dataset, run, recorded_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""",
         (article.id, _content(reading, head), head, countries, article.publisher, published, article.sha256, reading.place,
-         reading.run.id, moment),
+         codec.write_dataset(reading.dataset), reading.run.id, moment),
     )  # fmt: skip
 
 

@@ -14,7 +14,7 @@ TABLES: Final = (
     "CREATE TABLE bodies (sha256 TEXT PRIMARY KEY, text BLOB NOT NULL) STRICT",
     """CREATE TABLE versions (
         seq INTEGER PRIMARY KEY, article TEXT NOT NULL, content TEXT NOT NULL, head TEXT NOT NULL, countries TEXT NOT NULL,
-        publisher TEXT, published TEXT, sha256 TEXT, place TEXT NOT NULL, run TEXT NOT NULL REFERENCES runs (id),
+        publisher TEXT, published TEXT, sha256 TEXT, place TEXT NOT NULL, dataset TEXT, run TEXT NOT NULL REFERENCES runs (id),
         recorded_at TEXT NOT NULL, retracted_at TEXT
     ) STRICT""",
     "CREATE UNIQUE INDEX current_version ON versions (article) WHERE retracted_at IS NULL",

@@ -9,7 +9,18 @@ if TYPE_CHECKING:
     from bilateral.graph.statement import Run, Statement
     from bilateral.schema.facts import ArticleFacts, ArticleHead
 
-__all__ = ["ArticleRecord", "Held", "Reading", "Recorded", "RunRecord"]
+__all__ = ["ArticleRecord", "Dataset", "Held", "Reading", "Recorded", "RunRecord"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """The published data set or collection that an article comes from, such as a registry of treaties."""
+
+    name: str
+    version: str | None = None
+    title: str | None = None
+    url: str | None = None
+    license: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +31,7 @@ class Reading:
     run: Run
     body: str | None = None
     place: str = ""
+    dataset: Dataset | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +87,7 @@ class ArticleRecord:
     recorded_at: str
     retracted_at: str | None
     place: str
+    dataset: Dataset | None = None
 
 
 @dataclass(frozen=True, slots=True)
