@@ -10,7 +10,7 @@ from bilateral.loaders.extract.statewords import state_words
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bilateral.loaders.extract.marks import StateMention
 
@@ -21,6 +21,9 @@ _NEXT: Final = re.compile(r" ([a-z]+)")
 _LAST: Final = re.compile(r"([A-Za-z]+) $")
 _BETWEEN: Final = re.compile(r"\b[Bb]etween [^.;\n]{1,40} and $")
 _PAIR: Final = re.compile(r"-[A-Z]")
+_PAIRED: Final = re.compile(r"[A-Z][a-z]+-$")
+_SECRETARY: Final = re.compile(r"\bSecretary of State (?=[A-Z][a-z])")
+_OWNER: Final = re.compile(r"(?<![.!?] )(?<!\n)\b(?!The |Then |Former |Deputy |Under |Assistant )[A-Z][\w.]*(?:'s?)? $")
 _WINDOW: Final = 60
 
 
@@ -29,15 +32,25 @@ def countries_of(mentions: Iterable[StateMention], body: str) -> tuple[str, ...]
 
     A capital alone names its state only where it acts as a government; where it is a place of work or of talks it does not.
     """
-    known = states().by_code
     text = fold_text(body)
-    named = (
-        mention.code
-        for mention in mentions
-        if known[mention.code].kind != "organization"
-        and (mention.kind != "capital" or capital_acts(text, mention.start, mention.end))
-    )
-    return tuple(dict.fromkeys(named))
+    named = sorted((*_named(mentions, text), *_secretaries(text)))
+    return tuple(dict.fromkeys(code for _, code in named))
+
+
+def _named(mentions: Iterable[StateMention], text: str) -> Iterator[tuple[int, str]]:
+    known = states().by_code
+    for mention in mentions:
+        if known[mention.code].kind == "organization" or mention.kind == "leader":
+            continue
+        if mention.kind != "capital" or capital_acts(text, mention.start, mention.end):
+            yield mention.start, mention.code
+
+
+def _secretaries(text: str) -> Iterator[tuple[int, str]]:
+    """Give the United States for each Secretary of State with a name and no other state before the office."""
+    for found in _SECRETARY.finditer(text):
+        if not _OWNER.search(text[max(0, found.start() - _WINDOW) : found.start()]):
+            yield found.start(), "USA"
 
 
 def capital_acts(text: str, start: int, end: int) -> bool:
@@ -49,6 +62,8 @@ def capital_acts(text: str, start: int, end: int) -> bool:
     if after and after[1] in words.capital_acts:
         return not _in_place(text, start)
     before = text[max(0, start - _WINDOW) : start]
+    if _PAIRED.search(before):
+        return True
     last = _LAST.search(before)
     return bool(last and last[1].lower() in words.capital_after) or bool(_BETWEEN.search(before))
 

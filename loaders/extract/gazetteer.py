@@ -101,9 +101,10 @@ def _automaton() -> tuple[AhoCorasick, tuple[Entry, ...]]:
 def scan(folded: str) -> tuple[Hit, ...]:
     """Find every entry that stands between word borders; of overlapping ones keep the first and longest."""
     automaton, found = _automaton()
+    flat = folded.replace("\n", " ")
     whole = [
         (start, -end, number)
-        for number, start, end in automaton.find_matches_as_indexes(folded, overlapping=True)
+        for number, start, end in automaton.find_matches_as_indexes(flat, overlapping=True)
         if _bordered(folded, start, end)
     ]
     hits: list[Hit] = []

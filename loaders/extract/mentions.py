@@ -21,7 +21,7 @@ def find_mentions(body: str) -> tuple[StateMention, ...]:
     """Give every mention of a state or organisation in the order of the text."""
     folded = fold_text(body)
     hits = scan(folded)
-    witness = Witness(folded, hits)
+    witness = Witness(body, folded, hits)
     kept = [hit for hit in hits if hit.entry.code is not None and witness.means_state(hit)]
     return tuple(_marks(body, _supported(kept)))
 

@@ -27,7 +27,8 @@ _LOWER: Final = re.compile(r"[a-z]")
 class Witness:
     """One article's evidence about its contested words."""
 
-    def __init__(self, folded: str, hits: Sequence[Hit]) -> None:
+    def __init__(self, body: str, folded: str, hits: Sequence[Hit]) -> None:
+        self._body = body
         self._text = folded
         self._starts = {hit.start for hit in hits}
         self._ends = {hit.end for hit in hits if hit.entry.code}
@@ -49,7 +50,7 @@ class Witness:
         """US and WHO in a line of capitals; Polish the verb; Reunion without its accent."""
         words = state_words()
         text = self._text
-        if word in words.accented:
+        if word in words.accented and self._body[hit.start : hit.end].isascii():
             return True
         if any(text.startswith(after, hit.end) for after in words.not_before.get(word, ())):
             return True
@@ -83,8 +84,11 @@ class Witness:
         )
 
     def _is_part_of_name(self, hit: Hit) -> bool:
-        name = _NAME_AFTER.match(self._text, hit.end)
-        return name is not None and any(part in state_words().name_ends for part in name[0].split())
+        """China Eastern Airlines, Lima Gazette."""
+        found = _NAME_AFTER.match(self._text, hit.end)
+        name = found[0].split() if found else [""]
+        words = state_words()
+        return name[0] in words.name_ends_at_once or not words.name_ends.isdisjoint(name)
 
     def _is_elsewhere(self, hit: Hit) -> bool:
         """Paris, Texas."""
@@ -95,7 +99,8 @@ class Witness:
     def _is_money(self, hit: Hit) -> bool:
         """100 million US dollars."""
         after = _LOWER_AFTER.match(self._text, hit.end)
-        return after is not None and after[1].removesuffix("s") in state_words().currencies
+        money = after[1].removesuffix("s") if after else ""
+        return money in state_words().currencies and (hit.entry.kind == "demonym" or money == "dollar")
 
     def _is_other(self, hit: Hit, word: str) -> bool:
         if word not in state_words().contested:
@@ -119,4 +124,4 @@ class Witness:
         return self._verdicts[word]
 
     def _count(self, signals: tuple[str, ...]) -> int:
-        return sum(signal in self._text for signal in signals)
+        return sum(bool(re.search(rf"\b{re.escape(signal)}\b", self._text)) for signal in signals)

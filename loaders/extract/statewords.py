@@ -23,6 +23,7 @@ _KEYS: Final = (
     "accented",
     "never_capital",
     "name_ends",
+    "name_ends_at_once",
     "honorifics",
     "given_names",
     "surnames",
@@ -60,6 +61,7 @@ class StateWords:
     accented: frozenset[str]
     never_capital: frozenset[str]
     name_ends: frozenset[str]
+    name_ends_at_once: frozenset[str]
     honorifics: frozenset[str]
     given_names: frozenset[str]
     surnames: frozenset[str]

@@ -18,10 +18,44 @@ FORMER = [state for state in states().all if state.kind == "former"]
 ORGANIZATIONS = [state for state in states().all if state.kind == "organization"]
 
 #: Codes of the exchange format that must be there.
-FORMAT = (
-    "UN EU NATO AU ASEAN SCO GCC OIC SAARC BRICS G7 G20 WB IMF IAEA WTO WHO WFP UNICEF UNHCR IOM OPEC ECO ECOWAS CIS OSCE"
-    " APEC MERCOSUR ADB AIIB ISA COMMONWEALTH XKX SUN YUG CSK"
-).split()
+FORMAT = [
+    "UN",
+    "EU",
+    "NATO",
+    "AU",
+    "ASEAN",
+    "SCO",
+    "GCC",
+    "OIC",
+    "SAARC",
+    "BRICS",
+    "G7",
+    "G20",
+    "WB",
+    "IMF",
+    "IAEA",
+    "WTO",
+    "WHO",
+    "WFP",
+    "UNICEF",
+    "UNHCR",
+    "IOM",
+    "OPEC",
+    "ECO",
+    "ECOWAS",
+    "CIS",
+    "OSCE",
+    "APEC",
+    "MERCOSUR",
+    "ADB",
+    "AIIB",
+    "ISA",
+    "COMMONWEALTH",
+    "XKX",
+    "SUN",
+    "YUG",
+    "CSK",
+]
 #: Wikidata has an item for the two islands together; rigour takes that of Svalbard.
 OTHER_ITEM = {"SJM"}
 
