@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["YamlList", "YamlMapping", "dump", "dump_all", "load", "load_all"]
 
-_LARGEST: Final = 5_000_000
+#: Aliases may unfold into this many values more than the text has characters.
+_UNFOLDED: Final = 100_000
 _DEEPEST: Final = 100
 _TAG: Final = "tag:yaml.org,2002:"
 _NULL: Final = re.compile(r"~|null|Null|NULL|")
@@ -78,16 +79,16 @@ def load_all(text: str, place: str) -> tuple[object, ...]:
         raise _marked(error, place) from error
     except RecursionError as error:
         raise _too_deep(place) from error
-    return tuple(_Reader(place).value(node) for node in nodes)
+    return tuple(_Reader(place, len(text) + _UNFOLDED).value(node) for node in nodes)
 
 
 class _Reader:
     """Turns the nodes of one document into values."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, place: str, most: int) -> None:
         self._place = place
         self._open: set[int] = set()
-        self._left = _LARGEST
+        self._left = most
 
     def value(self, node: yaml.Node) -> object:
         self._left -= 1

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import calendar
+from collections import defaultdict
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bilateral.errors import ValueFormatError
 from bilateral.schema.values import Answer, PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
 
 FIRST, LAST = date(2019, 11, 1), date(2020, 4, 30)
 DAYS = [FIRST + timedelta(n) for n in range((LAST - FIRST).days + 1)]
@@ -42,6 +47,7 @@ near = (near_points | intervals(near_points)).filter(possible)
 anything = (points | intervals(points)).filter(possible)
 
 
+@settings(deadline=None)
 @given(anything)
 def test_text_is_kept(text: str) -> None:
     """The text of a date comes back as it was, and reading it again gives an equal date."""
@@ -50,6 +56,7 @@ def test_text_is_kept(text: str) -> None:
     assert PartialDate.parse(text) == found
 
 
+@settings(deadline=None)
 @given(anything)
 def test_bounds_are_in_order(text: str) -> None:
     """The earliest day is never after the latest."""
@@ -57,6 +64,7 @@ def test_bounds_are_in_order(text: str) -> None:
     assert found.earliest is None or found.latest is None or found.earliest <= found.latest
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_a_day_lies_in_its_month_year_and_decade(day: date) -> None:
     """The bounds of day, month, year and decade contain each other."""
@@ -85,28 +93,35 @@ def readings(text: str) -> list[Span]:
     return [(start, end) for start in starts for end in ends if start <= end]
 
 
-def answer(truths: set[bool]) -> Answer:
-    if len(truths) == 2:
-        return "possibly"
-    return "yes" if True in truths else "no"
+def answer(pairs: Iterable[tuple[Span, Span]], holds: Callable[[Span, Span], bool]) -> Answer:
+    found: set[bool] = set()
+    for one, two in pairs:
+        found.add(holds(one, two))
+        if len(found) == 2:
+            return "possibly"
+    return "yes" if True in found else "no"
 
 
-def decisive(spans: list[Span]) -> set[Span]:
+def decisive(spans: list[Span]) -> list[Span]:
     """For each start the spans with the first and last end, and for each end those with the first and last start."""
-    by_start = [[span for span in spans if span[0] == start] for start in {span[0] for span in spans}]
-    by_end = [[span for span in spans if span[1] == end] for end in {span[1] for span in spans}]
-    return {pick(group) for group in (*by_start, *by_end) for pick in (min, max)}
+    groups: dict[tuple[int, date], list[Span]] = defaultdict(list)
+    for span in spans:
+        groups[0, span[0]].append(span)
+        groups[1, span[1]].append(span)
+    return sorted({pick(group) for group in groups.values() for pick in (min, max)})
 
 
+@settings(deadline=None)
 @given(near, near)
 def test_answers_agree_with_counting(one: str, two: str) -> None:
     """`before` and `overlaps` answer as trying every reading of both does."""
-    pairs = [(a, b) for a in decisive(readings(one)) for b in decisive(readings(two))]
     first, second = PartialDate.parse(one), PartialDate.parse(two)
-    assert first.before(second) == answer({a[1] < b[0] for a, b in pairs})
-    assert first.overlaps(second) == answer({a[0] <= b[1] and b[0] <= a[1] for a, b in pairs})
+    spans = decisive(readings(one)), decisive(readings(two))
+    assert first.before(second) == answer(product(*spans), lambda a, b: a[1] < b[0])
+    assert first.overlaps(second) == answer(product(*spans), lambda a, b: a[0] <= b[1] and b[0] <= a[1])
 
 
+@settings(deadline=None)
 @given(anything, anything)
 def test_answers_agree_with_each_other(one: str, two: str) -> None:
     """Sharing a day goes both ways; what is surely before is surely not after and shares no day."""
@@ -170,6 +185,7 @@ def test_strict(text: str, word: str) -> None:
     assert caught.value.remedy
 
 
+@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """No text makes reading fail in another way than with our own error."""
