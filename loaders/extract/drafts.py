@@ -1,0 +1,116 @@
+"""An official as first found, before it is known which state each one serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.holders import find_holders
+from bilateral.loaders.extract.titles import Title, find_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.names import Name
+    from bilateral.loaders.extract.row import Row
+
+__all__ = ["Draft", "find_drafts"]
+
+#: Offices that a firm or a film has too: a state's name beside them is not enough.
+_ANYONES: Final = frozenset({"director", "managing director", "executive director", "chairman", "chairwoman", "chairperson", "chair", "vice chairman", "head", "delegate", "president",
+    "chief executive", "official", "regional director", "country director", "deputy director", "leader", "deputy", "captain"})  # fmt: skip
+
+
+@dataclass(slots=True)
+class Draft:
+    """One naming of an official; `sentence` and `row` are where it stands."""
+
+    start: int
+    end: int
+    name: str
+    name_start: int
+    name_end: int
+    title: str
+    office: str
+    kind: str
+    country: str | None
+    organization: str | None
+    rule: str
+    sentence: int
+    countries: tuple[str, ...] = ()
+    why: str = ""
+
+
+def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
+    """Give every title with its holder in one sentence."""
+    taken: set[int] = set()
+    for title in find_titles(row):
+        if not _fits_a_state(row, title):
+            continue
+        holders = [(n, r) for n, r in find_holders(row, title) if n.first not in taken]
+        for i, (name, rule) in enumerate(holders):
+            taken.add(name.first)
+            yield _draft(row, title, name, rule, sentence, _country(title, i, len(holders)))
+
+
+def _fits_a_state(row: Row, title: Title) -> bool:
+    if title.spoiled:
+        return False
+    served = bool(title.countries) or title.organ is not None
+    match title.office.kind:
+        case "strong":
+            return True
+        case "shared":
+            return served or not title.beside
+        case _:
+            if title.organ is None and title.office.name in _ANYONES and title.last - title.first - len(title.left_out) < 2:
+                return bool(title.countries) and _organisation(row, title)
+            return served
+
+
+def _organisation(row: Row, title: Title) -> bool:
+    """Whether what the title names is an organisation of states, or its bearer leads the state itself."""
+    kinds = {m.kind for i in title.left_out if (m := row.state(i))}
+    return "igo" in kinds or "seat" in kinds or title.office.name in {"leader", "official"}
+
+
+def _country(title: Title, number: int, of: int) -> str | None:
+    if of > 1 and len(title.countries) == of:
+        return title.countries[number]
+    return title.country or title.office.country or title.organ_code
+
+
+def _draft(row: Row, title: Title, name: Name, rule: str, sentence: int, country: str | None) -> Draft:
+    words = row.words
+    spans = (words[title.first], words[title.last - 1], words[name.first], words[name.last - 1])
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    a, b = words[name.first].start, words[name.last - 1].end
+    return Draft(
+        start, end, _name(row.body[a:b]), a, b, _title(row, title), title.office.name, title.office.kind, country,
+        _organ(row, title), rule, sentence, tuple(title.countries),
+    )  # fmt: skip
+
+
+def _name(text: str) -> str:
+    """The name as one line; capitals throughout are a headline's, not the name's."""
+    text = " ".join(text.split())
+    return text.title() if text.isupper() and " " in text else text
+
+
+def _title(row: Row, title: Title) -> str:
+    """The office as the text gives it, without the state's name."""
+    pieces: list[str] = []
+    for i in range(title.first, title.last):
+        if i in title.left_out:
+            continue
+        glued = i - 1 not in title.left_out and i > title.first and row.words[i - 1].end == row.words[i].start
+        pieces.append(row.text(i) if glued or not pieces else f" {row.text(i)}")
+    text = "".join(pieces).strip(" ,")
+    return text.title() if text.isupper() and " " in text else text
+
+
+def _organ(row: Row, title: Title) -> str | None:
+    if title.organ is None or title.organ[1] <= title.organ[0]:
+        return None
+    first, last = title.organ
+    return " ".join(row.body[row.words[first].start : row.words[last - 1].end].split())

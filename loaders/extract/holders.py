@@ -1,0 +1,105 @@
+"""Who holds a title: the name right after it, after a comma, or before it (`NAME, the minister`; `NAME is ambassador`)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.names import Name, name_after, name_before, skip_honorifics
+from bilateral.loaders.extract.office_words import office_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.row import Row
+    from bilateral.loaders.extract.titles import Title
+
+__all__ = ["find_holders"]
+
+_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "currently", "also", "who", "is", "as"})
+_OPENS: Final = frozenset({",", "(", "–", "—", "-"})
+_CLOSES: Final = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "and", "?", "!", '"', "”"})
+_CORE: Final = frozenset({"is", "was", "been", "be", "become", "became", "as", "appointed", "named", "nominated", "elected", "reappointed", "serving"})
+_LINK: Final = _CORE | frozenset(
+    {"who", "has", "had", "have", "will", "to", "currently", "now", "also", "the", "a", "an", "its", "their", "new", "next", "then", "serves", "served", "sworn", "in",
+     "acting", "designated", "country's", "our", "previously", ",", "formerly", "once", "he", "she", "s"}
+)  # fmt: skip
+_FARTHEST: Final = 8
+_FULL: Final = 2
+
+
+def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
+    """Give the name or names that hold the title, each with the rule that found it."""
+    at = skip_honorifics(row, title.last)
+    at = _past_mentions(row, at)
+    if name := name_after(row, at):
+        yield from ((each, "title-name") for each in _names(row, title, name))
+        return
+    if apposed := _after_comma(row, title):
+        yield from ((each, "title-comma-name") for each in _names(row, title, apposed))
+    elif before := _before_comma(row, title) or _before_verb(row, title):
+        yield before
+
+
+def _past_mentions(row: Row, at: int) -> int:
+    """Step over a quote mark or bracket that opens right before the name."""
+    return at + 1 if row.low(at) in {"“", '"', "["} else at
+
+
+def _names(row: Row, title: Title, first: Name) -> Iterator[Name]:
+    """Give the name, and where the office is in the plural the names after it."""
+    yield first
+    last = first
+    while title.office.plural and row.low(last.last) in {",", "and", "&"}:
+        at = last.last + 1
+        at += row.low(at) in {"and", "&"}
+        following = name_after(row, skip_honorifics(row, at))
+        if following is None or row.office(at):
+            return
+        yield following
+        last = following
+
+
+def _after_comma(row: Row, title: Title) -> Name | None:
+    """Read `the foreign minister, Shah Mehmood Qureshi, said`; a name alone needs its honorific."""
+    if row.low(title.last) not in {",", ":", "(", "–", "—"}:
+        return None
+    first = title.last + 1
+    at = skip_honorifics(row, first)
+    name = name_after(row, at)
+    if name is None or (name.parts < _FULL and at == first):
+        return None
+    closes = row.low(name.last)
+    return name if closes in _CLOSES or not closes or row.low(title.last) == "," and closes in {"on", "said", "told", "has", "also", "in", "at"} else None
+
+
+def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
+    """Read `Maria Zakharova, a spokeswoman for the foreign ministry, said`."""
+    after = row.low(title.last)
+    if after and after not in _CLOSES and after not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while"}:
+        return None
+    at = title.first - 1
+    while row.low(at) in _DETERMINERS:
+        at -= 1
+    if row.low(at) not in _OPENS:
+        return None
+    name = name_before(row, at)
+    return (name, "name-comma-title") if name and (name.parts >= _FULL or _has_honorific(row, name)) else None
+
+
+def _before_verb(row: Row, title: Title) -> tuple[Name, str] | None:
+    """Read `Peter Doyle is to be Australia's ambassador`, `appointed NAME as ambassador`."""
+    if row.low(title.last) in {"'s", "'"}:
+        return None
+    at, core = title.first - 1, False
+    while at >= 0 and title.first - at <= _FARTHEST and row.low(at) in _LINK:
+        core = core or row.low(at) in _CORE
+        at -= 1
+    if not core or at < 0:
+        return None
+    name = name_before(row, at + 1)
+    return (name, "name-verb-title") if name and (name.parts >= _FULL or _has_honorific(row, name)) else None
+
+
+def _has_honorific(row: Row, name: Name) -> bool:
+    at = name.first - 1 - (row.low(name.first - 1) == ".")
+    return (row.low(at),) in office_words().honorifics and row.capital(at)

@@ -1,0 +1,46 @@
+"""Find the people who speak for states and organisations: name, office, state served, each as one phrase of the text.
+
+Input: the body, its sentences and state mentions. Output: `OfficialMark`s in text order; `to_facts` makes them one `Official` a person.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.drafts import Draft, find_drafts
+from bilateral.loaders.extract.marks import OfficialMark
+from bilateral.loaders.extract.row import read_row
+from bilateral.loaders.extract.served import find_served
+from bilateral.loaders.extract.official_facts import to_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.marks import Sentence, StateMention
+    from bilateral.schema.values import PartialDate
+
+__all__ = ["find_officials", "to_facts"]
+
+
+def find_officials(
+    body: str,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[StateMention],
+    home: str | None = None,
+    *,
+    published: PartialDate | None = None,
+) -> tuple[OfficialMark, ...]:
+    """Give every naming of an official with an office, in text order."""
+    drafts: list[Draft] = []
+    rows = []
+    for number, sentence in enumerate(sentences):
+        row = read_row(body, sentence, mentions)
+        rows.append(row)
+        drafts.extend(find_drafts(row, number))
+    find_served(drafts, rows, home, published)
+    marks = (
+        OfficialMark(d.start, d.end, d.name, d.name_start, d.name_end, d.title, d.country, d.organization, d.rule)
+        for d in drafts
+        if d.country or d.kind == "strong"
+    )
+    return tuple(sorted(marks, key=lambda m: (m.start, m.end)))

@@ -1,0 +1,142 @@
+"""What stands before an office: the state, modifiers, the portfolio, the ministry."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.office_words import office_words
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.row import Row
+    from bilateral.loaders.extract.titles import Title
+
+__all__ = ["read_left"]
+
+_FARTHEST = 16
+_GENITIVE = frozenset({"'s", "'"})
+
+
+def read_left(row: Row, title: Title, floor: int) -> None:
+    """Move the title's first word to the left as far as its words go, and note its state and ministry."""
+    limit = max(floor, title.first - _FARTHEST)
+    listed = False
+    while title.first > limit:
+        at = title.first - 1
+        if _state(row, title, at):
+            continue
+        if _owner(row, title, at):
+            continue
+        if _belongs(row, title, at):
+            title.first = at
+        elif _organ(row, title, at, limit):
+            continue
+        elif row.low(at) in {"and", "&"} and _portfolio(row, at - 1) and _portfolio(row, at + 1) and at > limit:
+            title.first, listed = at - 1, True
+        elif row.low(at) == "," and listed and _portfolio(row, at - 1) and row.capital(at - 1):
+            title.first = at - 1
+        else:
+            break
+    _check_neighbour(row, title, floor)
+
+
+def _belongs(row: Row, title: Title, at: int) -> bool:
+    known = office_words()
+    if title.countries and not row.known(at, known.modifiers):
+        return False
+    return row.known(at, known.modifiers) or _portfolio(row, at) or (row.low(at) == "-" and row.known(at - 1, known.modifiers))
+
+
+def _portfolio(row: Row, at: int) -> bool:
+    return row.state(at) is None and row.known(at, office_words().portfolio)
+
+
+def _state(row: Row, title: Title, at: int) -> bool:
+    """Take a state's name, demonym or seat before the office, with or without a genitive."""
+    last = at - 1 if row.low(at) in _GENITIVE else at
+    mention = row.state(last)
+    if mention is None or row.state(title.first) is mention:
+        return False
+    if title.countries and not (mention.kind == "igo" or title.countries[-1] == mention.code):
+        return False
+    first = row.state_before(last + 1)
+    title.countries.append(mention.code)
+    title.left_out |= set(range(first, at + 1))
+    if mention.kind == "seat":
+        title.organ, title.organ_code = (first, last + 1), mention.code
+    title.first = first
+    _second_state(row, title)
+    return True
+
+
+def _second_state(row: Row, title: Title) -> None:
+    """Take the other state of `the Indian and Pakistani foreign ministers`."""
+    at = title.first - 1
+    while title.office.plural and row.low(at) in {"and", ",", "&"} and row.state(at - 1) is not None:
+        mention = row.state(at - 1)
+        title.countries.insert(0, mention.code if mention else "")
+        first = row.state_before(at)
+        title.left_out |= set(range(first, at + 1))
+        title.first, at = first, first - 1
+
+
+def _owner(row: Row, title: Title, at: int) -> bool:
+    """Take an office that another one belongs to: `the prime minister's adviser`, `presidential`."""
+    if row.low(at) not in _GENITIVE:
+        return False
+    for length in (3, 2, 1):
+        found = row.office(at - length)
+        if found and found[0] == length:
+            title.first = at - length
+            return True
+    return False
+
+
+def _organ(row: Row, title: Title, at: int, limit: int) -> bool:
+    """Take a ministry, force or house: `State Department spokesperson`, `Ministry of Defence spokesman`, `Council Chairperson`."""
+    known = office_words()
+    if title.organ is not None or title.countries:
+        return False
+    first = at
+    if row.known(at, known.organs):
+        while first > limit and _organ_word(row, first - 1):
+            first -= 1
+    elif row.low(at) == "of" and row.known(at - 1, known.organs):
+        first = at - 1
+        while first > limit and _organ_word(row, first - 1):
+            first -= 1
+    else:
+        return False
+    last = title.first if row.low(at) == "of" else at + 1
+    title.organ, title.first = (first, last), first
+    if row.low(at) == "of":
+        title.organ = (first, _portfolio_end(row, at + 1, title.head))
+    return True
+
+
+def _organ_word(row: Row, at: int) -> bool:
+    """Whether a word continues a proper name of an organ to the left: capitalised, no state, no other title."""
+    if row.state(at) is not None or at < 0:
+        return False
+    if row.low(at) in {"and", "&"}:
+        return row.capital(at - 1) and row.known(at - 1, office_words().portfolio)
+    return (row.capital(at) and row.text(at)[:1].isalpha() and row.low(at) not in office_words().not_in_name) or _portfolio(row, at)
+
+
+def _portfolio_end(row: Row, first: int, head: int) -> int:
+    last = first
+    while last < head and (_portfolio(row, last) or row.low(last) in {"and", "&", ",", "the"}):
+        last += 1
+    return last
+
+
+def _check_neighbour(row: Row, title: Title, floor: int) -> None:
+    """Spoil a title whose left neighbour gives it to a party, a firm or a club."""
+    known, at = office_words(), title.first - 1
+    title.spoiled = any(row.known(k, known.not_state) for k in range(max(floor, at - 1), title.head) if k >= 0)
+    title.beside = (
+        at >= max(floor, 1)
+        and row.capital(at)
+        and not row.text(at).endswith(".")
+        and row.low(at) not in known.not_in_name
+        and row.state(at) is None
+    )

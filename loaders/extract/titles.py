@@ -1,0 +1,91 @@
+"""The grammar of titles: an office with all the words around it that belong to it, and the state that it serves.
+
+`Pakistan's Federal Minister for National Food Security`, `Ambassador of the Republic of Cuba to Sri Lanka`, `State Department spokesperson`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.office_words import Office, office_words
+from bilateral.loaders.extract.title_left import read_left
+from bilateral.loaders.extract.title_right import read_right
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.row import Row
+
+__all__ = ["Title", "find_titles"]
+
+_JOINTS: Final = frozenset({"and", "&", ",", "/", "-"})
+
+
+@dataclass(slots=True)
+class Title:
+    """A title: words `first` up to `last`; `left_out` are its words that name the state or the host."""
+
+    first: int
+    last: int
+    head: int
+    office: Office
+    countries: list[str] = field(default_factory=list)
+    organ: tuple[int, int] | None = None
+    organ_code: str | None = None
+    left_out: set[int] = field(default_factory=set)
+    spoiled: bool = False
+    beside: bool = False
+
+    @property
+    def country(self) -> str | None:
+        """The state served, by the title's own words."""
+        return self.countries[0] if len(set(self.countries)) == 1 else None
+
+
+def find_titles(row: Row) -> Iterator[Title]:
+    """Give every title of the row from left to right; none overlaps another."""
+    i, floor = 0, 0
+    while i < len(row):
+        found = row.office(i) if row.state(i) is None else None
+        if found is None:
+            i += 1
+            continue
+        title = _read(row, i, found, floor)
+        yield title
+        floor = i = max(title.last, i + 1)
+
+
+def _read(row: Row, head: int, found: tuple[int, Office], floor: int) -> Title:
+    length, office = found
+    title = Title(head, head + length, head, office)
+    read_left(row, title, floor)
+    read_right(row, title)
+    while more := _joined(row, title):
+        at, (length, other) = more
+        before = Title(at, at + length, at, other)
+        read_left(row, before, title.last)
+        title.last = at + length
+        title.countries += before.countries
+        title.left_out |= before.left_out
+        if other.kind == "strong" and office.kind == "weak":
+            title.office = other
+        read_right(row, title)
+    return title
+
+
+def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
+    """Find a second office of the same person: `Deputy Prime Minister and Minister of Water`."""
+    if title.office.plural or row.low(title.last) not in {"and", "&"}:
+        return None
+    known = office_words()
+    for at in range(title.last + 1, min(title.last + 7, len(row))):
+        found = row.office(at)
+        if found:
+            return None if found[1].plural else (at, found)
+        inside = row.known(at, known.modifiers) or row.known(at, known.portfolio) or row.low(at) in {"'s", "the"}
+        if not inside and row.state(at) is None:
+            return None
+        if row.state(at) is not None and title.countries:
+            return None
+    return None
