@@ -134,6 +134,11 @@ class Ledger(IdentityDesk):
         with database.door(self.path):
             return tuple(read.datasets(self._db, retracted=retracted))
 
+    def state(self) -> str:
+        """Name the state of the ledger: equal names mean that nothing was recorded, retracted or judged in between."""
+        with database.door(self.path):
+            return read.state(self._db)
+
     def runs(self) -> tuple[RunRecord, ...]:
         """Give all runs, sorted by id."""
         with database.door(self.path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final
 
+from bilateral.graph import ids
 from bilateral.graph.ledger import codec
 from bilateral.graph.ledger.values import ArticleRecord, Held, RunRecord
 from bilateral.graph.statement import Run
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from bilateral.graph.ledger.values import Dataset
 
 __all__ = [
-    "areas", "article", "articles", "body", "codes", "datasets", "publishers", "runs", "statement", "statements", "statements_about",
+    "areas", "article", "articles", "body", "codes", "datasets", "publishers", "runs", "state", "statement", "statements", "statements_about",
     "statements_by_object",
 ]  # fmt: skip
 
@@ -43,6 +44,21 @@ _ABOUT: Final = {
     "agreement": "s.about GLOB 'agreement@*'",
     "flow": "s.about GLOB '[A-Z]*@*'",
 }
+
+
+#: The last of each row that can be added, and how many were closed: together they change with every change.
+_STATE: Final = """
+SELECT (SELECT max(seq) FROM versions), (SELECT count(retracted_at) FROM versions),
+       (SELECT max(seq) FROM recordings), (SELECT count(retracted_at) FROM recordings),
+       (SELECT max(seq) FROM judgements), (SELECT count(retracted_at) FROM judgements),
+       (SELECT min(id) FROM statements), (SELECT max(id) FROM statements),
+       (SELECT statement FROM recordings ORDER BY seq DESC LIMIT 1)
+"""
+
+
+def state(db: sqlite3.Connection) -> str:
+    """Name the state of the ledger: another name after every change of articles, statements or judgements."""
+    return ids.digest(list(db.execute(_STATE).fetchone()))
 
 
 def statements(

@@ -1,0 +1,62 @@
+"""The command line: commands of a few lines over the rest of the house.
+
+Data go to standard output, words to standard error. Exit codes: 0 fine, 1 findings, 2 wrong use or bad input, 130 interrupted.
+Heavy imports stay inside the commands, so that `--help` is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from bilateral.cli import ask, build, export, quality, stores
+from bilateral.errors import BilateralError
+
+__all__ = ["app", "main"]
+
+_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="bilateral",
+    help="A knowledge graph of relations between states, in which every mark leads back to its words.\n\n"
+    "Begin with: bilateral build SOURCE…   then: bilateral summary, bilateral query --list",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+    no_args_is_help=True,
+)
+for _module in (build, stores, ask, export, quality):
+    _module.register(app)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code; errors become one line on standard error."""
+    try:
+        code = app(args=None if arguments is None else list(arguments), standalone_mode=False)
+    except BilateralError as error:
+        return _say(f"bilateral: {error}", error.exit_code)
+    except typer.Abort:
+        return _say("bilateral: interrupted", _INTERRUPTED)
+    except KeyboardInterrupt:
+        return _say("bilateral: interrupted", _INTERRUPTED)
+    except typer.TyperException as error:
+        return _usage(error)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code if isinstance(code, int) else 0
+
+
+def _say(words: str, code: int) -> int:
+    sys.stderr.write(words + "\n")
+    return code
+
+
+def _usage(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if show is not None:
+        show()
+    return int(getattr(error, "exit_code", 2))

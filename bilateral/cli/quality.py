@@ -1,0 +1,126 @@
+"""`check`, `evaluate` and `schema`: whether what is written is right, and how good extraction is."""
+
+from __future__ import annotations
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from bilateral.cli.options import FormatOption
+from bilateral.cli.output import Format, say, show
+
+if TYPE_CHECKING:
+    from bilateral.loaders.evaluation import Report
+
+__all__ = ["register"]
+
+
+class Piece(StrEnum):
+    """What can be made of the schema."""
+
+    ddl = "ddl"
+    shacl = "shacl"
+    owl = "owl"
+    context = "context"
+    docs = "docs"
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands of this module."""
+    for command in (check, evaluate, schema):
+        app.command()(command)
+
+
+def check(
+    files: Annotated[list[Path], typer.Argument(help="Article facts (.yaml, .jsonl), articles, or a schema folder.")],
+) -> int:
+    """Find every fault of facts or schema files, each with file, line and remedy; exit with 1 if there are any.
+
+    Example: bilateral check facts.yaml
+    """
+    from bilateral.errors import InputError  # noqa: PLC0415 - heavy below
+    from bilateral.loaders.articles import read_sources  # noqa: PLC0415
+    from bilateral.schema.registry import read_registry  # noqa: PLC0415
+
+    faults = 0
+    for path in files:
+        try:
+            if (path / "types").is_dir() and (path / "vocabulary").is_dir():
+                read_registry(path)
+            else:
+                for _ in read_sources([path]):
+                    pass
+        except InputError as error:
+            typer.echo(str(error))
+            faults += 1
+    say(f"{len(files) - faults} of {len(files)} without faults")
+    return 1 if faults else 0
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Folder or file of gold facts.")],
+    facts: Annotated[Path, typer.Argument(help="Folder or file of found facts.")],
+    texts: Annotated[Path | None, typer.Option(help="Folder of ID.txt: check that evidence is verbatim.")] = None,
+    errors: Annotated[bool, typer.Option("--errors", help="List every missed and every wrong fact.")] = False,
+    form: FormatOption = Format.table,
+) -> None:
+    """Measure found facts against gold facts: precision, recall and F1 by kind and type.
+
+    Example: bilateral extract gold/texts -o found.jsonl && bilateral evaluate gold/dev found.jsonl --texts gold/texts
+    """
+    from bilateral.loaders.evaluation import evaluate as measure  # noqa: PLC0415 - heavy
+    from bilateral.loaders.evaluation import read_documents  # noqa: PLC0415
+
+    report = measure(read_documents(gold), read_documents(facts), texts)
+    if errors:
+        rows = [
+            (m.what, m.article, m.kind, json.dumps(_plain(m.fact), ensure_ascii=False, default=str))
+            for m in report.mistakes
+        ]
+        show(("what", "article", "kind", "fact"), rows, form)
+        return
+    rows = [
+        (name, each.precision, each.recall, each.f1, each.hits, each.found, each.gold)
+        for name, each in _figures(report)
+    ]
+    show(("kind", "precision", "recall", "f1", "right", "found", "gold"), [_rounded(row) for row in rows], form)
+    if form is Format.table:
+        for line in _words(report):
+            typer.echo(line)
+
+
+def schema(piece: Annotated[Piece, typer.Argument(help=f"One of: {', '.join(Piece)}.")]) -> None:
+    """Print what follows from the schema: Cypher DDL, SHACL shapes, an OWL ontology, a JSON-LD context, the reference."""
+    from bilateral.schema.products import product  # noqa: PLC0415 - heavy
+
+    typer.echo(product(piece.value), nl=False)
+
+
+def _plain(fact: object) -> object:
+    return (
+        {key: value for key, value in fact.items() if key not in {"evidence", "roles"}}
+        if isinstance(fact, dict)
+        else fact
+    )
+
+
+def _figures(report: Report) -> list[tuple[str, object]]:  # type: ignore[type-arg]
+    return [*report.kinds.items(), *sorted(report.types.items())]
+
+
+def _rounded(row: tuple[object, ...]) -> tuple[object, ...]:
+    return tuple(f"{cell:.3f}" if isinstance(cell, float) else cell for cell in row)
+
+
+def _words(report: Report) -> list[str]:
+    lines = []
+    for kind, counts in report.attributes.items():
+        told = ", ".join(f"{name} {right / of:.3f}" if of else f"{name} –" for name, (right, of) in counts.items())
+        lines.append(f"{kind}: {told}")
+    if report.evidence[1]:
+        lines.append(f"evidence: {report.evidence[0]} of {report.evidence[1]} facts quote the text")
+    lines.append(f"facts: F1 {report.facts_f1:.3f} over {report.articles[0]} articles")
+    return lines
