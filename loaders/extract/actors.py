@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.clauses import clause_verb, subjects
 from bilateral.loaders.extract.lexicon import word_lists
 from bilateral.loaders.extract.reference import References
+from bilateral.loaders.extract.speaker import reporting_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,8 +26,11 @@ __all__ = ["Actor", "Actors"]
 
 _MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
 _LINKS: Final = frozenset({"of", "from", "for"})
-_OWNED: Final = frozenset({"of", "by", "in", "from", "against", "between", "towards", "toward", "on"})
+_OF: Final = frozenset({"of", "by", "between"})
+_ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "with", "to", "for", "against", "on"})
 _DEEPEST: Final = 4
+_WE: Final = frozenset({"we", "us", "i", "our", "my"})
+_THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 _BOTH: Final = frozenset({"both", "two", "2"})
 
 
@@ -68,19 +73,27 @@ class Actors:
             return self._state(tree, token)
         if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
             return self._headed(tree, token)
-        return self._pronoun(tree, token) if token.pos in {"PRON", "DET", "NUM"} else None
+        return self._pronoun(tree, token) if token.pos in {"PRON", "DET", "NUM"} or token.tag == "PRP$" else None
 
-    def owners(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
-        """Give the states that a noun belongs to: 'Oslo's decision', 'the Chadian move', 'the arrests in Chad'."""
-        near = [a for t in self._left(tree, noun) if (a := self._owner(tree, t)) is not None]
+    def before(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
+        """Give the states that stand before a noun as its own: 'Oslo's decision', 'the Chadian move'."""
+        return tuple(a for t in self._left(tree, noun) if (a := self._owner(tree, t)) is not None)
+
+    def owners(self, tree: Tree, noun: Token, wide: bool = False) -> tuple[Actor, ...]:  # noqa: FBT002 - two readings of one walk
+        """Give the states that a noun belongs to, before or after it; `wide` takes in 'the arrests in Chad'."""
+        near = self.before(tree, noun)
         if near:
-            return tuple(near)
+            return near
         for prep in tree.children(noun, "prep", "agent"):
-            if prep.lemma in _OWNED:
-                found = [a for p in tree.children(prep, "pobj") for a in self.of(tree, p) or self.owners(tree, p)]
+            if prep.lemma in (_ABOUT if wide else _OF):
+                found = [a for p in tree.children(prep, "pobj") for a in self.of(tree, p) or self.owners(tree, p, wide)]
                 if found:
                     return tuple(found)
         return ()
+
+    def personal(self, token: Token) -> bool:
+        """Tell whether the token is an official or a noun for one, whatever state it serves."""
+        return token.kind == "official" or token.lemma in _nouns()["persons"]
 
     def paired(self, token: Token) -> tuple[Actor, ...]:
         """Give the two states of 'A-B'."""
@@ -220,17 +233,49 @@ class Actors:
         return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
 
     def _pronoun(self, tree: Tree, token: Token) -> Actor | None:
-        if token.lemma in {"he", "she", "him"} or token.text.lower() in {"he", "she"}:
-            mark = self._refs.he(token.start)
-            if mark and mark.country:
-                return Actor((mark.country,), "reference", token.start, token.end, (mark.name,), token.index)
-        if token.text.lower() in {"we", "us", "i", "our", "my"}:
-            codes = self._refs.we(token.start)
-            return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
-        if token.text.lower() == "both":
-            codes = self._refs.dyad(token.start)
-            return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
+        word = token.text.lower()
+        if word in _WE:
+            return self._we(tree, token)
+        if word == "both":
+            return self._meant(token, self._refs.dyad(token.start))
+        if word not in _THIRD or token.dep == "poss" and word == "their":
+            return None
+        above = self._subject_above(tree, token)
+        if above is not None:
+            return Actor(above.codes, "reference", token.start, token.end, above.officials, token.index)
+        mark = self._refs.he(token.start) if word in {"he", "she"} else None
+        return self._meant(token, (mark.country,), (mark.name,)) if mark and mark.country else None
+
+    def _we(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'we' as those it names itself ('We, the ministers of A and B'), as the quoted speaker, or as the article's voice."""
+        named = [a for t in tree.children(token, "appos") for a in self.of(tree, t)]
+        if named:
+            return self._meant(token, tuple(dict.fromkeys(c for a in named for c in a.codes)))
+        speaker = self._speaker(tree, token) if self._refs.quoted(token.start) else None
+        if speaker is not None:
+            return Actor(speaker.codes, "reference", token.start, token.end, speaker.officials, token.index)
+        return self._meant(token, self._refs.we(token.start))
+
+    def _meant(self, token: Token, codes: tuple[str, ...], names: tuple[str, ...] = ()) -> Actor | None:
+        return Actor(codes, "reference", token.start, token.end, names, token.index) if codes else None
+
+    def _subject_above(self, tree: Tree, token: Token) -> Actor | None:
+        """Give the subject of the nearest governing verb: 'Oslo said it will', 'the minister hoped he would'."""
+        verb = clause_verb(tree, token)
+        while verb is not None and not verb.is_root:
+            verb = clause_verb(tree, tree[verb.head])
+            found = [a for s in (subjects(tree, verb) if verb else ()) if s != token for a in self._plain(tree, s)]
+            if found:
+                return found[0] if len(found) == 1 and found[0].kind != "people" else None
         return None
+
+    def _speaker(self, tree: Tree, token: Token) -> Actor | None:
+        verb = reporting_verb(tree, token)
+        found = [a for s in (subjects(tree, verb) if verb else ()) for a in self._plain(tree, s)]
+        return found[0] if found else None
+
+    def _plain(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        return () if token.pos == "PRON" else self.of(tree, token)
 
 
 @cache

@@ -35,9 +35,9 @@ _STATUS: Final = {
     "asserted": "occurred",
     "planned": "scheduled",
     "proposed": "proposed",
-    "possible": "proposed",
     "cancelled": "cancelled",
 }
+_ACTOR: Final = "ACTOR"
 _BACKGROUND: Final = frozenset(
     {
         "long",
@@ -106,7 +106,11 @@ def _worded(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
             return False
     elif not any(f[0] == token.lemma and _has_particles(tree, token, f[1:]) for f in forms):
         return False
-    if not _object_fits(tree, token, frame, noun):
+    if not _object_fits(tree, token, frame, noun) or (frame.bare and _completed(tree, token)):
+        return False
+    if frame.infinitive and not _completed(tree, token):
+        return False
+    if frame.governor and not _governed(tree, token, frame):
         return False
     if frame.words or frame.words_not:
         near = {t.lemma for t in tree.subtree(token)} | {t.lemma for t in region(tree, token)} | {token.lemma}
@@ -128,11 +132,21 @@ def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
     return True
 
 
+def _completed(tree: Tree, verb: Token) -> bool:
+    """Tell whether an infinitive completes the verb: 'called on X to leave'."""
+    return any(t.text.lower() == "to" and t.dep == "aux" and t.index > verb.index for t in tree.subtree(verb))
+
+
+def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:
+    verb, _ = governor(tree, noun)
+    return verb is not None and verb.lemma in frame.governor
+
+
 def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
     if not frame.object and not frame.object_not:
         return True
     heads = list(objects(tree, token)) if not noun else []
-    lemmas = {t.lemma for h in heads for t in _reach(tree, h)}
+    lemmas = {_ACTOR if t.kind in {"official", "state"} else t.lemma for h in heads for t in _reach(tree, h)}
     if frame.object and not lemmas & frame.object:
         return False
     return not {t.lemma for h in heads for t in (h,)} & frame.object_not
@@ -172,7 +186,7 @@ def _status(frame: Frame, reading: Reading) -> str:
         return "ongoing" if reading.ongoing and (frame.ongoing or frame.type in _LASTING) else "occurred"
     if frame.status:
         return frame.status if status else ""
-    if frame.type in _FORCE or frame.type == "AGREE":
+    if frame.type in _FORCE or frame.type == "AGREE" or frame.id == "cooperate.verb":
         return (
             "scheduled"
             if status == "scheduled" and reading.cue == "will" and frame.type in {"SUPPORT", "REQUEST"}

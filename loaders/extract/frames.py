@@ -3,7 +3,7 @@
 Input: the YAML files. Output: `Frame`s indexed by trigger lemma. A frame says which words start it, what object they need, where its
 source and target stand (`paths`), and how the event counts. Its examples are tests.
 
-Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns); `obj.owner`; `comp.subj`, `comp.obj` and
+Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `comp.subj`, `comp.obj` and
 `comp.owner` (in the clause that completes the verb); `deep` (a state anywhere in the object or the completing clause); `pair`
 ('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about);
 every other word is a preposition.
@@ -31,6 +31,7 @@ TYPES: Final = frozenset(
 _LISTS: Final = (
     "verbs",
     "nouns",
+    "governor",
     "object",
     "object_not",
     "words",
@@ -40,7 +41,7 @@ _LISTS: Final = (
     "target_kind",
     "source_kind",
 )
-_FLAGS: Final = ("symmetric", "mutual", "ongoing", "negated", "people", "speech", "light", "each")
+_FLAGS: Final = ("symmetric", "mutual", "ongoing", "negated", "people", "speech", "bare", "infinitive", "each")
 _TEXTS: Final = ("id", "type", "mode", "status")
 _EXAMPLES: Final = ("positive", "negative")
 
@@ -61,7 +62,7 @@ class Frame:
     """A class of words that name one kind of event.
 
     `mutual`: source and target are one set of participants. `negated`: the frame wants the negated act. `speech`: the act is the
-    saying itself. `light`: a noun whose subject is that of its verb. `people`: the people of a state may be its target.
+    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must. `governor`: the verb that the noun must depend on. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own.
     """
 
@@ -71,6 +72,7 @@ class Frame:
     status: str = ""
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    governor: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
     object_not: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
@@ -85,7 +87,8 @@ class Frame:
     negated: bool = False
     people: bool = False
     speech: bool = False
-    light: bool = False
+    bare: bool = False
+    infinitive: bool = False
     each: bool = False
     positive: tuple[Example, ...] = field(default=(), repr=False)
     negative: tuple[str, ...] = field(default=(), repr=False)
@@ -144,7 +147,7 @@ def _frame(item: dict[str, object], place: str) -> Frame:
             f"no event type {item.get('type')!r}", place=place, remedy="Use one of the sixteen PLOVER types."
         )
     lists = {key: _strings(item[key], f"{place}: {key}") for key in _LISTS if key in item}
-    sets = {"object", "object_not", "words", "words_not", "target_kind", "source_kind"}
+    sets = {"governor", "object", "object_not", "words", "words_not", "target_kind", "source_kind"}
     values: dict[str, object] = {key: frozenset(v) if key in sets else v for key, v in lists.items()}
     values |= {key: str(item[key]) for key in _TEXTS if key in item}
     values |= {key: item[key] is True for key in _FLAGS if key in item}

@@ -22,7 +22,7 @@ __all__ = ["Happening", "gather"]
 
 _BY_CONTENT: Final = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
-_ALIKE: Final = 0.15
+_ALIKE: Final = 0.4
 _EVERY_OTHER: Final = frozenset({"scheduled", "proposed", "ongoing", "occurred"})
 
 
@@ -99,7 +99,9 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if a.frame.type == "CONSULT":
         return _same_meeting(a, b)
     if a.frame.type in _BY_CONTENT:
-        return a.index == b.index and a.trigger == b.trigger or _alike(a, b)
+        return _alike(a, b)
+    if a.frame.type == "SANCTION" and a.mode != b.mode:
+        return False
     return not (a.mode == "summon") ^ (b.mode == "summon")
 
 
@@ -138,11 +140,10 @@ def _dates_agree(a: Candidate, b: Candidate) -> bool:
 
 
 def _alike(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two acts are about the same: they share a good part of their words."""
     if not a.content or not b.content:
         return True
-    return len(a.content & b.content) / min(len(a.content), len(b.content)) > _ALIKE and not (
-        a.content - b.content and b.content - a.content and a.frame.type == "AID" and len(a.content & b.content) < 2
-    )
+    return len(a.content & b.content) / min(len(a.content), len(b.content)) > _ALIKE
 
 
 def _width(date: PartialDate) -> int:

@@ -115,7 +115,7 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
         yield "possible", word
     elif word in {"should", "must", "ought", "need"}:
         yield "proposed", word
-    elif word == "to" and (verb.is_root or verb.dep in {"acl", "advcl"}):
+    elif word == "to" and (verb.is_root or verb.dep in {"acl", "advcl"} or tree[verb.head].lemma == "be"):
         head = tree.head(verb)
         if (
             head is None

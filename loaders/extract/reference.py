@@ -27,20 +27,28 @@ _PAIR: Final = 2
 _MARGIN: Final = 2  # a third state may be named at most half as often as the second
 _WORD = re.compile(r"[^\W\d_]+")
 _OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:[A-Z]\w+\s+(?:of|and)\s+(?:the\s+)?)?", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé])\b.{0,60}?\b(?:by|from|of)\b(?= .{0,40}\b(?:governments?|ministers?|leaders?|countries|ministries)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOP: Final = 6
 _QUOTES = re.compile(r"[\"“”]")
 
 
 class References:
     """The readings of one article's short expressions; every answer depends on the article alone."""
 
-    __slots__ = ("_bodies", "_scene")
+    __slots__ = ("_bodies", "_joint", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._bodies = tuple(_named_bodies(scene))
+        self._joint = _joint_authors(scene)
 
     def dyad(self, offset: int) -> tuple[str, ...]:
-        """Give the two states that 'both sides' means: the only two of the last sentences, else the article's leading two."""
+        """Give the two states that 'both sides' means: the article's leading two, else the only two of the last sentences."""
+        if pair := self.leading():
+            return pair
         at = self._scene.sentence_index(offset)
         for index in range(at, max(-1, at - _BACK - 1), -1):
             sentence = self._scene.sentences[index]
@@ -51,7 +59,7 @@ class References:
                 return distinct
             if len(distinct) > _PAIR:
                 break
-        return self.leading()
+        return ()
 
     def leading(self) -> tuple[str, ...]:
         """Give the two states that the article names most, if no third comes near them."""
@@ -108,12 +116,29 @@ class References:
 
     def we(self, offset: int) -> tuple[str, ...]:
         """Give the state that 'we' means: the article's own voice outside quotes."""
-        inside = len(_QUOTES.findall(self._scene.body, 0, offset)) % 2
-        return (self._scene.home,) if self._scene.home and not inside else ()
+        if self.quoted(offset):
+            return ()
+        return self._joint or ((self._scene.home,) if self._scene.home else ())
+
+    def quoted(self, offset: int) -> bool:
+        """Tell whether the place stands inside quotation marks of its paragraph."""
+        body = self._scene.body
+        return len(_QUOTES.findall(body, body.rfind("\n", 0, offset) + 1, offset)) % 2 == 1
 
 
 def _codes(mentions: Iterable[StateMention]) -> tuple[str, ...]:
     return tuple(m.code for m in mentions if m.kind != "leader")
+
+
+def _joint_authors(scene: Scene) -> tuple[str, ...]:
+    """Give the states that issue the text together: 'The following statement was released by the governments of …'."""
+    for sentence in scene.sentences[:_TOP]:
+        match = _ISSUED.search(scene.body, sentence.start, sentence.end)
+        if match:
+            codes = tuple(dict.fromkeys(_codes(scene.mentions_in(match.end(), sentence.end))))
+            if len(codes) >= _PAIR:
+                return codes
+    return ()
 
 
 def _served(scene: Scene, start: int, end: int) -> tuple[str, ...]:

@@ -116,8 +116,10 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for v in verbs for a in walk(tree, v, path.removeprefix("comp."), actors)]
     if path == "owner":
         return list(actors.owners(tree, trigger))
+    if path == "before":
+        return list(actors.before(tree, trigger))
     if path == "obj.owner":
-        return [a for t in _objects(tree, trigger) for a in actors.owners(tree, t)]
+        return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in actors.owners(tree, c, wide=True)]
     if path == "pair":
         return [a for t in tree.children(trigger, "amod", "compound", "nmod") if t.kind == "pair" for a in actors.paired(t)]
     if path == "deep":
@@ -147,12 +149,15 @@ def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     if own:
         return own
     behind = [t for p in tree.children(trigger, "prep") for t in tree.children(p, "pcomp")]
-    nested = [t for o in tree.children(trigger, "dobj") for t in tree.children(o, "acl", "relcl")]
+    tops = (trigger,) if not is_verb(trigger) else tree.children(trigger, "dobj")
+    nested = [t for o in tops for t in tree.children(o, "acl", "relcl")]
     return tuple(t for t in (*behind, *nested) if is_verb(t))
 
 
 def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give any state named below the act's object or in the clause that completes it, nearest first."""
+    if any(actors.personal(t) for t in _objects(tree, trigger)):
+        return []
     tops = (*_objects(tree, trigger), *_completing(tree, trigger))
     if not is_verb(trigger):
         tops = (trigger,)

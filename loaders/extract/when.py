@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["When", "place_of", "when"]
 
-_ROLES: Final = frozenset({"when", "since", "until"})
+_ROLES: Final = frozenset({"when", "since"})
 _CHAIN: Final = frozenset({"xcomp", "conj", "acl"})
 _PLACE_PREPS: Final = frozenset({"in", "at"})
 
