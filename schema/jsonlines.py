@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["escape_breaks", "read_lines"]
 
+_DIGITS = 300
 #: Characters that some programs take for the end of a line, though JSON does not.
 _BREAKS = {0x85: "\\u0085", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
@@ -53,7 +54,7 @@ class _Line:
         self._number = number
 
     def read(self, line: str) -> object:
-        found = json.loads(line, object_pairs_hook=self._pairs, parse_constant=self._constant)
+        found = json.loads(line, object_pairs_hook=self._pairs, parse_constant=_constant, parse_int=_integer)
         return self._value(found)
 
     def _pairs(self, pairs: list[tuple[str, object]]) -> YamlMapping:
@@ -76,8 +77,15 @@ class _Line:
             made.lines.append(self._number)
         return made
 
-    def _constant(self, name: str) -> object:
-        raise InputError(f"{name} is no number", remedy="Write digits, or null.")
+
+def _constant(name: str) -> object:
+    raise InputError(f"{name} is no number", remedy="Write digits, or null.")
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > _DIGITS:
+        raise InputError(f"a number has {len(digits)} digits", remedy="Write text in quotes.")
+    return int(digits)
 
 
 def _encodes(text: str) -> bool:

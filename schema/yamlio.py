@@ -3,7 +3,7 @@
 What a plain (unquoted) word means, and nothing else has a meaning:
 
 - `null`, `Null`, `NULL`, `~` and nothing at all are None; `true`/`false` (also `True`, `TRUE`, …) are booleans;
-- a decimal number without leading zeros is an int (`240`, `-3`), with a point or exponent a float (`0.5`, `1e6`);
+- a decimal number without leading zeros is an int (`240`, `-3`), with a point or exponent a float (`0.5`, `1e6`), of up to 300 digits;
 - everything else is text as written: `NO`, `on`, `yes`, `2023-03-06`, `12:30`, `004`, `0x1F`, `1_000`, `.nan`.
 
 Keys are always text as written. A key that stands twice in one mapping is refused, and so are tags that would build
@@ -30,8 +30,8 @@ _DEEPEST: Final = 100
 _TAG: Final = "tag:yaml.org,2002:"
 _NULL: Final = re.compile(r"~|null|Null|NULL|")
 _BOOL: Final = re.compile(r"true|True|TRUE|false|False|FALSE")
-_INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)")
-_FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+([eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)")
+_INT: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,299})")
+_FLOAT: Final = re.compile(r"[-+]?(0|[1-9][0-9]{0,299})(\.[0-9]+([eE][-+]?[0-9]+)?|[eE][-+]?[0-9]+)")
 _FORBIDDEN: Final = re.compile(r"[^\t\n\r\x20-\x7E\x85\xA0-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\U00010000-\U0010FFFF]")
 _BREAKS: Final = re.compile(r"[\x85\u2028\u2029]")
 _QUOTED: Final = frozenset("'\"|>")

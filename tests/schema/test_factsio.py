@@ -263,6 +263,7 @@ def test_the_same_article_twice() -> None:
             "NaN",
         ),
         ("[" * 100_000, "nested"),
+        ('{"article": {"id": ' + "9" * 5000 + "}}", "5000 digits"),
         ("[]", "no mapping"),
     ],
 )

@@ -66,6 +66,11 @@ def test_core_values(written: str, value: object) -> None:
     assert (found["key"], type(found["key"])) == (value, type(value))
 
 
+def test_endless_digits_are_text() -> None:
+    """A number too long to be one stays the text that was written."""
+    assert load("key: " + "9" * 5000, "f.yaml") == {"key": "9" * 5000}
+
+
 def test_keys_are_text() -> None:
     """The keys on, NO and 2022 are the words on, NO and 2022."""
     assert load("on: 1\nNO: 2\n2022: 3\n", "f.yaml") == {"on": 1, "NO": 2, "2022": 3}
