@@ -48,6 +48,8 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
         if not _fits_a_state(row, title):
             continue
         holders = [(n, r) for n, r in find_holders(row, title) if n.first not in taken]
+        if not holders:
+            yield _unheld(row, title, sentence)
         for i, (name, rule) in enumerate(holders):
             taken.add(name.first)
             yield _draft(row, title, name, rule, sentence, _country(title, i, len(holders)))
@@ -88,6 +90,14 @@ def _draft(row: Row, title: Title, name: Name, rule: str, sentence: int, country
     return Draft(
         start, end, _name(row.body[a:b]), a, b, _title(row, title), title.office.name, title.office.kind, country,
         _organ(row, title), rule, sentence, tuple(title.countries),
+    )  # fmt: skip
+
+
+def _unheld(row: Row, title: Title, sentence: int) -> Draft:
+    """A title without a name: no official, but it tells whose minister `the minister` is."""
+    start, end = row.words[title.first].start, row.words[title.last - 1].end
+    return Draft(
+        start, end, "", end, end, _title(row, title), title.office.name, title.office.kind, title.country, None, "title", sentence, tuple(title.countries),
     )  # fmt: skip
 
 

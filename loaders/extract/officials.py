@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.drafts import Draft, find_drafts
 from bilateral.loaders.extract.marks import OfficialMark
+from bilateral.loaders.extract.official_facts import to_facts
 from bilateral.loaders.extract.row import read_row
 from bilateral.loaders.extract.served import find_served
-from bilateral.loaders.extract.official_facts import to_facts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,10 +37,10 @@ def find_officials(
         row = read_row(body, sentence, mentions)
         rows.append(row)
         drafts.extend(find_drafts(row, number))
-    find_served(drafts, rows, home, published)
+    find_served(drafts, rows, mentions, home, published)
     marks = (
         OfficialMark(d.start, d.end, d.name, d.name_start, d.name_end, d.title, d.country, d.organization, d.rule)
         for d in drafts
-        if d.country or d.kind == "strong"
+        if d.name and (d.country or d.kind == "strong")
     )
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
