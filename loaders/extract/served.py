@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bilateral.loaders.extract.leaders import leader_country
 from bilateral.loaders.extract.persons import group
 from bilateral.loaders.extract.served_company import by_counterpart, by_group, by_same_office
 from bilateral.loaders.extract.served_pair import by_pair, by_sides, leading_pair
@@ -33,10 +32,6 @@ def find_served(
     by_group(named, rows)
     _share(named)
     by_same_office(drafts)
-    _share(named)
-    for draft in named:
-        if draft.country is None and draft.kind != "weak":
-            draft.country = leader_country(draft.name, published)
     _share(named)
     pair = leading_pair(mentions, drafts)
     by_pair(named, rows, pair)
