@@ -73,9 +73,15 @@ def group(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
         at = next((i for i in range(len(groups) - 1, -1, -1) if _same(groups[i], candidate)), None)
         if at is not None:
             groups[at] = replace(groups[at], members=(*groups[at].members, candidate))
-        elif candidate.parties is not None and not candidate.instrument.anaphoric:
+        elif candidate.parties is not None and not candidate.instrument.anaphoric and not _several(candidate):
             groups.append(Group(candidate.parties.codes, (candidate,)))
     return tuple(groups)
+
+
+def _several(candidate: Candidate) -> bool:
+    """'The agreements with X': a plural that names none of them."""
+    instrument = candidate.instrument
+    return instrument.plural and not candidate.words and not instrument.codes
 
 
 def _same(known: Group, new: Candidate) -> bool:
@@ -108,8 +114,10 @@ def _side_by_side(first: Instrument, second: Instrument) -> bool:
 
 
 def _about_the_same(known: Group, new: Candidate) -> bool:
+    if new.words and new.instrument.named and new.instrument.type == "joint_statement" and not any(m.words for m in known.members):
+        return False
     if not new.words or all(not m.words for m in known.members):
-        return not new.instrument.plural or all(m.instrument.plural for m in known.members)
+        return new.instrument.plural == known.members[0].instrument.plural
     for member in known.members:
         if member.words:
             shared = len(member.words & new.words)

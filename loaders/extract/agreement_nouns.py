@@ -5,6 +5,7 @@ Input: a line. Output: `Instrument`s in text order. 'To deal with', 'of its own 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -26,24 +27,56 @@ __all__ = ["find_instruments"]
 
 _VERBAL_BEFORE: Final = frozenset({"to", "can", "could", "will", "would", "must", "should", "may", "might", "not", "cannot", "did", "does", "do", "who", "they", "we", "i", "you"})
 _NONE: Final = frozenset({"no", "any", "neither", "nor", "without"})
+_AMENDING: Final = frozenset({"amendment", "protocol", "additional protocol", "addendum"})
 _NO_NOUN: Final = (("own", "accord"), ("great", "deal"), ("good", "deal"), ("big", "deal"), ("social", "contract"), ("first", "contract"))
+_IN_FORCE_TEXT: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
+_TRAILING: Final = re.compile(r"(?:[\s,;&]|\band|\bas well as|\balong with)+\Z")
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
 _TO_PEACE: Final = ("end the war", "end the fighting", "end the conflict", "end hostilities", "halt fighting", "stop the fighting", "cease fire", "ceasefire", "cease-fire", "truce")
 
 
 def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
     """Give the instruments that the line names, in text order."""
-    hits = [hit for hit in _nouns().find(body, line.start, line.end) if _is_noun(body, line, hit)]
+    hits = [hit for hit in _nouns().find(body, line.start, line.end) if _is_noun(body, line, hit) and not _in_state(line, hit)]
+    hits = [hit for at, hit in enumerate(hits) if at + 1 == len(hits) or body[hit.end : hits[at + 1].start].strip() != "/"]
     found: list[Instrument] = []
     for hit in hits:
-        if found and hit.start < found[-1].end:
-            found[-1] = _with_inner(found[-1], hit)
-            if not _stands_apart(body, found[-1], hit):
-                continue
         instrument = _read(body, line, hit)
-        if instrument is not None:
-            found.append(instrument)
+        if instrument is None:
+            continue
+        if found and hit.start < found[-1].end:
+            if _is_next(body, line, found[-1], instrument):
+                found[-1] = _cut(body, found[-1], instrument.start)
+            elif not _stands_apart(body, found[-1], hit):
+                found[-1] = _with_inner(found[-1], hit)
+                continue
+        found.append(instrument)
     return tuple(found)
+
+
+def _in_state(line: Line, hit: Hit[str]) -> bool:
+    """Tell whether the noun belongs to an organisation's name: 'Gulf Cooperation Council'."""
+    return any(start < hit.end and hit.start < end for start, end in line.states)
+
+
+def _is_next(body: str, line: Line, outer: Instrument, inner: Instrument) -> bool:
+    """Tell whether an instrument inside another's phrase is the next of a row: 'a treaty on X and a protocol on Y'."""
+    before = [w.low for w in line.words if outer.head_end <= w.start < inner.start][-2:]
+    joined = bool(before) and before[-1] in {"and", ",", ";", "&"} or before[-2:] in (["well", "as"], ["along", "with"])
+    return joined and (inner.determiner in {"the", "a", "an", "another"} or inner.count is not None or inner.named or inner.plural)
+
+
+def _cut(body: str, outer: Instrument, at: int) -> Instrument:
+    """End an instrument's phrase before the next one."""
+    end = len(_TRAILING.sub("", body[:at])) if at > outer.head_end else outer.head_end
+    end = max(end, outer.head_end)
+    return replace(outer, end=end, topic=_until(outer.topic, end), partners=_until(outer.partners, end))
+
+
+def _until(span: tuple[int, int] | None, end: int) -> tuple[int, int] | None:
+    if span is None or span[0] >= end:
+        return None
+    return span[0], min(span[1], end)
 
 
 def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
@@ -64,16 +97,14 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
     if front.determiner in _NONE:
         return None
     noun = fold_phrase(body[hit.start : hit.end])
-    end, topic, partners = read_topic(body, line, line.at(hit.end))
+    end, topic, partners = read_topic(body, line, line.at(hit.end), amends=noun in _AMENDING)
     capital = line.words[line.at(hit.start)].capital and (hit.start > line.start or front.capital)
     made = Instrument(
         line.index, front.start, hit.start, hit.end, end, hit.value, noun, front.determiner,
         _is_plural(body[hit.start : hit.end]), front.count, front.modifiers, front.codes, front.owner, topic, partners,
-        named=capital and (front.capital or topic is not None),
+        named=capital and (front.capital or topic is not None or hit.value == "joint_statement"),
     )  # fmt: skip
-    if _too_weak(body, made, capital=capital):
-        return None
-    return replace(made, type=_type(body, made))
+    return replace(made, type=_type(body, made), weak=_is_weak(body, made, capital=capital))
 
 
 def _is_plural(noun: str) -> bool:
@@ -81,10 +112,12 @@ def _is_plural(noun: str) -> bool:
     return low.startswith(("memoranda", "memorandums", "letters", "lines")) or (low.endswith("s") and not low.endswith(("ss", "minutes")) and "minutes of" not in low and "consultations" not in low and "hostilities" not in low)
 
 
-def _too_weak(body: str, made: Instrument, *, capital: bool) -> bool:
+def _is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     """Tell whether a noun of many meanings stands without anything that lifts it."""
     if made.noun not in _weak():
         return False
+    if made.noun == "amendment":
+        return not (made.topic and _IN_FORCE_TEXT.search(body, *made.topic))
     front = body[made.start : made.head]
     return not (made.codes or (capital and made.modifiers) or find_areas(front) or (capital and made.topic) or made.anaphoric)
 

@@ -17,14 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bilateral.loaders.extract.agreement_status import StatusReading
+    from bilateral.loaders.extract.close_pair import ClosePair
     from bilateral.loaders.extract.instrument import Instrument
     from bilateral.loaders.extract.lines import Line
-    from bilateral.loaders.extract.reference import References
     from bilateral.loaders.extract.surface_actors import Actor
 
 __all__ = ["Parties", "find_parties"]
 
 _PAIR: Final = 2
+_NEAR: Final = 6
+_FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 _GOALS: Final = frozenset({"to", "for", "with"})
 _BREAKS: Final = frozenset({";", "while", "after", "following", "despite", "amid", "whereas", "although", "when", "before", "since"})
@@ -40,17 +42,65 @@ class Parties:
 
 
 def find_parties(
-    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], references: References
+    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair
 ) -> Parties | None:
     """Give the parties of an instrument, None where the sentence does not tell."""
-    return (
-        _between(body, line, instrument)
+    partial = _between(body, line, instrument)
+    if partial is not None and partial.codes:
+        return partial
+    found = (
+        _by(line, instrument)
         or _in_front(line, instrument)
-        or _with(line, instrument, readings, references)
+        or _with(line, instrument, readings, pair)
+        or _financed(line, instrument, readings)
         or _signers(line, instrument, readings)
-        or _only_two(line, instrument)
-        or _referred(body, line, instrument, readings, references)
     )
+    if found is not None or partial is not None:
+        return found
+    return (
+        _talks_between(line, instrument)
+        or _in_phrase(line, instrument)
+        or _only_two(line, instrument, readings)
+        or _referred(body, line, instrument, readings, pair)
+        or _understood(line, instrument, readings, pair)
+    )
+
+
+def _talks_between(line: Line, instrument: Instrument) -> Parties | None:
+    """'a deal after talks between A and B'."""
+    first = [a for a in line.actors if a.lead == "between"][:1]
+    return _made(_joined(line, first, line.actors), "talks between") if first and len(instrument.codes) < _PAIR else None
+
+
+def _in_phrase(line: Line, instrument: Instrument) -> Parties | None:
+    """'an arrangement for A-ish and B-ish citizens'."""
+    inside = line.actors_between(instrument.start, instrument.end)
+    return _made(inside, "in phrase") if {a.code for a in line.actors} == {a.code for a in inside} else None
+
+
+def _understood(line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair) -> Parties | None:
+    """'The memorandum was signed on Monday', in an article on two states, in a sentence without any."""
+    if line.states or line.actors or not pair.codes or instrument.type not in _FORMAL:
+        return None
+    signed = [r for r in readings if r.asserted and r.status in {"signed", "ratified"}]
+    return Parties(_sorted(pair.codes), ((signed[0].start, signed[0].end),), "understood") if signed else None
+
+
+def _by(line: Line, instrument: Instrument) -> Parties | None:
+    """'a joint statement by the governments of A and B'."""
+    by = [a for a in line.actors if a.start >= instrument.head_end and a.lead == "by"][:1]
+    if not by or len([w for w in line.words if instrument.head_end <= w.start < by[0].start]) > _NEAR:
+        return None
+    return _made(_joined(line, by, line.actors), "by")
+
+
+def _financed(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> Parties | None:
+    """'A pledged a credit line to B', 'a loan for a dam in B'."""
+    if instrument.type != "financing":
+        return None
+    givers = [a for a in _subjects(line, instrument, readings)]
+    takers = [a for a in line.actors if a.start >= instrument.head and a.lead in {"to", "for", "in"} and a.code not in {g.code for g in givers}]
+    return _made((*givers[-1:], *takers[:1]), "giver and taker")
 
 
 def _between(body: str, line: Line, instrument: Instrument) -> Parties | None:
@@ -61,7 +111,8 @@ def _between(body: str, line: Line, instrument: Instrument) -> Parties | None:
     opener = body[start : start + 8].casefold()
     if opener.startswith("with"):
         return None
-    return _made(line.actors_between(start, end), "between")
+    found = line.actors_between(start, end)
+    return _made(found, "between") or (Parties((), (), "one side is no state") if found else None)
 
 
 def _in_front(line: Line, instrument: Instrument) -> Parties | None:
@@ -73,9 +124,9 @@ def _in_front(line: Line, instrument: Instrument) -> Parties | None:
     return None
 
 
-def _with(line: Line, instrument: Instrument, readings: Sequence[StatusReading], references: References) -> Parties | None:
+def _with(line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair) -> Parties | None:
     """'an agreement with B': B and the other side, which owns it, signs it, or speaks."""
-    partners = _partners_with(line, instrument)
+    partners = _partners_with(line, instrument, readings)
     if not partners:
         return None
     given = {a.code for a in partners}
@@ -85,22 +136,21 @@ def _with(line: Line, instrument: Instrument, readings: Sequence[StatusReading],
     subjects = [a for a in _subjects(line, instrument, readings) if a.code not in given]
     if subjects:
         return _made((*partners, *subjects), "with+subject")
-    if len({a.code for a in partners}) >= _PAIR and _first_person(line) is False:
-        return None
-    other = references.other(given)
-    if other and _may_refer(line, instrument):
+    other = pair.other(given) or (pair.speaker(instrument.start) if _first_person(line) else ())
+    if other and set(other) != given:
         return Parties(_sorted((*given, *other)), _spans(partners), "with+leading")
     return None
 
 
-def _partners_with(line: Line, instrument: Instrument) -> tuple[Actor, ...]:
+def _partners_with(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> tuple[Actor, ...]:
     """Give the states after 'with', right after the noun or a few words on."""
     if instrument.partners is not None:
         start, end = instrument.partners
         found = line.actors_between(start, end)
         if found:
             return _joined(line, found)
-    goals = [a for a in line.actors_between(instrument.head_end, line.end) if a.lead == "with"]
+    after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
+    goals = [a for a in line.actors_between(after, line.end) if a.lead == "with"]
     return _joined(line, goals[:1], line.actors) if goals else ()
 
 
@@ -117,7 +167,7 @@ def _joined(line: Line, found: Sequence[Actor], every: Sequence[Actor] = ()) -> 
 def _subjects(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> tuple[Actor, ...]:
     """Give those who sign, agree, negotiate: the actors before the governing words, in the same clause."""
     before = min([r.start for r in readings if r.start < instrument.head] + [instrument.start])
-    found = [a for a in line.actors if a.end <= before and not a.place and a.lead not in {"to", "from", "against"}]
+    found = [a for a in line.actors if a.end <= before and a.acts and a.lead not in {"to", "from", "against"}]
     start = _clause_start(line, before)
     own = [a for a in found if a.start >= start] or found
     return tuple(_nearest_row(line, own))
@@ -138,21 +188,23 @@ def _nearest_row(line: Line, actors: Sequence[Actor]) -> list[Actor]:
     """Give the last subject and those joined to it; officials in apposition belong to it."""
     row: list[Actor] = []
     for actor in reversed(actors):
-        if row and not _same_row(line, actor, row[-1]):
+        if row and not _same_row(line, actor, row[-1], listed=len({a.code for a in row}) > 1):
             break
         row.append(actor)
     return row[::-1]
 
 
-def _same_row(line: Line, left: Actor, right: Actor) -> bool:
+def _same_row(line: Line, left: Actor, right: Actor, *, listed: bool) -> bool:
     between = [w.low for w in line.words if left.end <= w.start < right.start]
     small = {",", "and", "the", "of", "'s", "(", ")", "&", "government", "his", "her", "their", "as", "well", "along", "with", "respectively", "both", "president", "minister", "foreign", "prime", "counterpart", "-", "–", "—"}
+    if left.code != right.code and not listed and not {"and", "&"} & set(between):
+        return False
     return all(low in small for low in between) or ("and" in between and len(between) <= 9 and "," not in between and not set(between) & {"said", "that", "which", "who", "in", "to"})
 
 
 def _signers(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> Parties | None:
     """'A and B signed', 'signed by A and B', 'A … signed with B'."""
-    if not readings:
+    if not readings and instrument.determiner not in {"their", "our"}:
         return None
     subjects = [*_subjects(line, instrument, readings)]
     by = [a for a in line.actors if a.start >= instrument.head and a.lead == "by"]
@@ -164,10 +216,12 @@ def _signers(line: Line, instrument: Instrument, readings: Sequence[StatusReadin
     return None
 
 
-def _only_two(line: Line, instrument: Instrument) -> Parties | None:
+def _only_two(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> Parties | None:
     """The sentence's only two actors, if each of them may be a party."""
-    able = [a for a in line.actors if not a.place]
+    able = [a for a in line.actors if a.acts and not instrument.start <= a.start < instrument.end]
     if len({a.code for a in able}) != _PAIR or len({a.code for a in line.actors}) > _PAIR + 1:
+        return None
+    if not readings or (instrument.named and instrument.type in {"protocol", "treaty"} and not any(r.asserted for r in readings)):
         return None
     if instrument.named and not instrument.codes and not any(a.lead in {"with", "between", "and", "to", "for", "by"} for a in able):
         return None
@@ -175,25 +229,21 @@ def _only_two(line: Line, instrument: Instrument) -> Parties | None:
 
 
 def _referred(
-    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], references: References
+    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair
 ) -> Parties | None:
     """'The two countries signed', 'we signed', 'the bilateral agreement'."""
     hit = next(iter(_dyads().find(body, line.start, line.end)), None)
     if hit is not None and len({a.code for a in line.actors}) <= _PAIR:
-        codes = references.dyad(hit.start)
-        if len(codes) == _PAIR and {a.code for a in line.actors if not a.place} <= set(codes):
+        codes = pair.both(hit.start)
+        if len(codes) == _PAIR and {a.code for a in line.actors if a.acts} <= set(codes):
             return Parties(_sorted(codes), ((hit.start, hit.end),), "the two")
-    able = [a for a in line.actors if not a.place]
+    able = _subjects(line, instrument, readings)
     given = {a.code for a in able}
-    if len(given) == 1 and (readings or instrument.named) and _may_refer(line, instrument):
-        other = references.other(given)
+    if len(given) == 1 and any(r.asserted for r in readings) and len({a.code for a in line.actors}) == 1:
+        other = pair.other(given)
         if other:
             return Parties(_sorted((*given, *other)), _spans(able[:1]), "one and leading")
     return None
-
-
-def _may_refer(line: Line, instrument: Instrument) -> bool:
-    return bool(line.actors) or instrument.named
 
 
 def _first_person(line: Line) -> bool:

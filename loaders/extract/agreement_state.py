@@ -12,17 +12,23 @@ from typing import TYPE_CHECKING, Final
 from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from bilateral.loaders.extract.agreement_merge import Candidate, Group
     from bilateral.loaders.extract.agreement_status import StatusReading
     from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.marks import DateMark
 
 __all__ = ["Standing", "standing_of"]
 
 _LADDER: Final = ("proposed", "negotiating", "agreed", "signed", "ratified", "in_force", "extended", "suspended", "expired", "terminated", "rejected")
+_LEAD: Final = 3
+_SHORT: Final = 7
+_RECENT: Final = 31
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
-_BY_NAME: Final = frozenset({"between", "pair", "with+owner", "with+subject"})
+Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
+_STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers", "by", "in phrase"})
+_BY_NAME: Final = frozenset({"by", "between", "pair", "with+owner", "with+subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +45,24 @@ def standing_of(scene: Scene, found: Group) -> Standing | None:
     """Decide on the status of an instrument."""
     readings = [r for r in _readings(found) if r[0].status]
     asserted = [r for r in readings if r[0].asserted]
-    chosen = max(asserted or readings, key=lambda r: _rank(found, r[0]), default=None)
+    chosen = max(asserted or _without_described(readings), key=lambda r: _rank(found, r[0]), default=None)
     if chosen is None:
         return _by_name(scene, found)
     reading, date = chosen
+    if not reading.asserted and not _told(found):
+        return None
     if date is not None:
         return Standing(reading.status, date[0], reading, date[1])
-    return Standing(reading.status, _default(scene, reading.status), reading)
+    day, place = _default(scene, reading.status)
+    return Standing(reading.status, day, reading, place)
 
 
-def _readings(found: Group) -> Iterator[tuple[StatusReading, tuple[PartialDate, tuple[int, int]] | None]]:
+def _without_described(readings: Sequence[Dated]) -> Sequence[Dated]:
+    """What only describes the instrument counts where nothing else is said."""
+    return [r for r in readings if r[0].modality != "described"] or readings
+
+
+def _readings(found: Group) -> Iterator[Dated]:
     for member in found.members:
         for at, reading in enumerate(member.readings):
             yield reading, member.dates[at] or (member.named_date if reading.status == "in_force" else None)
@@ -59,14 +73,31 @@ def _rank(found: Group, reading: StatusReading) -> tuple[int, int]:
     return _LADDER.index(reading.status), -reading.start
 
 
-def _default(scene: Scene, status: str) -> PartialDate | None:
-    """Date a status without a date: what is proposed or agreed holds on publication, what was signed about then."""
+def _default(scene: Scene, status: str) -> tuple[PartialDate | None, tuple[int, int] | None]:
+    """Date a status without a date: what is proposed or agreed holds on publication, what was signed on the day of the news."""
     day = scene.published
-    if day is None or status in {"in_force", "ratified", "expired"}:
+    if status in {"in_force", "ratified", "expired"}:
+        return None, None
+    if status not in {"proposed", "negotiating"}:
+        news = _day_of_news(scene)
+        if news is not None:
+            return news.past, (news.start, news.end)
+    if day is None or status in _OF_NOW or day.precision != "day":
+        return day, None
+    return (day if day.approximate else PartialDate.parse(f"{day.text}~")), None
+
+
+def _day_of_news(scene: Scene) -> DateMark | None:
+    """Give the first date of the lead, if it is a day or a few, not long before publication."""
+    day = scene.published
+    lead = scene.sentences[min(len(scene.sentences), _LEAD) - 1].end if scene.sentences else 0
+    if day is None or day.earliest is None:
         return None
-    if status in _OF_NOW or day.precision != "day":
-        return day
-    return PartialDate.parse(f"{day.text}~") if not day.approximate else day
+    for mark in scene.dates_in(0, lead):
+        first, last = (mark.past.earliest, mark.past.latest) if mark.past else (None, None)
+        if mark.role == "when" and first and last and (last - first).days <= _SHORT:
+            return mark if 0 <= (day.earliest - last).days <= _RECENT else None
+    return None
 
 
 def _by_name(scene: Scene, found: Group) -> Standing | None:
@@ -75,12 +106,18 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
         return None
     first = found.members[0]
     named_date = next((m.named_date for m in found.members if m.named_date), None)
-    if found.type == "framework" or any(_is_name(m) for m in found.members):
+    standing = first.parties is not None and (first.parties.rule in _STEADY or found.type == "framework")
+    if standing and (found.type == "framework" or any(_is_name(m) for m in found.members)):
         return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)
     told = first.parties is not None and first.parties.rule in _BY_NAME
     if told and first.instrument.determiner in {"the", "a", "an", ""} and (first.words or first.instrument.type != "agreement"):
         return Standing("agreed", scene.published)
     return None
+
+
+def _told(found: Group) -> bool:
+    """Tell whether some mention names its parties right beside it, or what it is about."""
+    return any(m.parties and (m.parties.rule in _STEADY or m.words) for m in found.members)
 
 
 def _is_name(member: Candidate) -> bool:

@@ -90,7 +90,7 @@ def _left(body: str, line: Line, instrument: Instrument, hits: Sequence[Hit[tupl
                 continue
             if not inside and not _takes(trigger, gap, line, hit):
                 continue
-            reading = _reading(line, hit, trigger)
+            reading = _reading(line, hit, trigger, instrument.type)
             if reading is not None:
                 yield reading
                 if not inside:
@@ -104,7 +104,9 @@ def _takes(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Trig
     if trigger.relation == "noun":
         phrase_ends_in_link = trigger.lemma.split()[-1] in _LINKING
         return len(gap) <= (2 if phrase_ends_in_link else 4) and (phrase_ends_in_link or bool(gap and gap[0] in _LINKING))
-    if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_BLOCKS | {"by", "with", "between", "to"}):
+    if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_BLOCKS | {"by", "between", "to"}):
+        return False
+    if "with" in gap and gap[0] != "with":
         return False
     if gap and gap[0] in {"in", "at", "on", "of"} and trigger.form != "ing":
         return False
@@ -120,12 +122,12 @@ def _right(body: str, line: Line, instrument: Instrument, hits: Sequence[Hit[tup
     for hit in hits:
         if hit.start < row_end:
             continue
-        gap = [w.low for w in line.words[start : line.at(hit.start)]]
+        gap = _without_brackets([w.low for w in line.words[start : line.at(hit.start)]])
         if len(gap) > _AFTER or set(gap) & {";", ".", ":", "?"}:
             return
         for trigger in hit.value:
             if _allowed(trigger, instrument) and _follows(trigger, gap, line, hit):
-                reading = _reading(line, hit, trigger)
+                reading = _reading(line, hit, trigger, instrument.type)
                 if reading is not None:
                     yield reading
                     break
@@ -133,6 +135,8 @@ def _right(body: str, line: Line, instrument: Instrument, hits: Sequence[Hit[tup
 
 def _follows(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Trigger, ...]]) -> bool:
     """Tell whether a status word to the right says something of the instrument `gap` words before it."""
+    if trigger.relation == "describes":
+        return not set(gap) - {"also", "already", "now", "which", "that", ","}
     if trigger.relation == "subject":
         return len(gap) <= _FAR and not set(gap) & {"that", "who", "said", "by", "and"}
     if trigger.relation != "object" or trigger.form not in {"past", "participle"}:
@@ -143,18 +147,32 @@ def _follows(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Tr
     return len(gap) <= 1 and not set(gap) & {"and", "but", "they", "he", "she", "it", "we", "who"} and not (gap and gap[0] not in {",", "last", "recently", "already", "(", "also", "jointly", "just", "originally", "previously"})
 
 
+def _without_brackets(words: Sequence[str]) -> list[str]:
+    """Leave out what stands in brackets."""
+    kept: list[str] = []
+    depth = 0
+    for low in words:
+        depth += low in {"(", "["}
+        if not depth:
+            kept.append(low)
+        depth -= low in {")", "]"} and depth > 0
+    return kept
+
+
 def _allowed(trigger: Trigger, instrument: Instrument) -> bool:
     if trigger.only is None or trigger.only == instrument.type:
         return not (trigger.only is None and instrument.type == "financing" and trigger.status == "extended" and trigger.form != "noun" and trigger.lemma == "extend")
     return trigger.only == "plain" and instrument.type in _PLAIN_TYPES
 
 
-def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger) -> StatusReading | None:
+def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading | None:
     modality = _modality(line, line.at(hit.start), trigger)
     past = trigger.form in {"past", "participle", "noun", "adjective"} and modality == "asserted"
+    if trigger.relation == "describes":
+        return StatusReading(trigger.status, hit.start, hit.end, "described", past=False)
     if modality == "asserted":
         return StatusReading(trigger.status, hit.start, hit.end, modality, past)
-    status = _shifts().get((trigger.status, modality))
+    status = _shifts().get((f"{trigger.status} {kind}", modality)) or _shifts().get((trigger.status, modality))
     return StatusReading(status, hit.start, hit.end, modality, past=False) if status else StatusReading("", hit.start, hit.end, modality, past=False)
 
 

@@ -35,7 +35,7 @@ _MOST: Final = 28
 _ABBREVIATION: Final = re.compile(r"\s?\((?:[A-Z][\w./&’'-]{1,14}|s)\)(?:s\b)?")
 
 
-def read_topic(body: str, line: Line, at: int) -> tuple[int, Span | None, Span | None]:
+def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple[int, Span | None, Span | None]:
     """Read on from word `at` as long as the words still name the instrument."""
     end = line.words[at - 1].end
     short = _ABBREVIATION.match(body, end)
@@ -43,9 +43,11 @@ def read_topic(body: str, line: Line, at: int) -> tuple[int, Span | None, Span |
         end = short.end()
         at = line.at(end)
     topic: Span | None = None
-    partners: Span | None = None
+    partners = _in_brackets(line, at)
+    if partners:
+        return end, None, partners
     while at < len(line.words):
-        kind = _opener(line, at)
+        kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
         if kind is None:
             break
         stop = _segment(line, at, kind)
@@ -60,6 +62,15 @@ def read_topic(body: str, line: Line, at: int) -> tuple[int, Span | None, Span |
             break
         end, at = span[1], stop
     return end, topic, partners
+
+
+def _in_brackets(line: Line, at: int) -> Span | None:
+    """'the Contact Group (A, B and C)': two states or more in brackets right after the noun."""
+    if line.low(at) not in {"(", "["}:
+        return None
+    stop = next((i for i in range(at, len(line.words)) if line.low(i) in {")", "]"}), at)
+    span = (line.words[at].start, line.words[stop].end)
+    return span if len({a.code for a in line.actors_between(*span)}) > 1 else None
 
 
 def _opener(line: Line, at: int) -> str | None:

@@ -26,6 +26,7 @@ __all__ = ["amount_of", "areas_of", "date_of", "named_date", "quantity_of"]
 _ROLES: Final = frozenset({"when", "since", "entry_into_force"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NEAR: Final = 120
+_SAME_SENTENCE: Final = 280
 _OF_TYPE: Final = {"ceasefire": "conflict-resolution", "financing": "finance", "contract": "trade", "framework": "politics", "joint_statement": "politics"}
 _MOVES: Final = frozenset({"contract", "agreement", "memorandum"})
 
@@ -48,7 +49,7 @@ def date_of(scene: Scene, line: Line, instrument: Instrument, reading: StatusRea
     near = sorted(marks, key=lambda d: _distance(d, reading, instrument))
     for mark in near[:1]:
         found = _read(mark, reading)
-        if found is not None and _distance(mark, reading, instrument) < _NEAR:
+        if found is not None and _distance(mark, reading, instrument) < _SAME_SENTENCE:
             return found, (mark.start, mark.end)
     return None
 

@@ -16,8 +16,8 @@ from bilateral.loaders.extract.agreement_state import Standing, standing_of
 from bilateral.loaders.extract.agreement_status import read_statuses
 from bilateral.loaders.extract.agreement_title import title_of
 from bilateral.loaders.extract.agreement_values import amount_of, areas_of, date_of, named_date, quantity_of
+from bilateral.loaders.extract.close_pair import ClosePair
 from bilateral.loaders.extract.lines import read_lines
-from bilateral.loaders.extract.reference import References
 from bilateral.schema.facts import Agreement, Evidence, Role, Trace
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_agreements", "signing_spans"]
 
+_DONE: Final = frozenset({"signed", "agreed", "ratified", "extended"})
 _SURE: Final = 0.9
 _LESS: Final = 0.7
 _STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
@@ -38,32 +39,42 @@ _STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "si
 def find_agreements(scene: Scene) -> tuple[Agreement, ...]:
     """Give the instruments that the article names, in text order."""
     lines = {line.index: line for line in read_lines(scene)}
-    candidates = tuple(_candidates(scene, lines.values()))
+    candidates = tuple(_candidates(scene, tuple(lines.values())))
     made = [_agreement(scene, lines, found) for found in group(candidates)]
     return tuple(a for a in made if a is not None)
 
 
 def signing_spans(agreements: Iterable[Agreement]) -> tuple[tuple[int, int], ...]:
-    """Give the places of the words that say an instrument was signed, agreed, ended: no event is to be made of them."""
+    """Give the places of the words that say an instrument was signed, agreed, renewed: no event is to be made of them."""
     return tuple(sorted({(r.start, r.end) for a in agreements for r in a.trace.roles if r.name == "trigger"}))
 
 
 def _candidates(scene: Scene, lines: Iterable[Line]) -> Iterator[Candidate]:
-    references = References(scene)
+    pair = ClosePair(scene, lines)
     for line in lines:
         instruments = unfold(scene.body, line, find_instruments(scene.body, line))
         if not instruments:
             continue
         statuses = read_statuses(scene.body, line, instruments)
         for instrument, readings in zip(instruments, statuses, strict=True):
-            yield _candidate(scene, line, instrument, readings, references)
+            candidate = _candidate(scene, line, instrument, readings, pair)
+            if not instrument.weak or _lifted(candidate):
+                yield candidate
 
 
-def _candidate(scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], references: References) -> Candidate:
+def _lifted(candidate: Candidate) -> bool:
+    """A weak noun counts where it is signed, agreed or adopted, or where two governments issue it."""
+    instrument, readings = candidate.instrument, candidate.readings
+    if candidate.parties is not None and candidate.parties.rule == "by" and instrument.type == "joint_statement":
+        return True
+    return instrument.noun not in {"statement", "amendment"} and any(r.asserted and r.status in {"signed", "agreed", "ratified"} for r in readings)
+
+
+def _candidate(scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair) -> Candidate:
     topic = scene.body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
     return Candidate(
         instrument,
-        find_parties(scene.body, line, instrument, readings, references),
+        find_parties(scene.body, line, instrument, readings, pair),
         readings,
         areas_of(scene, line, instrument),
         content_words(" ".join((*instrument.modifiers, topic))),
@@ -119,7 +130,9 @@ def _roles(scene: Scene, found: Group, standing: Standing) -> Iterator[Role]:
 
     for member in found.members:
         yield role("instrument", (member.instrument.start, member.instrument.end))
-        yield from (role("trigger", (r.start, r.end)) for r in member.readings)
+        for reading in member.readings:
+            done = reading.asserted and reading.status in _DONE and found.type != "framework"
+            yield role("trigger" if done else "status", (reading.start, reading.end))
     parties = next((m.parties for m in found.members if m.parties), None)
     if parties:
         yield from (role("party", span) for span in parties.spans)

@@ -21,6 +21,7 @@ __all__ = ["Ends", "find_ends"]
 _TO: Final = frozenset({"to", "for", "towards", "toward", "into", "with"})
 _AGENT: Final = frozenset({"by"})
 _FROM: Final = frozenset({"from"})
+_THROUGH: Final = frozenset({"through", "via"})
 _ASIDE: Final = frozenset({"to", "for", "from", "against", "with", "in", "at", "near", "over", "on", "between", "by", "through"})
 
 
@@ -36,7 +37,7 @@ class Ends:
 
 def find_ends(line: Line, mover: Mover, word: tuple[int, int], clause: tuple[int, int], references: References) -> Ends | None:
     """Give the two ends of what the word moves."""
-    actors = [a for a in line.actors if clause[0] <= a.start < clause[1]]
+    actors = [a for a in line.actors if clause[0] <= a.start < clause[1] and a.lead not in _THROUGH]
     before = [a for a in actors if a.end <= word[0]]
     after = [a for a in actors if a.start >= word[1]]
     if mover.way in {"take", "taken"}:
@@ -56,7 +57,7 @@ def _ends(source: Actor | None, target: Actor | None, mover: Mover, actors: Sequ
     others = {a.code for a in actors if a.code != known.code and a.acts}
     if len(others) > 1:
         return None
-    other = tuple(others) or references.other({known.code})
+    other = tuple(others) or (references.other({known.code}) if mover.verb else ())
     if len(other) != 1:
         return None
     rule = "one named, one near" if others else "one named"

@@ -12,10 +12,10 @@ from bilateral.loaders.extract.flow_merge import merge
 from bilateral.loaders.extract.flow_people import people_ends
 from bilateral.loaders.extract.flow_period import period_of
 from bilateral.loaders.extract.flow_roles import Ends, find_ends
-from bilateral.loaders.extract.flow_things import Thing, find_things, name_before
+from bilateral.loaders.extract.flow_things import Thing, find_things, name_before, words_after
 from bilateral.loaders.extract.flow_words import Mover, flow_index, flow_words
 from bilateral.loaders.extract.lines import read_lines
-from bilateral.loaders.extract.phrases import fold_phrase
+from bilateral.loaders.extract.phrases import fold_phrase, fold_word
 from bilateral.loaders.extract.reference import References
 from bilateral.schema.facts import Evidence, Flow, Role, Trace
 
@@ -30,10 +30,14 @@ __all__ = ["find_flows"]
 
 Movers = tuple[Mover, ...]
 
+_NEXT: Final = 2
 _FAR: Final = 110
 _SURE: Final = 0.85
 _LESS: Final = 0.6
 _BREAKS: Final = frozenset({";", "while", "whereas", "but", "although"})
+_MEASURES: Final = frozenset({"a", "an", "the", "of", "millions", "thousands", "hundreds", "million", "tonnes", "tons", "barrels", "units", "some", "about", "up", "to", "more", "than", "over", "its", "their"})
+_ALSO_VERBS: Final = frozenset({"support", "fund", "help", "aid", "grant", "gift", "loan", "credit", "export", "import", "purchase", "sale", "purchases", "assist"})
+_COMPLETES: Final = frozenset({"of", "worth", "amounting to", "totalling", "totaling", "valued at", "of about", "of up to", "of over", "of around", "of more than", "of nearly", "of some"})
 _PLANNED: Final = frozenset({"will", "would", "plan", "plans", "planned", "intends", "intend", "expected", "could", "may", "to"})
 
 
@@ -41,17 +45,22 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
     """Give the flows of the article, in text order."""
     references = References(scene)
     found: list[Flow] = []
+    last: tuple[int, Ends | None] = (-_NEXT, None)
     for line in read_lines(scene):
-        found.extend(_of_line(scene, line, references))
+        known = last[1] if line.index - last[0] < _NEXT and not line.states else None
+        made = list(_of_line(scene, line, references, known))
+        if made:
+            flow, ends = made[-1]
+            last = (line.index, ends if flow.kind in {"aid", "loan"} else None)
+        found.extend(flow for flow, _ in made)
     return merge(found)
 
 
-def _of_line(scene: Scene, line: Line, references: References) -> Iterator[Flow]:
+def _of_line(scene: Scene, line: Line, references: References, last: Ends | None) -> Iterator[tuple[Flow, Ends]]:
     things = find_things(scene, line)
     if not things:
         return
     hits = tuple(flow_index().find(scene.body, line.start, line.end))
-    last: Ends | None = None
     for thing in things:
         if _at_home(line, thing):
             continue
@@ -62,24 +71,43 @@ def _of_line(scene: Scene, line: Line, references: References) -> Iterator[Flow]
         for hit, mover in _movers(scene, line, thing, hits):
             clause = _clause(line, hit, thing)
             ends = find_ends(line, mover, (hit.start, hit.end), clause, references) or (last if _continues(line, clause) else None)
-            if ends is not None and not _stopped(line, hit, clause):
+            if ends is not None and not _stopped(line, hit, thing, clause):
                 last = ends
-                yield _flow(scene, line, thing, hit, mover, ends)
+                yield _flow(scene, line, thing, hit, mover, ends), ends
                 break
 
 
-def _people(scene: Scene, line: Line, thing: Thing, references: References) -> Flow | None:
+def _people(scene: Scene, line: Line, thing: Thing, references: References) -> tuple[Flow, Ends] | None:
     ends = people_ends(scene, line, thing, references)
     if ends is None:
         return None
-    return _made(scene, line, thing, "people", thing.name, ends, (thing.start, thing.end))
+    return _made(scene, line, thing, "people", thing.name, ends, (thing.start, thing.end)), ends
 
 
 def _movers(scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> Iterator[tuple[Hit[Movers], Mover]]:
     """Give the words that may move the thing, nouns and near ones first."""
     near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing)]
-    pairs = [(h, m) for h in near for m in h.value if m.kind != "people"]
-    yield from sorted(pairs, key=lambda p: (_gap(p[0], thing) + (0 if p[0].start >= thing.start else 5), p[1].verb, p[0].start))
+    pairs = [(h, m) for h in near for m in h.value if m.kind != "people" and _fits(line, h, m)]
+    yield from sorted(pairs, key=lambda p: (_distance(scene.body, p[0], thing), p[1].verb, p[0].start))
+
+
+def _distance(body: str, hit: Hit[Movers], thing: Thing) -> int:
+    """Rank a word by its nearness; one that the thing completes, 'a loan of $5 million', comes first."""
+    if hit.end <= thing.start and body[hit.end : thing.start].strip().casefold() in _COMPLETES:
+        return -1
+    return _gap(hit, thing) + (0 if hit.start >= thing.start else 5)
+
+
+def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
+    """Tell whether the word stands as it is read: 'to support' is no noun, 'Export' in a firm's name no verb."""
+    at = line.at(hit.start)
+    if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
+        return False
+    if not mover.verb:
+        after = line.low(line.at(hit.end))
+        verbal = line.low(at - 1) in {"to", "will", "would", "can", "could", "must"} and line.low(at) in _ALSO_VERBS
+        return not verbal and not (line.low(at - 1) == "in" and after == "of")
+    return True
 
 
 def _gap(hit: Hit[Movers], thing: Thing) -> int:
@@ -113,9 +141,11 @@ def _at_home(line: Line, thing: Thing) -> bool:
     return any(fold_phrase(w) in flow_words("home") for w in before | after if w)
 
 
-def _stopped(line: Line, hit: Hit[Movers], clause: tuple[int, int]) -> bool:
-    at = line.at(hit.start)
-    return any(line.low(i) in _stops() or line.low(i).endswith("n't") for i in range(max(line.at(clause[0]), at - 5), at))
+def _stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: tuple[int, int]) -> bool:
+    """Tell whether words around say that the transfer is refused, cut, asked for or stolen."""
+    first, word, number, after = line.at(clause[0]), line.at(hit.start), line.at(thing.start), line.at(thing.end)
+    near = {*range(max(first, word - 5), word), *range(max(first, number - 5), number), *range(after, min(len(line.words), after + 4))}
+    return any(fold_word(line.low(i)) in _stops() or line.low(i).endswith("n't") for i in near)
 
 
 def _stops() -> frozenset[str]:
@@ -124,6 +154,8 @@ def _stops() -> frozenset[str]:
 
 def _flow(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover, ends: Ends) -> Flow:
     name = thing.name
+    if name is None and mover.verb:
+        name = _object(line, hit.end)
     if not mover.verb and (name is None or name.casefold() == scene.body[hit.start : hit.end].casefold()):
         front = name_before(line, hit.start)
         noun = scene.body[hit.start : hit.end] if mover.kind != "export" else ""
@@ -131,11 +163,19 @@ def _flow(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover
     return _made(scene, line, thing, _kind(mover.kind, name), name, ends, (hit.start, hit.end))
 
 
+def _object(line: Line, offset: int) -> str | None:
+    """Give the goods after a verb: 'to import millions of tonnes of gas'."""
+    at = line.at(offset)
+    while at < len(line.words) and (line.low(at) in _MEASURES or line.words[at].text[0].isdigit()):
+        at += 1
+    return words_after(line, line.words[at].start) if at < len(line.words) else None
+
+
 def _kind(kind: str, name: str | None) -> str:
     words = set(fold_phrase(name or "").split())
     if kind in {"export", "aid"} and words & flow_words("arms"):
         return "arms"
-    if kind == "aid" and words & {"loan", "credit", "bailout"}:
+    if kind == "aid" and words & {"loan", "credit", "bailout", "financing"}:
         return "loan"
     return kind
 

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bilateral.loaders.extract.surface_actors import Actor, actors_in
+from bilateral.loaders.extract.surface_actors import Actor, actors_in, surnames
 from bilateral.loaders.extract.words import Word, split_words
 
 if TYPE_CHECKING:
@@ -48,8 +48,9 @@ class Line:
 
 def read_lines(scene: Scene) -> Iterator[Line]:
     """Lay out every sentence of the article."""
+    names = surnames(scene)
     for sentence in scene.sentences:
         words = split_words(scene.body, sentence.start, sentence.end)
         states = tuple((m.start, m.end) for m in scene.mentions_in(sentence.start, sentence.end))
-        actors = actors_in(scene, words, sentence.start, sentence.end)
+        actors = actors_in(scene, words, sentence.start, sentence.end, names)
         yield Line(sentence.index, sentence.start, sentence.end, words, actors, states)

@@ -12,15 +12,18 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.lexicon import word_lists
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.marks import OfficialMark, StateMention
     from bilateral.loaders.extract.words import Word
 
-__all__ = ["Actor", "actors_in"]
+__all__ = ["Actor", "actors_in", "surnames"]
 
 _SKIPPED: Final = frozenset({"the", "of", "government", "governments", "republic", "state", "both", "new", "neighbouring", "neighboring"})
+_SHORTEST: Final = 3
+_MONTHS: Final = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
+_COURTS: Final = frozenset({"ICJ", "ICC", "ECHR", "ITLOS", "PCA", "ICTY"})
 _PLACES: Final = frozenset({"in", "at", "near", "across", "inside", "throughout", "outside", "around", "within"})
 
 
@@ -32,7 +35,12 @@ class Actor:
     end: int
     code: str
     lead: str
-    shape: str  # "name", "possessive", "adjective", "pair", "official"
+    shape: str  # "name", "possessive", "owner", "adjective", "origin", "pair", "official"
+
+    @property
+    def acts(self) -> bool:
+        """Tell whether it may be a party: neither a place nor the mere owner of something."""
+        return not self.place and self.shape not in {"owner", "origin"}
 
     @property
     def place(self) -> bool:
@@ -40,17 +48,46 @@ class Actor:
         return self.lead in _PLACES and self.shape in {"name", "possessive"}
 
 
-def actors_in(scene: Scene, words: Sequence[Word], start: int, end: int) -> tuple[Actor, ...]:
-    """Give the states that may act in `body[start:end]`, whose words are `words`."""
+def actors_in(scene: Scene, words: Sequence[Word], start: int, end: int, names: Mapping[str, str]) -> tuple[Actor, ...]:
+    """Give the states that may act in `body[start:end]`, whose words are `words`; `names` are the officials' surnames."""
     officials = scene.officials_in(start, end)
     found = [actor for official in officials for actor in _of_official(words, official)]
     for mention in scene.mentions_in(start, end):
+        if mention.code in _COURTS:
+            continue
         if any(o.start <= mention.start < o.end for o in officials):
             continue
         actor = _of_mention(scene.body, words, mention)
         if actor is not None:
             found.append(actor)
+    found += _surnames(words, names, [*((o.start, o.end) for o in officials), *((a.start, a.end) for a in found)])
     return tuple(sorted(found, key=lambda a: (a.start, a.code)))
+
+
+def surnames(scene: Scene) -> dict[str, str]:
+    """Give the state that each surname of the article's officials stands for; names of two states' people are left out."""
+    states: dict[str, set[str | None]] = {}
+    for official in scene.officials:
+        last = official.name.split()[-1] if official.name.split() else ""
+        if len(last) >= _SHORTEST:
+            states.setdefault(last, set()).add(official.country)
+    return {name: next(iter(codes)) or "" for name, codes in states.items() if len(codes) == 1 and None not in codes}
+
+
+def _surnames(words: Sequence[Word], names: Mapping[str, str], taken: Sequence[tuple[int, int]]) -> list[Actor]:
+    """Find officials by their bare surname."""
+    return [
+        Actor(word.start, word.end, names[word.text], _lead_of_name(words, at), "official")
+        for at, word in enumerate(words)
+        if word.text in names and not any(a <= word.start < b for a, b in taken)
+    ]
+
+
+def _lead_of_name(words: Sequence[Word], at: int) -> str:
+    """Give the word before a name, its titles and first names left aside."""
+    while at > 0 and words[at - 1].capital and at > 1:
+        at -= 1
+    return _lead(words, words[at].start)
 
 
 def _of_official(words: Sequence[Word], official: OfficialMark) -> list[Actor]:
@@ -71,7 +108,7 @@ def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) 
     """Tell how the state's name stands in its phrase; None where it belongs to something that is no state."""
     glued = body[mention.end : mention.end + 1]
     if glued in "-–—/" and glued:
-        return "pair"
+        return None if body[mention.end + 1 : mention.end + 2].islower() else "pair"
     before = body[mention.start - 1 : mention.start]
     follower = words[after] if after < len(words) else None
     if follower is None or follower.sign:
@@ -80,20 +117,25 @@ def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) 
         return _possessive(words, after)
     if before and before in "-–—/":
         return "pair"
+    second = words[after + 1].low if after + 1 < len(words) else ""
+    if follower.low in _private() or (second in _private() and follower.low not in _government()):
+        return None
     if follower.low in _government():
         return "adjective"
-    if mention.kind == "demonym":
-        return "adjective"
-    return None if follower.capital and not _opens(follower) else "name"
+    if mention.kind == "demonym" and not (mention.surface.endswith("s") and not follower.capital):
+        return "origin" if not follower.capital else None
+    return None if follower.capital and not _opens(words, follower) else "name"
 
 
 def _possessive(words: Sequence[Word], after: int) -> str:
-    return "possessive" if after + 1 < len(words) else "name"
+    """'Chad's government' acts, 'Chad's biggest buyer' is somebody else."""
+    following = [w for w in words[after + 1 : after + 4] if w.text[0].isalpha()]
+    return "possessive" if any(w.low in _government() for w in following[:2]) else "owner"
 
 
-def _opens(word: Word) -> bool:
-    """Tell whether a capitalised word after a name may begin something else: a month, a sentence in capitals."""
-    return word.text.isupper() or len(word.text) == 1
+def _opens(words: Sequence[Word], word: Word) -> bool:
+    """Tell whether a capitalised word after a name may begin something else: a month, any word of a line in capitals."""
+    return word.low in _MONTHS or len(word.text) == 1 or all(w.capital or not w.text[0].isalpha() for w in words)
 
 
 def _named_after(words: Sequence[Word], mention: StateMention) -> bool:
@@ -112,6 +154,11 @@ def _lead(words: Sequence[Word], start: int) -> str:
     while at >= 0 and words[at].low in _SKIPPED:
         at -= 1
     return words[at].low if at >= 0 else ""
+
+
+@cache
+def _private() -> frozenset[str]:
+    return frozenset(word_lists("agreement_words")["private"])
 
 
 @cache
