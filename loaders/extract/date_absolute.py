@@ -117,6 +117,8 @@ def read_year(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
     parts = gather(phrase, anchor)
     if parts.year is None or not is_year(phrase, phrase.last - 1):
         return None
+    if phrase.before() in date_lexicon().lists["about_a_year"] or phrase.before() == "circa":
+        return both(of_year(parts.year, "~"))
     return settle(Parts(year=parts.year, edge=parts.edge), anchor)
 
 

@@ -82,8 +82,13 @@ def nearest_years(
 
     `slack` widens both by days: what is dated a day after publication is rather a matter of time zones than a year old.
     """
-    made = [found for year in range(low.year - 9, high.year + 10) if (found := make(year)) is not None]
     late, early = add_days(high, slack[0]) or high, add_days(low, -slack[1]) or low
-    past = [found for found in made if found.earliest and found.earliest <= late]
-    future = [found for found in made if found.latest and found.latest >= early]
-    return (past[-1] if past else None), (future[0] if future else None)
+    past = _first(make, range(high.year + 1, low.year - 10, -1), lambda found: found.earliest is not None and found.earliest <= late)
+    future = _first(make, range(low.year - 1, high.year + 10), lambda found: found.latest is not None and found.latest >= early)
+    return past, future
+
+
+def _first(
+    make: Callable[[int], PartialDate | None], years: range, fits: Callable[[PartialDate], bool]
+) -> PartialDate | None:
+    return next((found for year in years if (found := make(year)) is not None and fits(found)), None)

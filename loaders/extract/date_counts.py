@@ -30,8 +30,8 @@ def count_of(phrase: Phrase) -> float | None:
         if word.key in {"DAY", "NUM", "YEAR"}:
             return float(word.text.replace(",", "")) if word.text.replace(",", "").replace(".", "", 1).isdigit() else None
         total += lexicon.numbers["NUMWORD"].get(word.key, 0)
-    if total:
-        return total + half
+    if total or half:
+        return (total or 1.0) + half
     if "half" in keys:
         return 0.5
     if lexicon.words_of("VAGUE") & set(keys) - {"some"}:

@@ -12,7 +12,8 @@ if TYPE_CHECKING:
 
 __all__ = ["is_month_name", "is_weekday_name", "is_year"]
 
-_FIRST_SURE, _LAST_SURE = 1900, 2100
+#: Bare numbers between these are years; behind 'of' earlier ones are too, unless they are round.
+_FIRST_SURE, _LAST_SURE, _FIRST_OF = 1900, 2100, 1600
 
 
 def is_month_name(phrase: Phrase) -> bool:
@@ -52,12 +53,23 @@ def is_year(phrase: Phrase, at: int) -> bool:
     if at > phrase.first:
         return True
     if before in lists["hedges_of_year"]:
-        before = items[at - 2].key if at > 1 else ""
-        before = before if before in lists["sure_before_year"] else "some"
-    if before in lists["sure_before_year"]:
+        return _is_hedged_year(phrase, at)
+    if before in lists["sure_before_year"] or (before == "of" and int(word.text) >= _FIRST_OF and int(word.text) % 50):
         return True
     sure = _FIRST_SURE <= int(word.text) <= _LAST_SURE
     return sure and before not in lists["not_before_year"] and not (before == "DOT" and items[at - 2].key in {"no", "nr"})
+
+
+def _is_hedged_year(phrase: Phrase, at: int) -> bool:
+    """'since at least 2015', 'around 2001'; but 'about 2000' may count anything."""
+    items, lists = phrase.text.items, date_lexicon().lists
+    earlier = at - 1
+    while earlier >= max(0, at - 4) and items[earlier].key in lists["hedges_of_year"] | {"at"}:
+        earlier -= 1
+    if earlier >= 0 and items[earlier].key in lists["sure_before_year"]:
+        return True
+    sure = _FIRST_SURE <= int(items[at].text) <= _LAST_SURE and int(items[at].text) % 50 > 0
+    return sure and items[at - 1].key in lists["about_a_year"]
 
 
 def _counts(after: Word, word: Word, then: Word | None) -> bool:

@@ -116,7 +116,7 @@ def moved(anchor: Anchor, step: int, unit: tuple[int, str]) -> PartialDate | Non
     if anchor.day is None:
         return anchor.about()
     if name == "weekend":
-        saturday = add_days(monday_of(anchor.day), 5 + 7 * (step + (step < 0 and anchor.day.isoweekday() > 5)))  # noqa: PLR2004
+        saturday = add_days(monday_of(anchor.day), 5 + 7 * step)
         return _two_days(saturday)
     if name == "week":
         monday = add_days(monday_of(anchor.day), 7 * size * step)

@@ -52,6 +52,8 @@ class Reader(Protocol):
         ...
 
 
+#: Readers of spans that say their own start and end.
+_SPANS: Final = frozenset({"span", "days", "year_pair"})
 #: The readers that `lexicon/date_grammar.yaml` names.
 READERS: Final = MappingProxyType[str, Reader](
     {
@@ -80,15 +82,13 @@ def _mark_at(body: str, words: Words, first: int, anchor: Anchor | None) -> tupl
     for rule, last in matches_at(words, first):
         reading = _reader(rule)(Phrase(words, first, last), anchor)
         if reading is not None:
-            return _mark(body, words, first, last, reading), last
+            return _mark(body, words, Phrase(words, first + reading.skip, last), reading, rule.read in _SPANS), last
     return None, first + 1
 
 
-def _mark(body: str, words: Words, first: int, last: int, reading: Reading) -> DateMark:
-    begin = first + reading.skip
-    start, end = words.items[begin].start, words.items[last - 1].end
-    is_span = reading.past is not None and "/" in reading.past.text
-    role = reading.role if reading.role != "when" else role_of(words, begin, last, is_span=is_span)
+def _mark(body: str, words: Words, phrase: Phrase, reading: Reading, is_span: bool) -> DateMark:
+    start, end = phrase.words[0].start, phrase.words[-1].end
+    role = reading.role if reading.role != "when" else role_of(words, phrase.first, phrase.last, is_span=is_span)
     return DateMark(start, end, body[start:end], reading.past, reading.future, role)
 
 
