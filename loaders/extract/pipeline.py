@@ -21,7 +21,7 @@ from bilateral.loaders.extract.flows import find_flows
 from bilateral.loaders.extract.gate import gate
 from bilateral.loaders.extract.happenings import gather
 from bilateral.loaders.extract.home import find_home
-from bilateral.loaders.extract.mentions import find_mentions
+from bilateral.loaders.extract.mentions import countries_of, find_mentions
 from bilateral.loaders.extract.officials import find_officials, to_facts
 from bilateral.loaders.extract.parse import parse_sentences
 from bilateral.loaders.extract.sentences import split_sentences
@@ -80,8 +80,8 @@ def extract(article: Article) -> ArticleFacts:
     """Give everything that the article says between states."""
     draft = _run(article)
     head = replace(article.head, sha256=article.head.sha256 or article.sha256)
-    codes = {m.code: None for m in draft.scene.mentions if m.kind not in {"igo", "leader"}}
-    facts = ArticleFacts(head, tuple(codes), draft.officials, draft.agreements, draft.events, draft.flows)
+    codes = countries_of(draft.scene.mentions, article.body)
+    facts = ArticleFacts(head, codes, draft.officials, draft.agreements, draft.events, draft.flows)
     _check_evidence(article, facts)
     return facts
 
