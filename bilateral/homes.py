@@ -67,7 +67,7 @@ def refresh(store: Store, ledger: Ledger) -> Report:
 
 def mend(store: Store, ledger: Ledger) -> Report:
     """Put right everything in a store that differs from the ledger, edits by hand among it."""
-    return loading.mend(store, assemble(ledger))
+    return loading.mend(store, assemble(ledger), marker=marker(ledger))
 
 
 def rebuild(store: Store, ledger: Ledger) -> Report:

@@ -8,8 +8,9 @@ from bilateral.graph.stores.cyphertext import columns
 from bilateral.graph.stores.guard import refuse_writes
 from bilateral.graph.stores.protocol import Counts, Engine, Report, Rows, Statement
 from bilateral.graph.stores.readback import read_contents, read_counts, read_fingerprints
-from bilateral.graph.stores.statements import MARKER, Statements
+from bilateral.graph.stores.statements import MARKER, MARKER_KEY, Statements
 from bilateral.graph.stores.writer import Writer
+from bilateral.schema.ddl import ddl
 from bilateral.schema.registry import Registry, registry
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class CypherStore:
 
     def prepare(self) -> None:
         """Make constraints and indexes; harmless when they exist."""
-        self._engine.define(tuple(self._statements.constraints()))
+        self._engine.define((MARKER_KEY, *ddl(self._schema)))
 
     def counts(self) -> Counts:
         """Count what is there, by label and type."""

@@ -43,8 +43,8 @@ def load(store: Store, graph: Graph | Iterable[Graph], *, marker: str | None = N
     return report
 
 
-def mend(store: Store, graph: Graph | Iterable[Graph]) -> Report:
-    """Compare the properties themselves and put right everything that differs."""
+def mend(store: Store, graph: Graph | Iterable[Graph], *, marker: str | None = None) -> Report:
+    """Compare the properties themselves and put right everything that differs; `marker` is that of `load`."""
     store.prepare()
     found = find_differences(store, graph)
     if not found:
@@ -58,7 +58,10 @@ def mend(store: Store, graph: Graph | Iterable[Graph]) -> Report:
         tuple(NodeKey(each.kind, each.id) for each in extra if each.what == "node"),
         tuple(EdgeKey(each.kind, each.id) for each in extra if each.what == "edge"),
     )
-    return _apply(store, changes, _displaced(found))
+    report = _apply(store, changes, _displaced(found))
+    if marker is not None:
+        store.mark(_mark(marker, store.counts()))
+    return report
 
 
 def rebuild(store: Store, graph: Graph | Iterable[Graph], *, marker: str | None = None) -> Report:

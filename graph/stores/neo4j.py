@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from neo4j import ManagedTransaction, Session
 
-__all__ = ["OLDEST", "Neo4jEngine"]
+__all__ = ["OLDEST", "Neo4jEngine", "refuse_unknown"]
 
 #: `CALL (x) { … }`, which questions use, came with this version.
 OLDEST: Final = (5, 23)
@@ -51,7 +51,7 @@ class Neo4jEngine:
                 ],
             )
         try:
-            self._refuse_unknown(self._components())
+            refuse_unknown(self._components(), uri)
         except StoreError:
             self._driver.close()
             raise
@@ -60,15 +60,6 @@ class Neo4jEngine:
         # Without execute_read's half a minute of retries: a person waits for this answer.
         with _translated(self.place), self._session() as session:
             return _rows(session.run(_COMPONENTS))
-
-    def _refuse_unknown(self, components: Rows) -> None:
-        versions = [str(version) for name, version in components if name == _PRODUCT]
-        remedy = f"Use Neo4j {'.'.join(map(str, OLDEST))} or newer; docker-compose.yml starts one"
-        if not versions:
-            found = ", ".join(" ".join(map(str, row)) for row in components) or "a product without a name"
-            raise StoreError(f"the server is not Neo4j but {found}", place=self.place, remedy=remedy)
-        if tuple(int(part) for part in re.findall(r"\d+", versions[0])[:2]) < OLDEST:
-            raise StoreError(f"the server is Neo4j {versions[0]}", place=self.place, remedy=remedy)
 
     def define(self, statements: Sequence[str]) -> None:
         """Run schema statements in a transaction of their own: together they take a fraction of the time."""
@@ -98,6 +89,17 @@ class Neo4jEngine:
 
     def _session(self) -> Session:
         return self._driver.session(database=self._database)
+
+
+def refuse_unknown(components: Rows, place: str) -> None:
+    """Raise StoreError unless the components (name, version) are those of a Neo4j that is new enough."""
+    versions = [str(version) for name, version in components if name == _PRODUCT]
+    remedy = f"Use Neo4j {'.'.join(map(str, OLDEST))} or newer; docker-compose.yml starts one"
+    if not versions:
+        found = ", ".join(" ".join(map(str, row)) for row in components) or "a product without a name"
+        raise StoreError(f"the server is not Neo4j but {found}", place=place, remedy=remedy)
+    if tuple(int(part) for part in re.findall(r"\d+", versions[0])[:2]) < OLDEST:
+        raise StoreError(f"the server is Neo4j {versions[0]}", place=place, remedy=remedy)
 
 
 @contextmanager

@@ -12,15 +12,17 @@ from typing import TYPE_CHECKING, Final
 from bilateral.errors import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from bilateral.schema.model import EdgeType, NodeType, Property
     from bilateral.schema.registry import Registry
 
-__all__ = ["MARKER", "Statements"]
+__all__ = ["MARKER", "MARKER_KEY", "Statements"]
 
 #: The one node of ours that is no part of the graph: it holds the mark of the last finished load.
 MARKER: Final = "LoadMarker"
+#: Two clients that load at once make one of it.
+MARKER_KEY: Final = f"CREATE CONSTRAINT loadmarker_id IF NOT EXISTS FOR (n:{MARKER}) REQUIRE n.id IS UNIQUE"
 #: Nodes with very many edges: MERGE starts at the other end, since the embedded engine looks through all edges of the start.
 _HUBS: Final = frozenset({"Country", "Dataset", "Organization", "Publisher", "Run", "Topic"})
 
@@ -42,13 +44,6 @@ class Statements:
         if name not in self.registry.edges:
             raise StoreError(f"there is no edge type {name}", remedy="Add it to schema/types")
         return self.registry.edges[name]
-
-    def constraints(self) -> Iterator[str]:
-        for label in sorted(self.registry.nodes):
-            yield f"CREATE CONSTRAINT {label.lower()}_id IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE"
-        for name, kind in sorted(self.registry.edges.items()):
-            if kind.has_id:
-                yield f"CREATE CONSTRAINT {name.lower()}_id IF NOT EXISTS FOR ()-[r:{name}]-() REQUIRE r.id IS UNIQUE"
 
     def merge_nodes(self, label: str) -> str:
         """Write nodes of a label: rows of id and props."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final, Literal
 
 from bilateral.graph.model import STAMPS, Edge, Graph, Node, fingerprint
@@ -99,7 +100,13 @@ def _details(wanted: Node | Edge, held: Node | Edge) -> list[str]:
     ]
     gone = ("retracted", "retracted_at" in wanted.properties, "retracted_at" in held.properties)
     pairs += [gone, *zip(("labels", "ends", "ends"), _place(wanted), _place(held), strict=False)]
-    return [f"{name} is {there!r}, should be {should!r}" for name, should, there in pairs if should != there]
+    return [f"{name} is {_told(there)}, should be {_told(should)}" for name, should, there in pairs if should != there]
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return "missing"
+    return f"the date {value}" if isinstance(value, date) else repr(value)
 
 
 def _place(each: Node | Edge) -> tuple[object, ...]:
