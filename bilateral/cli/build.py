@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from bilateral.cli.options import FormatOption, Sources, WorkspaceOption, workspace_root
 from bilateral.cli.output import Format, say
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["register"]
 

@@ -3,29 +3,19 @@
 from __future__ import annotations
 
 import json
-from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bilateral.cli.options import FormatOption
 from bilateral.cli.output import Format, say, show
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from bilateral.cli.options import FormatOption
     from bilateral.loaders.evaluation import Report
 
 __all__ = ["register"]
-
-
-class Piece(StrEnum):
-    """What can be made of the schema."""
-
-    ddl = "ddl"
-    shacl = "shacl"
-    owl = "owl"
-    context = "context"
-    docs = "docs"
 
 
 def register(app: typer.Typer) -> None:
@@ -92,11 +82,18 @@ def evaluate(
             typer.echo(line)
 
 
-def schema(piece: Annotated[Piece, typer.Argument(help=f"One of: {', '.join(Piece)}.")]) -> None:
+def schema(
+    piece: Annotated[str, typer.Argument(metavar="PIECE", help="One of: ddl, shacl, owl, context, docs.")],
+) -> None:
     """Print what follows from the schema: Cypher DDL, SHACL shapes, an OWL ontology, a JSON-LD context, the reference."""
-    from bilateral.schema.products import product  # noqa: PLC0415 - heavy
+    from bilateral.errors import UsageError  # noqa: PLC0415 - heavy below
+    from bilateral.schema.products import PRODUCTS, product  # noqa: PLC0415
 
-    typer.echo(product(piece.value), nl=False)
+    for name in PRODUCTS:
+        if name == piece:
+            typer.echo(product(name), nl=False)
+            return
+    raise UsageError(f"the schema gives no {piece!r}", remedy=f"Choose one of: {', '.join(PRODUCTS)}.")
 
 
 def _plain(fact: object) -> object:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from bilateral.cli.options import FormatOption, To, WorkspaceOption, workspace_root
 from bilateral.cli.output import Format, say, show
 
 if TYPE_CHECKING:
+    import typer
+
     from bilateral.graph.stores.protocol import Report
 
 __all__ = ["register"]

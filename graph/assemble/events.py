@@ -93,7 +93,8 @@ def _node(key: str, told: dict[str, Scalar], mains: Sequence[Held]) -> Node:
 
 def _caption(told: dict[str, Scalar]) -> str:
     """Give what Browser shows: `USA–PAK visit 2023-03-06/2023-03-07`."""
-    sides = [_side(_codes(told, name)) for name in ("sources", "targets")]
+    actors, others = _codes(told, "sources"), _codes(told, "targets")
+    sides = ["–".join(actors)] if actors == others and len(actors) <= _MOST else [_side(actors), _side(others)]
     what = str(told.get("mode") or told["type"]).lower()
     parts = (
         "–".join(side for side in sides if side),

@@ -81,8 +81,11 @@ class Rdflib:
         if answer.type == "ASK":
             return Rows(("answer",), ((bool(answer.askAnswer),),))
         variables = tuple(answer.vars or ())
-        rows = tuple(tuple(_plain_rdflib(found.get(name)) for name in variables) for found in answer.bindings)
-        return Rows(tuple(str(name) for name in variables), rows)
+        rows = (tuple(_plain_rdflib(found.get(name)) for name in variables) for found in answer.bindings)
+        # rdflib makes one empty group of no solutions; SPARQL 1.1 (section 18.5.1) gives none for a GROUP BY with keys.
+        return Rows(
+            tuple(str(name) for name in variables), tuple(row for row in rows if any(v not in {None, ""} for v in row))
+        )
 
 
 def data_block(names: Iterable[str], values: Iterable[object]) -> str:

@@ -10,7 +10,6 @@ import pyoxigraph
 import rdflib
 
 from bilateral.graph.rdf.triples import Quad, quads
-
 from bilateral.schema.context import context
 
 if TYPE_CHECKING:

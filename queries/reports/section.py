@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bilateral.graph.stores.protocol import Rows
+if TYPE_CHECKING:
+    from bilateral.graph.stores.protocol import Rows
 
 __all__ = ["Report", "Section"]
 

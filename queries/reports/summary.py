@@ -22,7 +22,7 @@ _AGREEMENT: Final = ("date", "status", "type", "name", "sources")
 _MEETING: Final = ("date", "mode", "status", "officials", "place")
 _FLOW: Final = ("period", "kind", "from", "to", "commodity", "quantity", "unit", "amount", "currency")
 _EVENT: Final = ("date", "type", "mode", "status", "sources", "targets", "quote")
-_OFFICIAL: Final = ("name", "title", "since", "sources")
+_OFFICIAL: Final = ("name", "title", "first_seen", "last_seen", "sources")
 
 
 def summarize(engine: CypherEngine) -> Report:
