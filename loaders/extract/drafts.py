@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.holders import find_holders
+from bilateral.loaders.extract.office_words import office_words
 from bilateral.loaders.extract.titles import Title, find_titles
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class Draft:
     rule: str
     sentence: int
     countries: tuple[str, ...] = ()
+    host: str | None = None
     why: str = ""
 
 
@@ -67,7 +69,7 @@ def _fits_a_state(row: Row, title: Title) -> bool:
         case _:
             if title.organ is None and title.office.name in _ANYONES and title.last - title.first - len(title.left_out) < 2:
                 return bool(title.countries) and _organisation(row, title)
-            return served
+            return served or _state_organ(row, title)
 
 
 def _organisation(row: Row, title: Title) -> bool:
@@ -84,12 +86,13 @@ def _country(title: Title, number: int, of: int) -> str | None:
 
 def _draft(row: Row, title: Title, name: Name, rule: str, sentence: int, country: str | None) -> Draft:
     words = row.words
+    kind = "strong" if title.office.kind != "weak" or _state_organ(row, title) else "weak"
     spans = (words[title.first], words[title.last - 1], words[name.first], words[name.last - 1])
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     a, b = words[name.first].start, words[name.last - 1].end
     return Draft(
-        start, end, _name(row.body[a:b]), a, b, _title(row, title), title.office.name, title.office.kind, country,
-        _organ(row, title), rule, sentence, tuple(title.countries),
+        start, end, _name(row.body[a:b]), a, b, _title(row, title), title.office.name, kind, country,
+        _organ(row, title), rule, sentence, tuple(title.countries), title.host,
     )  # fmt: skip
 
 
@@ -97,8 +100,17 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
     """A title without a name: no official, but it tells whose minister `the minister` is."""
     start, end = row.words[title.first].start, row.words[title.last - 1].end
     return Draft(
-        start, end, "", end, end, _title(row, title), title.office.name, title.office.kind, title.country, None, "title", sentence, tuple(title.countries),
+        start, end, "", end, end, _title(row, title), title.office.name, title.office.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
     )  # fmt: skip
+
+
+def _state_organ(row: Row, title: Title) -> bool:
+    """Whether the title names a ministry, a house or a force that only a state has."""
+    if title.organ is None:
+        return title.office.name.startswith("spokes") and row.capital(title.head) and title.head == title.first
+    words = range(*title.organ)
+    own = [i for i in words if row.known(i, office_words().state_organs)]
+    return any(row.capital(i) or row.low(i).startswith("ministr") for i in own)
 
 
 def _name(text: str) -> str:

@@ -42,7 +42,7 @@ def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
 
 def _past_mentions(row: Row, at: int) -> int:
     """Step over a quote mark or bracket that opens right before the name."""
-    return at + 1 if row.low(at) in {"“", '"', "["} else at
+    return at + 1 if row.low(at) in {"“", '"', "[", "]"} else at
 
 
 def _names(row: Row, title: Title, first: Name) -> Iterator[Name]:
@@ -75,7 +75,7 @@ def _after_comma(row: Row, title: Title) -> Name | None:
 def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
     """Read `Maria Zakharova, a spokeswoman for the foreign ministry, said`."""
     after = row.low(title.last)
-    if after and after not in _CLOSES and after not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while"}:
+    if after and after not in _CLOSES and after not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while", "to", "of", "for"}:
         return None
     at = title.first - 1
     while row.low(at) in _DETERMINERS:

@@ -53,6 +53,8 @@ def _is_honorific(row: Row, first: int, after: int) -> bool:
 def name_after(row: Row, i: int) -> Name | None:
     """Read the name that begins at word `i`."""
     last, parts, k = i, 0, i
+    if _new_phrase(row, i):
+        return None
     while k < len(row) and k - i < 2 * _LONGEST and parts < _LONGEST:
         if _part(row, k) and not (k > i and _new_phrase(row, k)):
             k += 1

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from bilateral.errors import InputError
 from bilateral.loaders.extract.lexicon import read_lexicon
+from bilateral.loaders.extract.words import split_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -39,6 +40,7 @@ class OfficeWords:
     honorifics: frozenset[tuple[str, ...]]
     portfolio: frozenset[str]
     organs: frozenset[str]
+    state_organs: frozenset[str]
     state_words: frozenset[str]
     not_state: frozenset[str]
     not_in_name: frozenset[str]
@@ -60,7 +62,8 @@ def office_words() -> OfficeWords:
         frozenset(_words(titles, "modifiers")),
         frozenset(tuple(w.split()) for w in _words(titles, "honorifics")),
         frozenset(_words(portfolio, "words")),
-        frozenset(_words(portfolio, "organs")),
+        frozenset((*_words(portfolio, "organs"), *_words(portfolio, "state_organs"))),
+        frozenset(_words(portfolio, "state_organs")),
         frozenset(_words(titles, "state_words")),
         frozenset(_words(titles, "not_state")),
         frozenset(_words(portfolio, "not_in_name")),
@@ -75,7 +78,7 @@ def _offices(titles: Mapping[str, object]) -> Iterator[tuple[tuple[str, ...], Of
         raise InputError("not a mapping", place="lexicon/titles.yaml: fixed", remedy="Write `office: CODE`.")
     for kind in _KINDS:
         for name in _words(titles, kind):
-            words = tuple(name.split())
+            words = tuple(w.low for w in split_words(name, 0, len(name)))
             country = fixed.get(name)
             for plural in _plurals(words):
                 yield plural, Office(name, kind, True, None)

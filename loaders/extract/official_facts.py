@@ -19,8 +19,8 @@ _UNSURE: Final = 0.6
 
 
 def to_facts(marks: Sequence[OfficialMark], body: str) -> tuple[Official, ...]:
-    """Give each person once, in the order of the text."""
-    people = [sorted(person, key=lambda m: m.start) for person in group(marks)]
+    """Give each person once, in the order of the text; one whose state is unknown says nothing between states."""
+    people = [sorted(person, key=lambda m: m.start) for person in group(marks) if any(m.country for m in person)]
     return tuple(_official(person, body) for person in sorted(people, key=lambda p: p[0].start))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bilateral.loaders.extract.counterparts import find_counterparts
 from bilateral.loaders.extract.drafts import Draft, find_drafts
 from bilateral.loaders.extract.marks import OfficialMark
 from bilateral.loaders.extract.official_facts import to_facts
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from bilateral.schema.values import PartialDate
 
 __all__ = ["find_officials", "to_facts"]
+
+#: How many namings back the office of a counterpart is looked for.
+_BACK = 12
 
 
 def find_officials(
@@ -37,7 +41,8 @@ def find_officials(
         row = read_row(body, sentence, mentions)
         rows.append(row)
         drafts.extend(find_drafts(row, number))
-    find_served(drafts, rows, mentions, home, published)
+        drafts.extend(find_counterparts(row, number, [d for d in drafts[-_BACK:] if d.name]))
+    find_served(body, drafts, rows, mentions, home, published)
     marks = (
         OfficialMark(d.start, d.end, d.name, d.name_start, d.name_end, d.title, d.country, d.organization, d.rule)
         for d in drafts

@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 from rapidfuzz import fuzz
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 __all__ = ["folded", "group", "same_name"]
 
 _WORD = re.compile(r"[a-z0-9]+")
 _PARTICLES: Final = frozenset({"bin", "bint", "ibn", "al", "el", "de", "da", "van", "von", "der", "la", "jr", "sr"})
-_ALIKE: Final = 90
+_ALIKE: Final = 85
+#: How many people of one surname are compared; an article has few.
+_NEAR: Final = 20
 
 
 class _Named(Protocol):
@@ -42,23 +44,39 @@ def same_name(a: str, b: str) -> bool:
     x, y = folded(a), folded(b)
     if set(x) <= set(y) or set(y) <= set(x):
         return True
-    if min(len(x), len(y)) == 1 or x[0][:1] != y[0][:1]:
+    if min(len(x), len(y)) == 1:
         return False
-    return x[-1] == y[-1] or fuzz.ratio(" ".join(x), " ".join(y)) >= _ALIKE
+    return _alike(x[0], y[0]) and _alike(x[-1], y[-1])
+
+
+def _alike(a: str, b: str) -> bool:
+    """Whether two parts are one: spelt the same or nearly so, or one is the other's initial."""
+    if min(len(a), len(b)) == 1:
+        return a[:1] == b[:1]
+    return a == b or fuzz.ratio(a, b) >= _ALIKE
 
 
 def group(namings: Iterable[N]) -> list[list[N]]:
-    """Bring the namings of each person together, in the order of their first; other states never meet."""
+    """Bring the namings of each person together, longest name first; other states never meet."""
     groups: list[list[N]] = []
+    by_word: dict[str, list[int]] = {}
     for naming in sorted(namings, key=lambda n: -len(folded(n.name))):
-        fits = [g for g in groups if all(same_name(naming.name, other.name) and _one_state(naming, other) for other in g)]
-        if len(fits) == 1 or (fits and naming.country):
-            fits[0].append(naming)
-        elif not fits:
-            groups.append([naming])
-        else:
-            fits[0].append(naming)
+        words = folded(naming.name)
+        near = sorted({number for word in words for number in by_word.get(word, ())[:_NEAR]})
+        number = next((n for n in near if _fits(naming, groups[n])), len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(naming)
+        for word in words:
+            known = by_word.setdefault(word, [])
+            if number not in known[-_NEAR:]:
+                known.append(number)
     return groups
+
+
+def _fits(naming: _Named, person: Sequence[_Named]) -> bool:
+    first = person[0]
+    return same_name(naming.name, first.name) and all(_one_state(naming, other) for other in person[:_NEAR])
 
 
 def _one_state(a: _Named, b: _Named) -> bool:

@@ -58,6 +58,10 @@ class Row:
         low = self.low(i)
         return low in words or ("-" in low and all(part in words for part in low.split("-")))
 
+    def at(self, offset: int) -> int:
+        """Give the number of the first word that begins at or after an offset."""
+        return bisect_left(self.words, offset, key=lambda w: w.start)
+
     def state_before(self, end: int) -> int:
         """Give the first word of the mention that ends just before word `end`."""
         mention = self.state(end - 1)

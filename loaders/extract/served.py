@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bilateral.loaders.extract.leaders import leader_country
 from bilateral.loaders.extract.persons import group
 from bilateral.loaders.extract.served_company import by_counterpart, by_group, by_same_office
-from bilateral.loaders.extract.served_pair import by_pair, by_sides, leading_pair
+from bilateral.loaders.extract.served_home import address_home, host_home, leading_pair, plain_home
+from bilateral.loaders.extract.served_pair import by_pair, by_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,30 +25,53 @@ __all__ = ["find_served"]
 
 
 def find_served(
-    drafts: list[Draft], rows: Sequence[Row], mentions: Sequence[StateMention], home: str | None, published: PartialDate | None
+    body: str,
+    drafts: Sequence[Draft],
+    rows: Sequence[Row],
+    mentions: Sequence[StateMention],
+    home: str | None,
+    published: PartialDate | None,
 ) -> None:
     """Fill in the countries that can be known; leave the others None."""
     named = [d for d in drafts if d.name]
+    if not named:
+        return
     _share(named)
     by_counterpart(named, rows)
-    by_group(named, rows)
+    _by_leader(named, published)
+    _share(named)
+    by_group(body, named, rows)
     _share(named)
     by_same_office(drafts)
     _share(named)
     pair = leading_pair(mentions, drafts)
     by_pair(named, rows, pair)
     _share(named)
+    by_sentence(named, rows)
+    _share(named)
+    home = home or address_home(body) or host_home(drafts) or _leader_home(named) or plain_home(drafts, mentions, rows, pair)
     for draft in named:
-        if draft.country is None:
-            draft.country = home
-    by_sides(named, mentions, pair)
+        if draft.country is None and draft.kind != "weak":
+            draft.country, draft.why = home, "home"
     _share(named)
 
 
-def _share(drafts: list[Draft]) -> None:
+def _by_leader(drafts: Sequence[Draft], published: PartialDate | None) -> None:
+    for draft in drafts:
+        if draft.country is None and (code := leader_country(draft.name, published)):
+            draft.country, draft.why = code, "leader"
+
+
+def _leader_home(drafts: Sequence[Draft]) -> str | None:
+    """Where the only bare officials known are one small state's leaders, the text was written for that state."""
+    codes = {d.country for d in drafts if d.why == "leader"} - {None}
+    return codes.pop() if len(codes) == 1 and "USA" not in codes else None
+
+
+def _share(drafts: Sequence[Draft]) -> None:
     """Give every naming of a person the country that another one tells."""
     for person in group(drafts):
-        known = [d.country for d in person if d.country]
-        if known:
-            for draft in person:
-                draft.country = draft.country or known[0]
+        known = next((d for d in person if d.country), None)
+        for draft in person:
+            if known and draft.country is None:
+                draft.country, draft.why = known.country, known.why

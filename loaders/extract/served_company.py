@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.marks import OfficialMark
+from bilateral.loaders.extract.refer import refer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,20 +26,30 @@ _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY: Final = frozenset("of for the and in at on to s a an former acting new affairs deputy incoming outgoing then".split())
 
 
-def by_group(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+def by_group(body: str, drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
     """Read `The Sri Lankan delegation included NAME …` and `NAME led the Pakistan delegation`."""
+    here: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        here.setdefault(draft.sentence, []).append(draft)
+    people = _people(body, drafts)
     last: dict[str, str] = {}
     for number, row in enumerate(rows):
         groups = list(_groups(row, last))
-        here = [d for d in drafts if d.sentence == number]
-        for draft in here:
+        for draft in here.get(number, ()):
             code = _leading(row, draft, groups) or _before(row, draft, groups)
             if draft.country is None and code:
-                draft.country = code
-                draft.why = "group"
+                draft.country, draft.why = code, "group"
         for _, word, code in groups:
             last[word] = code
-        _remember(row, here, groups, last)
+        _remember(row, people, groups, last)
+
+
+def _people(body: str, drafts: Sequence[Draft]) -> list[tuple[int, str]]:
+    """Give the places where an official is named whose state is known, by title or by surname alone."""
+    known = [d for d in drafts if d.country]
+    marks = [OfficialMark(d.start, d.end, d.name, d.name_start, d.name_end, d.title, d.country) for d in known]
+    later = [(m.start, m.country) for m in refer(body, marks) if m.country and m.rule == "surname"]
+    return sorted([(d.start, str(d.country)) for d in known] + [(start, code) for start, code in later])
 
 
 def _groups(row: Row, last: dict[str, str]) -> Iterator[tuple[int, str, str]]:
@@ -76,14 +90,14 @@ def _leading(row: Row, draft: Draft, groups: Sequence[tuple[int, str, str]]) -> 
     return None
 
 
-def _remember(row: Row, here: Sequence[Draft], groups: Sequence[tuple[int, str, str]], last: dict[str, str]) -> None:
+def _remember(row: Row, people: Sequence[tuple[int, str]], groups: Sequence[tuple[int, str, str]], last: dict[str, str]) -> None:
     """A delegation without a state is that of the official named before it in the sentence."""
     for i in range(len(row)):
         word = row.low(i)
         if word in {"delegation", "team"} and not any(at == i for at, _, _ in groups):
-            known = [d.country for d in here if d.country and d.end <= row.words[i].start]
-            if known:
-                last[word] = known[0]
+            nearest = bisect_left(people, (row.words[i].start, "")) - 1
+            if nearest >= 0 and people[nearest][0] >= row.words[0].start:
+                last[word] = people[nearest][1]
 
 
 def by_counterpart(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:

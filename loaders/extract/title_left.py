@@ -22,9 +22,7 @@ def read_left(row: Row, title: Title, floor: int) -> None:
     listed = False
     while title.first > limit:
         at = title.first - 1
-        if _state(row, title, at):
-            continue
-        if _owner(row, title, at):
+        if _organ_abroad(row, title, at, limit) or _state(row, title, at) or _bracket(row, title, at):
             continue
         if _belongs(row, title, at):
             title.first = at
@@ -79,22 +77,34 @@ def _second_state(row: Row, title: Title) -> None:
         title.first, at = first, first - 1
 
 
-def _owner(row: Row, title: Title, at: int) -> bool:
-    """Take an office that another one belongs to: `the prime minister's adviser`, `presidential`."""
-    if row.low(at) not in _GENITIVE:
+def _bracket(row: Row, title: Title, at: int) -> bool:
+    """Take an acronym in brackets: `Agency for International Development (USAID) Assistant Administrator`."""
+    if row.low(at) != ")" or row.low(at - 2) != "(" or title.countries:
         return False
-    for length in (3, 2, 1):
-        found = row.office(at - length)
-        if found and found[0] == length:
-            title.first = at - length
-            return True
-    return False
+    mention = row.state(at - 1)
+    if mention is not None:
+        title.countries.append(mention.code)
+    elif not row.text(at - 1).isupper():
+        return False
+    title.left_out |= {at - 2, at - 1, at}
+    title.first = at - 2
+    return True
+
+
+def _organ_abroad(row: Row, title: Title, at: int, limit: int) -> bool:
+    """Take `Sri Lanka Embassy in Moscow`: the place is the host, the state stands before the embassy."""
+    first = row.state_before(at + 1) if row.state(at) else at
+    if title.countries or first - 2 < limit or row.low(first - 1) not in {"in", "to"} or not row.known(first - 2, office_words().organs):
+        return False
+    title.organ, title.first = (first - 2, at + 1), first - 2
+    title.left_out |= set(range(first - 2, at + 1))
+    return True
 
 
 def _organ(row: Row, title: Title, at: int, limit: int) -> bool:
     """Take a ministry, force or house: `State Department spokesperson`, `Ministry of Defence spokesman`, `Council Chairperson`."""
     known = office_words()
-    if title.organ is not None or title.countries:
+    if title.organ is not None or (title.countries and row.low(at) == "of"):
         return False
     first = at
     if row.known(at, known.organs):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["read_right"]
 
 _PREPOSITIONS: Final = frozenset({"of", "for", "from", "in", "on", "at", "to", "with"})
+_AFTER: Final = frozenset({"designate", "elect", "extraordinary", "plenipotentiary"})
 _SMALL: Final = frozenset({"the", "his", "her", "its", "their", "h", "e"})
 _LIST: Final = frozenset({",", "and", "&"})
 _REACH: Final = 10
@@ -22,7 +23,7 @@ _ACCREDITED: Final = frozenset({"concurrent", "concurrently", "accreditation", "
 
 def read_right(row: Row, title: Title) -> None:
     """Move the title's end to the right as far as its words go, and note its state, host and ministry."""
-    if row.low(title.last) in {"designate", "elect"}:
+    while row.low(title.last) in _AFTER or (row.low(title.last) == "and" and row.low(title.last + 1) in _AFTER):
         title.last += 1
     if row.low(title.last) in {"-", "–"} and row.known(title.last + 1, office_words().portfolio) and row.capital(title.last + 1):
         title.last = _portfolio_run(row, title.last + 1)
@@ -46,8 +47,10 @@ def _complement(row: Row, title: Title, at: int) -> int | None:
     if row.low(at) in _HOST and row.low(first) in {"kingdom", "republic", "state", "holy", "court"} and row.capital(first):
         return first + 1
     if row.low(at) == "with" and row.low(first) in _ACCREDITED:
-        return first + 1
-    if row.low(at) in {"to", "of", "for"} and (found := row.office(first)) and not found[1].plural:
+        while row.low(first) in _ACCREDITED:
+            first += 1
+        return first
+    if row.low(at) in {"to", "of", "for"} and first > at + 1 and (found := row.office(first)) and not found[1].plural:
         return first + found[0]
     organ = _organ_end(row, first)
     if organ is not None and row.low(at) != "to" or (organ is not None and title.office.name.endswith(("secretary", "adviser", "advisor"))):
@@ -56,6 +59,8 @@ def _complement(row: Row, title: Title, at: int) -> int | None:
     if row.low(at) in {"of", "for", "on", "in"}:
         end = _portfolio_run(row, first)
         if end > first:
+            unknown = not row.known(first, office_words().portfolio)
+            title.spoiled = title.spoiled or (title.office.kind != "strong" and (unknown or "president" in title.office.name))
             return end
         if row.capital(first) and row.state(first) is None:
             title.spoiled = title.spoiled or title.office.kind != "strong"
@@ -82,6 +87,8 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
         after = _more_states(row, title, after)
     elif row.low(at) == "of" and mention.code not in title.countries:
         return None
+    if row.low(at) in {"to", "in"}:
+        title.host = title.host or mention.code
     title.left_out |= set(range(at, after))
     return after
 

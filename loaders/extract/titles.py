@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Title", "find_titles"]
 
-_JOINTS: Final = frozenset({"and", "&", ",", "/", "-"})
+_GENITIVE: Final = frozenset({"'s", "'"})
 
 
 @dataclass(slots=True)
@@ -34,6 +34,7 @@ class Title:
     organ: tuple[int, int] | None = None
     organ_code: str | None = None
     left_out: set[int] = field(default_factory=set)
+    host: str | None = None
     spoiled: bool = False
     beside: bool = False
 
@@ -61,17 +62,30 @@ def _read(row: Row, head: int, found: tuple[int, Office], floor: int) -> Title:
     title = Title(head, head + length, head, office)
     read_left(row, title, floor)
     read_right(row, title)
-    while more := _joined(row, title):
+    while more := _joined(row, title) or _owned(row, title):
         at, (length, other) = more
         before = Title(at, at + length, at, other)
         read_left(row, before, title.last)
         title.last = at + length
         title.countries += before.countries
         title.left_out |= before.left_out
-        if other.kind == "strong" and office.kind == "weak":
+        if (other.kind == "strong" and office.kind == "weak") or row.low(title.head + len(office.name.split())) in _GENITIVE:
             title.office = other
         read_right(row, title)
     return title
+
+
+def _owned(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
+    """Find an office that belongs to this one: `the prime minister's foreign policy adviser`."""
+    if row.low(title.last) not in _GENITIVE:
+        return None
+    known = office_words()
+    for at in range(title.last + 1, min(title.last + 6, len(row))):
+        if found := row.office(at):
+            return at, found
+        if not (row.known(at, known.modifiers) or row.known(at, known.portfolio)):
+            return None
+    return None
 
 
 def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
