@@ -1,0 +1,87 @@
+"""The state whose officials an article names without an adjective, as its own readers know them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.schema.states import states
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from bilateral.loaders.extract.drafts import Draft
+    from bilateral.loaders.extract.marks import StateMention
+    from bilateral.loaders.extract.row import Row
+
+__all__ = ["Pair", "address_home", "host_home", "leading_pair", "plain_home"]
+
+Pair = tuple[str, str]
+
+_ADDRESS: Final = re.compile(
+    r"\bwww\.[\w-]+(?:\.[\w-]+)*\.([a-z]{2})\b|\b[\w-]+\.(?:com|org|net|gov|govt|edu|ac|co|go|mil|gob|gouv|or)\.([a-z]{2})\b", re.IGNORECASE
+)
+_GENERIC: Final = frozenset({"io", "tv", "me", "ai", "co", "ly", "fm", "eu"})
+_NAMED: Final = frozenset({"name", "demonym", "capital", "seat"})
+_GOVERNMENT: Final = frozenset({"government", "govt", "cabinet", "parliament"})
+_PAIR: Final = 2
+
+
+def address_home(body: str) -> str | None:
+    """Give the state of the web addresses in a text, if they are all of one."""
+    found = {(m[1] or m[2]).lower() for m in _ADDRESS.finditer(body)} - _GENERIC
+    codes = {code for iso2 in found if (code := _by_iso2().get("gb" if iso2 == "uk" else iso2))}
+    return codes.pop() if len(codes) == 1 else None
+
+
+@cache
+def _by_iso2() -> Mapping[str, str]:
+    return {s.iso2.lower(): s.code for s in states().all if s.iso2 and s.kind == "state"}
+
+
+def leading_pair(mentions: Sequence[StateMention], drafts: Sequence[Draft]) -> Pair | None:
+    """Give the two states that the article is about: the two named most, a third at most half as often."""
+    counts = Counter(m.code for m in mentions if m.kind in _NAMED)
+    counts.update(d.country for d in drafts if d.country)
+    ranked = counts.most_common(3)
+    if len(ranked) < _PAIR or (len(ranked) > _PAIR and ranked[2][1] * 2 > ranked[1][1]):
+        return None
+    return ranked[0][0], ranked[1][0]
+
+
+def host_home(drafts: Sequence[Draft]) -> str | None:
+    """Give the state to which ambassadors of several states are accredited."""
+    senders: dict[str, set[str]] = {}
+    for draft in drafts:
+        if draft.host and draft.country:
+            senders.setdefault(draft.host, set()).add(draft.country)
+    hosts = [host for host, of in senders.items() if len(of) >= _PAIR and host not in of]
+    return hosts[0] if len(hosts) == 1 else None
+
+
+def plain_home(drafts: Sequence[Draft], mentions: Sequence[StateMention], rows: Sequence[Row], pair: Pair | None) -> str | None:
+    """Give the state whose officials and government need no adjective in this text, where the others' have one."""
+    codes = {m.code for m in mentions if m.kind in _NAMED}
+    if len(codes) == 1:
+        return next(iter(codes))
+    if pair is None:
+        return None
+    told = Counter(d.countries[0] for d in drafts if d.countries)
+    told.update(_governments(rows))
+    fewer, more = sorted(pair, key=lambda code: (told[code], code))
+    return fewer if told[fewer] < told[more] else None
+
+
+def _governments(rows: Sequence[Row]) -> list[str]:
+    """Give the state of each government that the text names with its state."""
+    found: list[str] = []
+    for row in rows:
+        for i in range(len(row)):
+            if row.low(i) not in _GOVERNMENT:
+                continue
+            before = row.state(i - 2) if row.low(i - 1) in {"'s", "'"} else row.state(i - 1)
+            after = row.state(i + 2) or row.state(i + 3) if row.low(i + 1) == "of" else None
+            found += [m.code for m in (before, after) if m is not None]
+    return found
