@@ -68,7 +68,7 @@ class Actors:
     def one(self, tree: Tree, token: Token) -> Actor | None:
         """Read one phrase, without those joined to it."""
         if token.kind == "official":
-            return self._official(token)
+            return self._official(tree, token)
         if token.kind in {"state", "pair"}:
             return self._state(tree, token)
         if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
@@ -77,9 +77,14 @@ class Actors:
 
     def before(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
         """Give the states that stand before a noun as its own: 'Oslo's decision', 'the Chadian move'."""
-        return tuple(a for t in self._left(tree, noun) if (a := self._owner(tree, t)) is not None)
+        left = [t for t in self._left(tree, noun) if t.dep == "poss" or not self._place(t)]
+        return tuple(a for t in left if (a := self._owner(tree, t)) is not None)
 
-    def owners(self, tree: Tree, noun: Token, wide: bool = False) -> tuple[Actor, ...]:  # noqa: FBT002 - two readings of one walk
+    def _place(self, token: Token) -> bool:
+        """Tell whether the token is a city that only says where: 'the Minsk meeting'."""
+        return any(m.kind in {"capital", "seat"} for m in self._scene.mentions_in(token.start, token.end))
+
+    def owners(self, tree: Tree, noun: Token, wide: bool = False) -> tuple[Actor, ...]:
         """Give the states that a noun belongs to, before or after it; `wide` takes in 'the arrests in Chad'."""
         near = self.before(tree, noun)
         if near:
@@ -111,11 +116,12 @@ class Actors:
             return self.one(tree, token)
         return None
 
-    def _official(self, token: Token) -> Actor | None:
+    def _official(self, tree: Tree, token: Token) -> Actor | None:
         mark = self._scene.official_at(token.start)
-        if mark is None or not mark.country:
+        if mark is None:
             return None
-        return Actor((mark.country,), "official", token.start, token.end, (mark.name,), token.index)
+        codes = (mark.country,) if mark.country else self._carried(tree, token, self._left(tree, token))
+        return Actor(codes, "official", token.start, token.end, (mark.name,), token.index) if codes else None
 
     def _state(self, tree: Tree, token: Token) -> Actor | None:
         actor = self._mentioned(token)
@@ -175,6 +181,7 @@ class Actors:
         if codes:
             return tuple(dict.fromkeys(codes))
         owners = [a for t in left if t.dep == "poss" and t.kind != "state" and (a := self.one(tree, t))]
+        owners += [a for t in left if t.dep == "compound" and not t.kind and (a := self._surname(t))]
         if owners:
             return tuple(dict.fromkeys(c for a in owners for c in a.codes))
         return tuple(dict.fromkeys(self._linked(tree, token, 0)))

@@ -47,4 +47,5 @@ class Candidate:
     deferred: str = ""
     background: bool = False
     index: int = 0
-    areas: tuple[str, ...] = field(default=())
+    ordinal: str = ""
+    fallback: tuple[str, ...] = field(default=())

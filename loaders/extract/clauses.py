@@ -153,7 +153,7 @@ def region(tree: Tree, trigger: Token) -> tuple[Token, ...]:
         return _own(tree, trigger)
     verb, role = governor(tree, trigger)
     inside = set(_own(tree, trigger))
-    if verb is not None and role:
+    if verb is not None and role in {"obj", "subj"}:
         inside.update(
             t for child in tree.children(verb, "prep", "agent", "npadvmod", "dative") for t in _own(tree, child)
         )
@@ -175,9 +175,13 @@ def _apart(token: Token) -> bool:
 
 def prepositional(tree: Tree, trigger: Token, preps: frozenset[str]) -> tuple[Token, ...]:
     """Give what follows one of the prepositions in the act's clause, nearest to the act first."""
+    own = set() if is_verb(trigger) else {t.index for t in tree.subtree(trigger)}
+    inside = [t for t in region(tree, trigger) if t.lemma in preps]
+    if any(t.index in own for t in inside):
+        inside = [t for t in inside if t.index in own]
     found = [
         (abs(token.index - trigger.index), child)
-        for token in region(tree, trigger)
+        for token in inside
         if token.lemma in preps and token.dep in {"prep", "dative", "agent", "prt", "mark", "advmod"}
         for child in tree.children(token, "pobj")
     ]

@@ -37,6 +37,9 @@ _STATUS: Final = {
     "proposed": "proposed",
     "cancelled": "cancelled",
 }
+_ORDINALS: Final = frozenset(
+    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th inaugural".split()
+)
 _ACTOR: Final = "ACTOR"
 _BACKGROUND: Final = frozenset(
     {
@@ -123,10 +126,11 @@ def _worded(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
 
 def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
     at = verb
+    taken = () if tree.children(verb, "prt") else tree.children(verb, "dobj")
     for word in particles:
         following = tree.tokens[at.index + 1 : at.index + 4]
         nearby = [t for t in (*tree.children(at), *following) if t.lemma == word or t.text.lower() == word]
-        if not nearby:
+        if not nearby or (taken and nearby[0].dep == "prep" and nearby[0].index > taken[0].index):
             return False
         at = nearby[0]
     return True
@@ -134,7 +138,14 @@ def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
 
 def _completed(tree: Tree, verb: Token) -> bool:
     """Tell whether an infinitive completes the verb: 'called on X to leave'."""
-    return any(t.text.lower() == "to" and t.dep == "aux" and t.index > verb.index for t in tree.subtree(verb))
+    near = tree.children(verb, "xcomp", "ccomp", "advcl")
+    behind = [t for p in tree.children(verb, "prep") for t in (p, *tree.children(p, "pcomp", "pobj"))]
+    near += tuple(
+        t
+        for o in (*tree.children(verb, "dobj"), *behind)
+        for t in (o, *tree.children(o, "acl", "relcl", "xcomp", "ccomp"))
+    )
+    return any(t.text.lower() == "to" for n in near for t in tree.children(n, "aux"))
 
 
 def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:
@@ -172,7 +183,7 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
         return "source or target is no state"
     if set(filled.source_codes) & set(filled.target_codes) and set(filled.target_codes) <= set(filled.source_codes):
         return "source and target are one state"
-    return _candidate(tree, token, frame, scene, filled, reading, status)
+    return _candidate(tree, token, frame, scene, actors, filled, reading, status)
 
 
 def _status(frame: Frame, reading: Reading) -> str:
@@ -196,7 +207,7 @@ def _status(frame: Frame, reading: Reading) -> str:
 
 
 def _candidate(
-    tree: Tree, token: Token, frame: Frame, scene: Scene, filled: Filled, reading: Reading, status: str
+    tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors, filled: Filled, reading: Reading, status: str
 ) -> Candidate:
     at = when(tree, token, scene, "future" if status in {"scheduled", "proposed"} else "past")
     left, right = _names(filled.source), _names(filled.target)
@@ -227,7 +238,28 @@ def _candidate(
         deferred=filled.deferred,
         background=bool(lemmas & _BACKGROUND),
         index=tree.sentence.index,
+        ordinal=_ordinal(tree, token),
+        fallback=_fallback(tree, scene, actors, filled),
     )
+
+
+def _ordinal(tree: Tree, token: Token) -> str:
+    """Give the number of a session or round: 'third'."""
+    return next((t.lemma for t in tree.subtree(token) if t.lemma in _ORDINALS), "")
+
+
+def _fallback(tree: Tree, scene: Scene, actors: Actors, filled: Filled) -> tuple[str, ...]:
+    """Give the state that an unnamed other side must be: the only other one of the sentence, or of the article's two."""
+    if not filled.deferred:
+        return ()
+    source = set(filled.source_codes)
+    if filled.deferred == "accuser":
+        here = [m.code for m in scene.mentions_in(tree.sentence.start, tree.sentence.end)]
+        here += [o.country for o in scene.officials_in(tree.sentence.start, tree.sentence.end) if o.country]
+        others = tuple(dict.fromkeys(c for c in here if c not in source))
+        if len(others) == 1:
+            return others
+    return actors.references.other(source)
 
 
 def _confidence(token: Token, filled: Filled, status: str) -> float:

@@ -76,11 +76,13 @@ def _settled(candidates: list[Candidate]) -> Iterable[Candidate]:
     for candidate in candidates:
         if candidate.target:
             yield candidate
-        elif candidate.deferred == "accuser" and (accusers := _accusers(candidate, candidates)):
-            yield replace(candidate, target=accusers)
+        elif target := _accusers(candidate, candidates) or candidate.fallback:
+            yield replace(candidate, target=target)
 
 
 def _accusers(denial: Candidate, candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    if denial.deferred != "accuser":
+        return ()
     for other in sorted(candidates, key=lambda c: abs(c.index - denial.index)):
         if (
             other.frame.type == "ACCUSE"
@@ -95,6 +97,8 @@ def _same(a: Candidate, b: Candidate) -> bool:
     if a.frame.type != b.frame.type or not _same_states(a, b) or not _dates_agree(a, b):
         return False
     if "cancelled" in {a.status, b.status} and a.status != b.status:
+        return False
+    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return False
     if a.frame.type == "CONSULT":
         return _same_meeting(a, b)

@@ -1,4 +1,4 @@
-"""How far an act is from having happened: asserted, planned, proposed, possible, conditional, negated, denied, cancelled, alleged.
+"""How far an act is from having happened: asserted, planned, proposed, requested, possible, conditional, negated, denied, cancelled, alleged.
 
 Input: a `Tree` and the token that names the act. Output: a `Reading` with the word that decided it. Helping verbs, negation, the
 adjective before a noun and the chain of governing verbs and nouns are read from the act upwards; the first word that moves
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Kind", "Reading", "read"]
 
 Kind = Literal[
-    "asserted", "planned", "proposed", "possible", "conditional", "negated", "denied", "cancelled", "alleged"
+    "asserted", "planned", "proposed", "requested", "possible", "conditional", "negated", "denied", "cancelled", "alleged"
 ]
 
-_OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged"})
+_OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
 _UP: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep"})
 _LONGEST: Final = 12
 
@@ -115,7 +115,7 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
         yield "possible", word
     elif word in {"should", "must", "ought", "need"}:
         yield "proposed", word
-    elif word == "to" and (verb.is_root or verb.dep in {"acl", "advcl"} or tree[verb.head].lemma == "be"):
+    elif word == "to" and (verb.is_root or verb.dep in {"acl", "relcl"} or tree[verb.head].lemma == "be"):
         head = tree.head(verb)
         if (
             head is None
@@ -153,6 +153,8 @@ def _word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
     elif lemma in words["planned"] and not (role in {"ccomp"} and lemma in {"announce", "decide", "agree"}):
         if not (lemma == "announce" and role in {"obj", "subj"}):
             yield "planned", lemma
+    elif lemma in words["requested"]:
+        yield "requested", lemma
     elif lemma in words["proposed"] and role != "ccomp":
         yield "proposed", lemma
     elif lemma in words["possible"]:
@@ -170,7 +172,7 @@ def _carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
 
 
 def _goes_on(tree: Tree, verb: Token) -> bool:
-    if verb.tag == "VBG" and any(t.lemma == "be" for t in tree.children(verb, "aux")):
+    if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in tree.children(verb, "aux")):
         return True
     head = tree.head(verb)
     return verb.lemma in _words()["ongoing"] or (

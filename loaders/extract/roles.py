@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Filled", "fill"]
 
+_SHARED: Final = frozenset({"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of"})
 _DEFERRED: Final = frozenset({"accuser", "other"})
 
 
@@ -75,17 +76,21 @@ def _first(
 
 def _participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
     """Gather all who take part in a mutual act; the first to be named is the source."""
-    left = _gather(tree, trigger, frame.source, actors)
-    right = [a for a in _gather(tree, trigger, frame.target, actors) if a not in left]
+    left = [a for a in _gather(tree, trigger, frame.source, actors) if _kind_fits(a, frame.source_kind)]
+    right = [a for a in _gather(tree, trigger, frame.target, actors) if a not in left and _kind_fits(a, frame.target_kind)]
     source, target = _codes(left), _codes(right)
     if set(target) - set(source) and source:
         return Filled(tuple(left), tuple(a for a in right if set(a.codes) - set(source)))
     everyone = [*left, *right]
     codes = _codes(everyone)
-    if len(codes) > 1:
+    if len(codes) > 1 and (not is_verb(trigger) or "subj" in frame.target):
         return _split(everyone)
     deferred = next((p for p in frame.target if p in _DEFERRED), "")
     return Filled(tuple(everyone), (), deferred) if deferred and codes else None
+
+
+def _kind_fits(actor: Actor, kinds: frozenset[str]) -> bool:
+    return not kinds or actor.kind in kinds
 
 
 def _split(everyone: list[Actor]) -> Filled:
@@ -118,6 +123,8 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return list(actors.owners(tree, trigger))
     if path == "before":
         return list(actors.before(tree, trigger))
+    if path.endswith(".owner") and path != "obj.owner":
+        return [a for t in _heads(tree, trigger, path.removesuffix(".owner")) for a in actors.owners(tree, t)]
     if path == "obj.owner":
         return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in actors.owners(tree, c, wide=True)]
     if path == "pair":
@@ -129,8 +136,8 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
 
 def _heads(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
     if path == "subj":
-        verb = trigger if is_verb(trigger) else governor(tree, trigger)[0]
-        return subjects(tree, verb) if verb is not None else ()
+        verb, role = (trigger, "obj") if is_verb(trigger) else governor(tree, trigger)
+        return subjects(tree, verb) if verb is not None and role in _SHARED else ()
     if path == "obj":
         return _objects(tree, trigger)
     if path == "iobj":

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["When", "place_of", "when"]
 
 _ROLES: Final = frozenset({"when", "since"})
+_ATTRIBUTIVE: Final = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _CHAIN: Final = frozenset({"xcomp", "conj", "acl"})
 _PLACE_PREPS: Final = frozenset({"in", "at"})
 
@@ -62,7 +63,7 @@ def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | No
 def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
     """Tell how closely a date belongs to the act: 0 inside its phrase, 1 in its clause, 2 along the governing chain."""
     token = _top(tree, mark)
-    if token is None:
+    if token is None or (token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index):
         return None
     if any(t.index == token.index for t in region(tree, trigger)):
         return 0 if token in tree.subtree(trigger) else 1
