@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +13,6 @@ from bilateral.cli.output import Format, show
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from bilateral.graph.rdf.sparql import Oxigraph
     from bilateral.graph.stores.protocol import Rows
@@ -47,17 +47,17 @@ def query(
 
     Example: bilateral query cooperation-agreements country=Pakistan
     """
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.queries.catalog import question  # noqa: PLC0415
-    from bilateral.queries.runner import ask_cypher, ask_sparql, sparql_text  # noqa: PLC0415
-    from bilateral.workspace import hold  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.queries.catalog import question
+    from bilateral.queries.runner import ask_cypher, ask_sparql, sparql_text
+    from bilateral.workspace import hold
 
     if listed or name is None:
         _list(form)
         return
     asked, given = question(name), _pairs(arguments or ())
     if text:
-        from bilateral.queries.arguments import bind  # noqa: PLC0415
+        from bilateral.queries.arguments import bind
 
         typer.echo(asked.cypher if language is Language.cypher else sparql_text(asked, bind(asked, given)), nl=False)
         return
@@ -80,8 +80,8 @@ def cypher(
 
     Example: bilateral cypher "MATCH (c:Country) RETURN c.id AS id, c.name AS name ORDER BY id"
     """
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.workspace import hold  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.workspace import hold
 
     with hold(workspace_root(workspace)) as place, homes.current_store(place, homes.server(to)) as store:
         rows = store.read(text)
@@ -93,11 +93,11 @@ def sparql(
     workspace: WorkspaceOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Ask in SPARQL, read-only, over the graph as RDF.
+    """Ask in SPARQL, read-only.
 
     Example: bilateral sparql "SELECT ?name { ?a a br:Cooperation ; rdfs:label ?name }"
     """
-    from bilateral.workspace import hold  # noqa: PLC0415 - heavy
+    from bilateral.workspace import hold
 
     with hold(workspace_root(workspace)) as place:
         rows = _oxigraph(place.root).ask(text)
@@ -111,14 +111,16 @@ def summary(
     to: To = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Show figures of the graph, of a state, or what two states have agreed, who met whom, and what moves between them.
+    """Sum up the graph, a state or a pair of states.
+
+    For a pair: what they have agreed, who met whom, and what moves between them.
 
     Example: bilateral summary Pakistan Tajikistan
     """
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.cli.reports import show_report  # noqa: PLC0415
-    from bilateral.queries.reports.summary import summarize, summarize_pair, summarize_state  # noqa: PLC0415
-    from bilateral.workspace import hold  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.cli.reports import show_report
+    from bilateral.queries.reports.summary import summarize, summarize_pair, summarize_state
+    from bilateral.workspace import hold
 
     with hold(workspace_root(workspace)) as place, homes.current_store(place, homes.server(to)) as store:
         if country is None:
@@ -135,15 +137,17 @@ def why(
     workspace: WorkspaceOption = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Show the chain from a mark on the graph to the words it came from: statements, rule, speaker, passage, article.
+    """Show the words that a mark on the graph came from.
+
+    The whole chain: statements, rule, speaker, passage in its context, article.
 
     Example: bilateral why person/tjk/yusuf-sharifzoda
     """
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.cli.reports import show_report  # noqa: PLC0415
-    from bilateral.graph.ledger import Ledger  # noqa: PLC0415
-    from bilateral.queries.reports.why import explain  # noqa: PLC0415
-    from bilateral.workspace import hold  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.cli.reports import show_report
+    from bilateral.graph.ledger import Ledger
+    from bilateral.queries.reports.why import explain
+    from bilateral.workspace import hold
 
     with hold(workspace_root(workspace)) as place, Ledger.open(place.ledger) as ledger:
         report = explain(homes.current_graph(place), ledger, key)
@@ -151,7 +155,7 @@ def why(
 
 
 def _list(form: Format) -> None:
-    from bilateral.queries.catalog import questions  # noqa: PLC0415 - reads the library
+    from bilateral.queries.catalog import questions
 
     rows = [
         (each.name, each.question, ", ".join(p.name if p.required else f"[{p.name}]" for p in each.parameters))
@@ -161,7 +165,7 @@ def _list(form: Format) -> None:
 
 
 def _pairs(arguments: Sequence[str]) -> dict[str, str]:
-    from bilateral.errors import UsageError  # noqa: PLC0415 - cheap, kept with its use
+    from bilateral.errors import UsageError
 
     pairs = {}
     for each in arguments:
@@ -173,10 +177,10 @@ def _pairs(arguments: Sequence[str]) -> dict[str, str]:
 
 
 def _oxigraph(root: Path) -> Oxigraph:
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.graph.rdf.sparql import Oxigraph  # noqa: PLC0415
-    from bilateral.schema.registry import registry  # noqa: PLC0415
-    from bilateral.workspace import Workspace  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.graph.rdf.sparql import Oxigraph
+    from bilateral.schema.registry import registry
+    from bilateral.workspace import Workspace
 
     return Oxigraph(homes.current_graph(Workspace(root)), registry())
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from bilateral.cli.options import FormatOption, Sources, WorkspaceOption, workspace_root
 from bilateral.cli.output import Format, say
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = ["register"]
 
@@ -29,18 +27,20 @@ def build(
     ] = None,
     form: FormatOption = Format.table,
 ) -> None:
-    """Read sources, extract their facts, record them, build the graph and keep it in the embedded store.
+    """Read sources and build the graph.
+
+    Extracts facts, records them in the ledger, assembles the graph and keeps it in the embedded store.
 
     Example: bilateral build samples/articles -w demo
     """
-    from bilateral import homes, reading  # noqa: PLC0415 - heavy
-    from bilateral.cli.progress import progress  # noqa: PLC0415
-    from bilateral.cli.reports import show_report  # noqa: PLC0415
-    from bilateral.errors import UsageError  # noqa: PLC0415
-    from bilateral.graph.identity import resolve  # noqa: PLC0415
-    from bilateral.graph.ledger import Ledger, Recorded  # noqa: PLC0415
-    from bilateral.queries.reports.summary import summarize  # noqa: PLC0415
-    from bilateral.workspace import hold  # noqa: PLC0415
+    from bilateral import homes, reading
+    from bilateral.cli.progress import progress
+    from bilateral.cli.reports import show_report
+    from bilateral.errors import UsageError
+    from bilateral.graph.identity import resolve
+    from bilateral.graph.ledger import Ledger, Recorded
+    from bilateral.queries.reports.summary import summarize
+    from bilateral.workspace import hold
 
     if not sources and not withdraw:
         raise UsageError("nothing to build from", remedy="Give a folder or files, or --withdraw with an article's id.")
@@ -61,7 +61,7 @@ def build(
 
 
 def _told(done: object, changes: int) -> str:
-    from bilateral.graph.ledger import Recorded  # noqa: PLC0415
+    from bilateral.graph.ledger import Recorded
 
     assert isinstance(done, Recorded)
     if not done and not changes:
@@ -76,14 +76,16 @@ def extract(
         Path | None, typer.Option("--out", "-o", help="Write here (.jsonl or .yaml) instead of to standard output.")
     ] = None,
 ) -> None:
-    """Extract article facts only, in the exchange format: JSON Lines, or YAML where the file's name ends so.
+    """Extract article facts only.
+
+    In the exchange format: JSON Lines, or YAML where the file's name ends so.
 
     Example: bilateral extract samples/articles -o facts.yaml
     """
-    from bilateral import reading  # noqa: PLC0415 - heavy
-    from bilateral.cli.files import writing  # noqa: PLC0415
-    from bilateral.cli.progress import progress  # noqa: PLC0415
-    from bilateral.schema.factsio import dump_jsonl, dump_yaml  # noqa: PLC0415
+    from bilateral import reading
+    from bilateral.cli.files import writing
+    from bilateral.cli.progress import progress
+    from bilateral.schema.factsio import dump_jsonl, dump_yaml
 
     total = reading.count_sources(sources)
     with progress("extracting", total) as advance:

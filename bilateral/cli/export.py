@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +14,6 @@ from bilateral.cli.output import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from bilateral.workspace import Workspace
 
@@ -56,12 +56,14 @@ def export(
     bodies: Annotated[bool, typer.Option("--bodies", help="Ledger: with the texts of the articles.")] = False,
     workspace: WorkspaceOption = None,
 ) -> None:
-    """Write the graph: RDF (with a VoID description beside a file), CSV tables, GraphML, GEXF, Neo4j bulk import, the ledger.
+    """Write the graph in another format.
+
+    RDF (with a VoID description beside a file), CSV tables, GraphML, GEXF, Neo4j bulk import, the ledger.
 
     Example: bilateral export turtle -o relations.ttl
     """
-    from bilateral.errors import UsageError  # noqa: PLC0415 - heavy below
-    from bilateral.workspace import hold  # noqa: PLC0415
+    from bilateral.errors import UsageError
+    from bilateral.workspace import hold
 
     if form in _FOLDERS and out is None:
         raise UsageError(f"{form} is a folder of files", remedy="Name the folder with -o DIR.")
@@ -85,7 +87,7 @@ def _write(place: Workspace, form: Target, out: Path | None, options: Mapping[st
 
 
 def _ledger(place: Workspace, out: Path | None, *, bodies: bool) -> None:
-    from bilateral.graph.ledger import Ledger  # noqa: PLC0415 - heavy
+    from bilateral.graph.ledger import Ledger
 
     with Ledger.open(place.ledger) as ledger, writing(out) as file:
         for line in ledger.export(bodies=bodies):
@@ -93,25 +95,25 @@ def _ledger(place: Workspace, out: Path | None, *, bodies: bool) -> None:
 
 
 def _folder(place: Workspace, form: Target, out: Path) -> None:
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.graph.tables import write_tables  # noqa: PLC0415
-    from bilateral.schema.registry import registry  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.graph.tables import write_tables
+    from bilateral.schema.registry import registry
 
     graph = homes.current_graph(place)
     if form is Target.csv:
         write_tables(graph, out, registry())
         return
-    from bilateral.graph.stores.bulk import write_bulk  # noqa: PLC0415
+    from bilateral.graph.stores.bulk import write_bulk
 
     say(write_bulk(graph, out))
 
 
 def _rdf(place: Workspace, form: Target, out: Path | None, *, rdf12: bool) -> None:
-    from bilateral import __version__, homes  # noqa: PLC0415 - heavy
-    from bilateral.graph import clock  # noqa: PLC0415
-    from bilateral.graph.rdf.dataset import describe  # noqa: PLC0415
-    from bilateral.graph.rdf.writer import write_rdf  # noqa: PLC0415
-    from bilateral.schema.registry import registry  # noqa: PLC0415
+    from bilateral import __version__, homes
+    from bilateral.graph import clock
+    from bilateral.graph.rdf.dataset import describe
+    from bilateral.graph.rdf.writer import write_rdf
+    from bilateral.schema.registry import registry
 
     graph, known = homes.current_graph(place), registry()
     with writing(out) as file:
@@ -123,8 +125,8 @@ def _rdf(place: Workspace, form: Target, out: Path | None, *, rdf12: bool) -> No
 
 
 def _network(place: Workspace, form: Target, out: Path | None, *, evidence: bool) -> None:
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.graph.network import write_network  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.graph.network import write_network
 
     graph = homes.current_graph(place)
     with writing(out) as file:

@@ -42,10 +42,10 @@ def render(columns: Sequence[str], rows: Sequence[Sequence[Cell]], form: Format)
 
 
 def _table(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
-    from rich import box  # noqa: PLC0415 - kept out of --help
-    from rich.console import Console  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
 
     if not rows:
         return "(no rows)\n"

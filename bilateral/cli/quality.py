@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bilateral.cli.options import FormatOption
 from bilateral.cli.output import Format, say, show
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from bilateral.cli.options import FormatOption
-    from bilateral.loaders.evaluation import Report
+    from bilateral.loaders.evaluation.report import Figures, Report
 
 __all__ = ["register"]
 
@@ -27,13 +26,15 @@ def register(app: typer.Typer) -> None:
 def check(
     files: Annotated[list[Path], typer.Argument(help="Article facts (.yaml, .jsonl), articles, or a schema folder.")],
 ) -> int:
-    """Find every fault of facts or schema files, each with file, line and remedy; exit with 1 if there are any.
+    """List every fault of facts or schema files.
+
+    Each comes with file, line and remedy; exit code 1 if there are any.
 
     Example: bilateral check facts.yaml
     """
-    from bilateral.errors import InputError  # noqa: PLC0415 - heavy below
-    from bilateral.loaders.articles import read_sources  # noqa: PLC0415
-    from bilateral.schema.registry import read_registry  # noqa: PLC0415
+    from bilateral.errors import InputError
+    from bilateral.loaders.articles import read_sources
+    from bilateral.schema.registry import read_registry
 
     faults = 0
     for path in files:
@@ -57,20 +58,22 @@ def evaluate(
     errors: Annotated[bool, typer.Option("--errors", help="List every missed and every wrong fact.")] = False,
     form: FormatOption = Format.table,
 ) -> None:
-    """Measure found facts against gold facts: precision, recall and F1 by kind and type.
+    """Measure found facts against gold facts.
+
+    Precision, recall and F1 by kind and type; with --errors every mistake.
 
     Example: bilateral extract gold/texts -o found.jsonl && bilateral evaluate gold/dev found.jsonl --texts gold/texts
     """
-    from bilateral.loaders.evaluation import evaluate as measure  # noqa: PLC0415 - heavy
-    from bilateral.loaders.evaluation import read_documents  # noqa: PLC0415
+    from bilateral.loaders.evaluation import evaluate as measure
+    from bilateral.loaders.evaluation import read_documents
 
     report = measure(read_documents(gold), read_documents(facts), texts)
     if errors:
-        rows = [
+        mistakes = [
             (m.what, m.article, m.kind, json.dumps(_plain(m.fact), ensure_ascii=False, default=str))
             for m in report.mistakes
         ]
-        show(("what", "article", "kind", "fact"), rows, form)
+        show(("what", "article", "kind", "fact"), mistakes, form)
         return
     rows = [
         (name, each.precision, each.recall, each.f1, each.hits, each.found, each.gold)
@@ -85,9 +88,12 @@ def evaluate(
 def schema(
     piece: Annotated[str, typer.Argument(metavar="PIECE", help="One of: ddl, shacl, owl, context, docs.")],
 ) -> None:
-    """Print what follows from the schema: Cypher DDL, SHACL shapes, an OWL ontology, a JSON-LD context, the reference."""
-    from bilateral.errors import UsageError  # noqa: PLC0415 - heavy below
-    from bilateral.schema.products import PRODUCTS, product  # noqa: PLC0415
+    """Print DDL, SHACL, OWL, JSON-LD context or docs.
+
+    Example: bilateral schema shacl
+    """
+    from bilateral.errors import UsageError
+    from bilateral.schema.products import PRODUCTS, product
 
     for name in PRODUCTS:
         if name == piece:
@@ -104,7 +110,7 @@ def _plain(fact: object) -> object:
     )
 
 
-def _figures(report: Report) -> list[tuple[str, object]]:  # type: ignore[type-arg]
+def _figures(report: Report) -> list[tuple[str, Figures]]:
     return [*report.kinds.items(), *sorted(report.types.items())]
 
 

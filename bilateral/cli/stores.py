@@ -23,29 +23,42 @@ def register(app: typer.Typer) -> None:
 
 
 def load(workspace: WorkspaceOption = None, to: To = None) -> None:
-    """Apply the ledger to a store and say how many changes it took; mends what was changed by hand.
+    """Apply the ledger to a store, and mend it.
+
+    Says how many changes it took; what was changed by hand is put right.
 
     Example: bilateral load --to bolt://localhost:7687
     """
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.graph.ledger import Ledger  # noqa: PLC0415
-    from bilateral.workspace import hold  # noqa: PLC0415
+    from bilateral import homes
+    from bilateral.graph.ledger import Ledger
+    from bilateral.workspace import hold
 
-    with hold(workspace_root(workspace)) as place, Ledger.open(place.ledger) as ledger:
-        with homes.open_store(place, homes.server(to)) as store:
-            _tell(homes.refresh(store, ledger) + homes.mend(store, ledger), store.place)
+    with (
+        hold(workspace_root(workspace)) as place,
+        Ledger.open(place.ledger) as ledger,
+        homes.open_store(place, homes.server(to)) as store,
+    ):
+        _tell(homes.refresh(store, ledger) + homes.mend(store, ledger), store.place)
 
 
 def verify(workspace: WorkspaceOption = None, to: To = None, form: FormatOption = Format.table) -> int:
-    """Compare a store with the ledger, property by property; list the differences and exit with 1 if there are any."""
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.graph.ledger import Ledger  # noqa: PLC0415
-    from bilateral.workspace import hold  # noqa: PLC0415
+    """List where a store differs from the ledger.
 
-    with hold(workspace_root(workspace)) as place, Ledger.open(place.ledger) as ledger:
-        with homes.open_store(place, homes.server(to)) as store:
-            found = homes.differences(store, ledger)
-            where = store.place
+    Compares property by property; exit code 1 if there are differences.
+
+    Example: bilateral verify --to bolt://localhost:7687
+    """
+    from bilateral import homes
+    from bilateral.graph.ledger import Ledger
+    from bilateral.workspace import hold
+
+    with (
+        hold(workspace_root(workspace)) as place,
+        Ledger.open(place.ledger) as ledger,
+        homes.open_store(place, homes.server(to)) as store,
+    ):
+        found = homes.differences(store, ledger)
+        where = store.place
     if not found:
         say(f"{where}: no differences from the ledger")
         return 0
@@ -56,14 +69,20 @@ def verify(workspace: WorkspaceOption = None, to: To = None, form: FormatOption 
 
 
 def rebuild(workspace: WorkspaceOption = None, to: To = None) -> None:
-    """Empty a store and load the ledger's graph anew."""
-    from bilateral import homes  # noqa: PLC0415 - heavy
-    from bilateral.graph.ledger import Ledger  # noqa: PLC0415
-    from bilateral.workspace import hold  # noqa: PLC0415
+    """Empty a store and load the ledger's graph anew.
 
-    with hold(workspace_root(workspace)) as place, Ledger.open(place.ledger) as ledger:
-        with homes.open_store(place, homes.server(to), anew=True) as store:
-            _tell(homes.rebuild(store, ledger), store.place)
+    Example: bilateral rebuild
+    """
+    from bilateral import homes
+    from bilateral.graph.ledger import Ledger
+    from bilateral.workspace import hold
+
+    with (
+        hold(workspace_root(workspace)) as place,
+        Ledger.open(place.ledger) as ledger,
+        homes.open_store(place, homes.server(to), anew=True) as store,
+    ):
+        _tell(homes.rebuild(store, ledger), store.place)
 
 
 def _tell(report: Report, where: str) -> None:

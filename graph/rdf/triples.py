@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Quad", "direct", "quads", "relation_iri"]
 
 _NOT_SO: Final = frozenset({"denied", "cancelled", "rejected"})
-#: These are written in another way than as a literal of their property.
-_LINKED: Final = frozenset({"statements", "wikidata", "start", "end"})
+#: These are written on the selector of a statement's words.
+_SELECTED: Final = frozenset({"start", "end"})
 
 
 class Quad(NamedTuple):
@@ -110,21 +110,15 @@ class _Triples:
     def _values(self, held: Properties, known: Mapping[str, Property]) -> Iterator[tuple[str, str]]:
         for name, value in held.items():
             about = known.get(name)
-            if about is None or about.rdf is None:
+            if about is None or about.rdf is None or name in _SELECTED:
                 continue
-            predicate = self._term(about.rdf)
-            if name in _LINKED:
-                yield from self._links(name, value, predicate)
-            elif isinstance(value, tuple):
-                yield from ((predicate, literal(item, "text")) for item in value)
-            else:
-                yield predicate, literal(value, about.type)
+            for item in value if isinstance(value, tuple) else (value,):
+                yield self._term(about.rdf), self._value(item, about)
 
-    def _links(self, name: str, value: object, predicate: str) -> Iterator[tuple[str, str]]:
-        if name == "statements" and isinstance(value, tuple):
-            yield from ((predicate, thing(self._space, item)) for item in value)
-        elif name == "wikidata":
-            yield self._term("skos:exactMatch"), iri(self._registry.prefixes["wd"] + str(value))
+    def _value(self, value: object, about: Property) -> str:
+        if about.link is not None:
+            return thing(self._registry.prefixes[about.link], str(value))
+        return literal(value, "text" if about.type == "texts" else about.type)
 
     def _selector(self, node: Node, subject: str, graph: str) -> Iterator[Quad]:
         start, end = node.properties.get("start"), node.properties.get("end")
