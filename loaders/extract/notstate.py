@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.fold import fold_text
+from bilateral.loaders.extract.peoples import is_tongue_or_origin
 from bilateral.loaders.extract.statewords import state_words
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Witness:
             or self._is_elsewhere(hit)
             or self._is_other(hit, word)
             or self._is_money(hit)
+            or (hit.entry.kind == "demonym" and is_tongue_or_origin(self._text, hit.start, hit.end))
         )
 
     def _is_plain_word(self, hit: Hit, word: str) -> bool:

@@ -36,6 +36,11 @@ _KEYS: Final = (
     "capital_acts",
     "capital_after",
     "places_after",
+    "tongue_before",
+    "tongue_after",
+    "origin_before",
+    "origin_after",
+    "between_states",
 )
 
 
@@ -74,6 +79,11 @@ class StateWords:
     capital_acts: frozenset[str]
     capital_after: frozenset[str]
     places_after: frozenset[str]
+    tongue_before: frozenset[str]
+    tongue_after: frozenset[str]
+    origin_before: frozenset[str]
+    origin_after: frozenset[str]
+    between_states: frozenset[str]
 
 
 @functools.cache
