@@ -9,7 +9,17 @@ import re
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.date_anchor import Reading, both
-from bilateral.loaders.extract.date_calendar import add_months, edtf, interval, nearest_years, of_month, of_year
+from bilateral.loaders.extract.date_calendar import (
+    add_days,
+    add_months,
+    edtf,
+    interval,
+    monday_of,
+    nearest_years,
+    of_day,
+    of_month,
+    of_year,
+)
 from bilateral.loaders.extract.date_guards import is_month_name, is_year
 from bilateral.loaders.extract.date_lexicon import date_lexicon
 from bilateral.loaders.extract.date_parts import Parts, gather, settle, year_step
@@ -23,12 +33,14 @@ __all__ = [
     "read_day_of_month",
     "read_decade",
     "read_fiscal",
+    "read_fiscal_beside",
     "read_holiday",
     "read_iso",
     "read_month",
     "read_named",
     "read_numeric",
     "read_point",
+    "read_week_of",
     "read_year",
     "read_year_pair",
     "year_after",
@@ -70,8 +82,36 @@ def read_holiday(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def read_point(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'March 6', 'Thursday, 4 May 2023'."""
-    return settle(gather(phrase, anchor), anchor)
+    """'March 6', 'Thursday, 4 May 2023', 'the September 11 attacks'."""
+    parts = gather(phrase, anchor)
+    return _remembered(phrase, parts, anchor) or settle(parts, anchor)
+
+
+def _remembered(phrase: Phrase, parts: Parts, anchor: Anchor | None) -> Reading | None:
+    """A day and month beside 'attacks' that everyone knows the year of."""
+    lexicon = date_lexicon()
+    if parts.year or not parts.month or not parts.day:
+        return None
+    found = lexicon.remembered.get((parts.month, parts.day))
+    beside = {phrase.next(), phrase.next(2) if phrase.next() == "APOS" else "", phrase.before(2), phrase.before(3)}
+    if found is None or not lexicon.lists["attacks"] & beside:
+        return None
+    day = edtf(found)
+    is_over = anchor is None or (day is not None and day.earliest is not None and day.earliest <= anchor.high)
+    return both(day) if is_over else None
+
+
+def read_week_of(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
+    """'the week of March 6': from its Monday to its Sunday."""
+    found = settle(gather(phrase, anchor), anchor)
+    return found and Reading(_week(found.past), _week(found.future))
+
+
+def _week(day: PartialDate | None) -> PartialDate | None:
+    if day is None or day.earliest is None:
+        return None
+    monday = monday_of(day.earliest)
+    return interval(of_day(monday), of_day(add_days(monday, 6)))
 
 
 def read_day_of_month(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
@@ -174,3 +214,11 @@ def read_fiscal(phrase: Phrase, anchor: Anchor | None) -> Reading | None:  # noq
         return both(of_year(year))
     last = year_after(year, numbers[1])
     return both(interval(of_year(year), of_year(last))) if last else None
+
+
+def read_fiscal_beside(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
+    """'this fiscal year': about the year of publication, since it may begin or end in another."""
+    if anchor is None or anchor.year is None:
+        return both(anchor.about()) if anchor else Reading()
+    step = -1 if {"last", "previous"} & set(phrase.keys) else 1 if "next" in phrase.keys else 0
+    return both(of_year(anchor.year + step, "~"))

@@ -23,7 +23,7 @@ def is_month_name(phrase: Phrase) -> bool:
     if before in lists["not_before_month"] or phrase.next() in lists["not_after_month"]:
         return True
     if month in date_lexicon().numbers["ABBR"]:
-        return before not in lists["asks_for_month"]
+        return before not in lists["before_short_month"] or phrase.next() == "DASH" or _is_name_part(phrase)
     if month == "may" and phrase.text.has_person_may:
         return before not in {"in", "since", "during", "until"}
     return before not in lists["asks_for_month"] and (month in lists["careful"] or _is_name_part(phrase))

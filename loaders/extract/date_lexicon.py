@@ -24,6 +24,7 @@ class DateLexicon:
     units: dict[str, tuple[int, str]]
     holidays: dict[str, tuple[int, int]]
     named: dict[str, str]
+    remembered: dict[tuple[int, int], str]
     lists: dict[str, frozenset[str]]
     capital: frozenset[str]
     vocabulary: frozenset[str]
@@ -56,6 +57,7 @@ def date_lexicon() -> DateLexicon:
         units={word: _measure(size) for word, size in measures.items()},
         holidays=holidays,
         named={str(k): str(v) for k, v in _mapping(raw["named"], _PLACE).items()},
+        remembered={_month_day(str(k)): str(v) for k, v in _mapping(raw["remembered"], _PLACE).items()},
         lists=lists,
         capital=frozenset(lists["careful"] | set(numbers["ABBR"]) | set(numbers["WDABBR"])),
         vocabulary=frozenset(words),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["read_days", "read_first_months", "read_part_of_year", "read_season", "read_span"]
 
-_LINKS = frozenset({"DASH", "to", "until", "till", "through", "thru", "and"})
+_LINKS = frozenset({"DASH", "SLASH", "to", "until", "till", "through", "thru", "and"})
 _QUARTERS = {"Q": 3, "H": 6}
 
 
@@ -197,7 +197,7 @@ def read_first_months(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 def read_season(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
     """'spring 2024', 'last summer': about three months of the northern year; a winter of one year is only that year."""
-    season = phrase.find("SEASON")
+    season = phrase.find("SEASON", "FALL")
     years = [word.text for word in phrase.words if word.key in {"YEAR", "DAY", "NUM"}]
     if season is None:
         return None

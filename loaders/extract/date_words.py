@@ -17,8 +17,8 @@ __all__ = ["CLASSES", "OTHER", "Word", "Words", "code_of", "split_words"]
 
 #: Classes that are no lists of words.
 CLASSES: Final = (
-    "APOS", "BREAK", "COLON", "COMMA", "DASH", "DAY", "DECADE", "DOT", "FISCAL", "ISODATE", "NAMED", "NUM", "NUMDATE", "ORDINAL",
-    "QUARTER", "SLASH", "YEAR",
+    "APOS", "BREAK", "COLON", "COMMA", "DASH", "DAY", "DECADE", "DOT", "FISCAL", "ISODATE", "LPAR", "NAMED", "NUM", "NUMDATE",
+    "ORDINAL", "QUARTER", "RPAR", "SLASH", "YEAR",
 )  # fmt: skip
 OTHER: Final = "\ue000"
 _FIRST = 0xE001
@@ -29,6 +29,8 @@ _SIGNS: Final = {
     ".": "DOT",
     "/": "SLASH",
     ":": "COLON",
+    "(": "LPAR",
+    ")": "RPAR",
 }
 _MONEY: Final = frozenset("$€£¥₹₩₽#№+")
 _AFTER_NUMBER: Final = frozenset("%°$€£‰")
