@@ -7,7 +7,7 @@ GOLD ?= ../shared/gold
 DEMO := .demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports check score bench docs secret clean neo4j
+.PHONY: help demo test lint types imports check cover score bench docs secret clean
 
 help: ## show the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -39,6 +39,7 @@ lint: $(VENV)/made-dev ## ruff, and the generated files are up to date
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/python -m bilateral.schema.generate --check
+	$(BIN)/python -m bilateral.cli.reference --check
 
 types: $(VENV)/made-dev ## mypy, strict
 	$(BIN)/mypy
@@ -55,6 +56,10 @@ score: $(VENV)/made-dev ## measure extraction on the annotated articles beside t
 
 bench: $(VENV)/made-dev ## ratios against named rivals, measured in the same run
 	@for b in benchmarks/bench_*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done
+
+docs: $(VENV)/made-dev ## write the generated reference pages
+	$(BIN)/python -m bilateral.schema.generate
+	$(BIN)/python -m bilateral.cli.reference
 
 secret: ## a password for docker compose, kept out of git
 	@sh tests/services/make_secret.sh

@@ -69,7 +69,7 @@ def _claim(ledger: Ledger, held: Held) -> Section:
     head = article.head if article else None
     told = [
         f"claim      {said.subject.name} {said.predicate} {said.object.name if said.object else said.value}",
-        *(f"           {name}: {value}" for name, value in said.qualifiers.items()),
+        *(f"           {name}: {_shown(value)}" for name, value in said.qualifiers.items()),
         f"speaker    {reference.speaker or 'the article itself'}",
         f"modality   {reference.modality}",
         f"rule       {reference.rule or 'given by hand'} ({held.run})",
@@ -90,3 +90,7 @@ def _in_context(passage: Evidence, body: str | None) -> str:
     before = body[max(0, passage.start - _CONTEXT) : passage.start].rpartition("\n")[2].lstrip()
     after = body[passage.end : passage.end + _CONTEXT].partition("\n")[0].rstrip()
     return f"{before}[{passage.quote}]{after} (characters {passage.start} to {passage.end})"
+
+
+def _shown(value: object) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)
