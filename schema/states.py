@@ -25,6 +25,8 @@ __all__ = ["State", "StateKind", "States", "fold", "states"]
 
 StateKind = Literal["state", "former", "organization"]
 
+#: Nothing longer is compared with names: a slip of the pen is short.
+_LONGEST: Final = 80
 _GAP: Final = re.compile(r"[^a-z0-9]+")
 _NOTE: Final = re.compile(r"\s*\([^()]*\)\s*$")
 _ARTICLE: Final = re.compile(r"^the | the$")
@@ -113,10 +115,10 @@ class States:
         return None
 
     def _unknown(self, text: str, what: str) -> UsageError:
-        near = difflib.get_close_matches(fold(text), self.words, n=3, cutoff=0.6)
+        near = difflib.get_close_matches(fold(text[:_LONGEST]), self.words, n=3, cutoff=0.6)
         named = dict.fromkeys(f"{self.by_code[self.words[word]].name} ({self.words[word]})" for word in near)
         remedy = f"Did you mean {' or '.join(named)}?" if named else "Write an ISO 3166 code such as PAK, or a name."
-        return UsageError(f"{text!r} {what}", remedy=remedy)
+        return UsageError(f"{text[:_LONGEST]!r} {what}", remedy=remedy)
 
 
 def fold(text: str) -> str:

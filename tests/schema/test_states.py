@@ -8,6 +8,8 @@ import time
 import pycountry
 import pytest
 from babel import Locale
+from hypothesis import given
+from hypothesis import strategies as st
 from rigour.territories import get_territory, get_territory_by_qid
 
 from bilateral.errors import UsageError
@@ -225,6 +227,22 @@ def test_the_message_suggests_the_nearest_names() -> None:
         states().resolve("Pakistann")
     with pytest.raises(UsageError, match="TJK"):
         states().get("TJ")
+
+
+@given(st.text())
+def test_any_text_has_an_answer(text: str) -> None:
+    """Whatever is asked, the answer is a known code or None."""
+    found = states().find(text)
+    assert found is None or found in states()
+
+
+def test_long_text_is_refused_at_once() -> None:
+    """A megabyte of nonsense is refused in bounded time, and not repeated in the message."""
+    begin = time.process_time()
+    with pytest.raises(UsageError) as error:
+        states().get("Pakistani " * 100_000)
+    assert time.process_time() - begin < 5
+    assert len(str(error.value)) < 400
 
 
 def test_folding_compares_names() -> None:
