@@ -59,7 +59,7 @@ def _mark(body: str, found: _Sum, code: str, is_range: bool) -> AmountMark:
 
 
 def _sum_at(body: str, numbers: Sequence[Number], at: int) -> tuple[_Sum | None, int]:
-    """The sum that begins with a number, and how many numbers it takes."""
+    """Give the sum that begins with a number, and how many numbers it takes."""
     first = _single(body, numbers[at])
     if at + 1 == len(numbers):
         return first, 1
@@ -103,7 +103,7 @@ def _with_letter(number: Number) -> tuple[float, int]:
 
 
 def _single(body: str, number: Number) -> _Sum | None:
-    """The sum of one number: a sign or code before it, else a code or name behind it."""
+    """Give the sum of one number: a sign or code before it, else a code or name behind it."""
     return next(iter(_readings(body, number)), None)
 
 

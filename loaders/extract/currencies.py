@@ -66,7 +66,7 @@ def _either(words: Iterable[str]) -> str:
 
 
 def before_number(body: str, start: int) -> Found | None:
-    """The sign or code that ends where a number starts."""
+    """Give the sign or code that ends where a number starts."""
     found = _tables().before.search(body, max(0, start - 14), start)
     if found is None:
         return None
@@ -75,7 +75,7 @@ def before_number(body: str, start: int) -> Found | None:
 
 
 def after_number(body: str, end: int) -> Found | None:
-    """The code or name that begins where a number ends."""
+    """Give the code or name that begins where a number ends."""
     found = _tables().after.match(body, end, end + _REACH)
     if found is None:
         return None
@@ -88,18 +88,20 @@ def after_number(body: str, end: int) -> Found | None:
 
 
 def settle(currency: str, at: int, mentions: Sequence[StateMention], dollar: str) -> str | None:
-    """The ISO code of a currency word at a place of the text; None where the family's state is not named."""
+    """Give the ISO code of a currency word at a place of the text; None where the family's state is not named."""
     if currency == "dollar":
         return dollar
     family = _tables().families.get(currency)
     if family is None:
         return currency
-    near = min(((min(abs(m.start - at), abs(m.end - at)), m.start, m.code) for m in mentions if m.code in family), default=None)
+    near = min(
+        ((min(abs(m.start - at), abs(m.end - at)), m.start, m.code) for m in mentions if m.code in family), default=None
+    )
     return family[near[2]] if near else family.get("default")
 
 
 def home_dollar(body: str) -> str:
-    """The dollar that a bare '$' means: USD, but for the text of a government with a dollar of its own."""
+    """Give the dollar that a bare '$' means: USD, but for the text of a government with a dollar of its own."""
     raw = _raw()
     for code, cues in _mapping(raw["home_dollars"]).items():
         home = _strings(raw["home_states"])[code]

@@ -88,7 +88,7 @@ def read_point(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def _remembered(phrase: Phrase, parts: Parts, anchor: Anchor | None) -> Reading | None:
-    """A day and month beside 'attacks' that everyone knows the year of."""
+    """Give a day and month beside 'attacks' that everyone knows the year of."""
     lexicon = date_lexicon()
     if parts.year or not parts.month or not parts.day:
         return None
@@ -102,7 +102,7 @@ def _remembered(phrase: Phrase, parts: Parts, anchor: Anchor | None) -> Reading 
 
 
 def read_week_of(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'the week of March 6': from its Monday to its Sunday."""
+    """Read 'the week of March 6': from its Monday to its Sunday."""
     found = settle(gather(phrase, anchor), anchor)
     return found and Reading(_week(found.past), _week(found.future))
 
@@ -115,7 +115,7 @@ def _week(day: PartialDate | None) -> PartialDate | None:
 
 
 def read_day_of_month(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'the 15th of this month'."""
+    """Read 'the 15th of this month'."""
     day, step = gather(phrase, None).day, {"last": -1, "this": 0, "next": 1}[phrase.keys[-2]]
     if anchor is None or anchor.month is None:
         return Reading()
@@ -148,8 +148,13 @@ def _month_beside(month: Parts, phrase: Phrase, which: str, anchor: Anchor | Non
 
 
 def _is_just_over(month: PartialDate | None, anchor: Anchor) -> bool:
-    """The month before that of publication is 'last month', so 'last August' in September is the one before."""
-    return bool(month and month.latest and anchor.low.year == month.latest.year and 0 <= anchor.low.month - month.latest.month <= 1)
+    """Give the month before that of publication is 'last month', so 'last August' in September is the one before."""
+    return bool(
+        month
+        and month.latest
+        and anchor.low.year == month.latest.year
+        and 0 <= anchor.low.month - month.latest.month <= 1
+    )
 
 
 def read_year(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
@@ -163,7 +168,7 @@ def read_year(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def read_decade(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'the 1960s', 'the '90s', 'the early nineties'."""
+    """Read 'the 1960s', 'the '90s', 'the early nineties'."""
     key = phrase.keys[-1]
     if key in date_lexicon().numbers["NINETIES"]:
         tens = date_lexicon().numbers["NINETIES"][key]
@@ -177,7 +182,7 @@ def read_decade(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def read_century(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'the 19th century': an interval, for EDTF level 1 as used here has no centuries."""
+    """Read 'the 19th century': an interval, for EDTF level 1 as used here has no centuries."""
     number = gather(phrase, anchor).day
     if number is None or not 10 < number <= 30:  # noqa: PLR2004 - centuries with four-digit years, and no day of a month
         return None
@@ -185,7 +190,7 @@ def read_century(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def year_after(year: int, text: str) -> int | None:
-    """The second year of '2022-23' or '2022/2023'; None where it does not follow."""
+    """Give the second year of '2022-23' or '2022/2023'; None where it does not follow."""
     last = int(text) if len(text) == 4 else year // 100 * 100 + int(text)  # noqa: PLR2004 - a year has four digits
     if len(text) == 2 and year % 100 == 99 and text == "00":  # noqa: PLR2004 - 1999-00
         last = year + 1
@@ -217,7 +222,7 @@ def read_fiscal(phrase: Phrase, anchor: Anchor | None) -> Reading | None:  # noq
 
 
 def read_fiscal_beside(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'this fiscal year': about the year of publication, since it may begin or end in another."""
+    """Read 'this fiscal year': about the year of publication, since it may begin or end in another."""
     if anchor is None or anchor.year is None:
         return both(anchor.about()) if anchor else Reading()
     step = -1 if {"last", "previous"} & set(phrase.keys) else 1 if "next" in phrase.keys else 0

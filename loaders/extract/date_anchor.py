@@ -41,7 +41,11 @@ class Anchor:
     @property
     def month(self) -> tuple[int, int] | None:
         """Year and month, where they are known."""
-        return (self.low.year, self.low.month) if (self.low.year, self.low.month) == (self.high.year, self.high.month) else None
+        return (
+            (self.low.year, self.low.month)
+            if (self.low.year, self.low.month) == (self.high.year, self.high.month)
+            else None
+        )
 
     @property
     def year(self) -> int | None:
@@ -49,7 +53,7 @@ class Anchor:
         return self.low.year if self.low.year == self.high.year else None
 
     def about(self) -> PartialDate | None:
-        """The publication date marked as approximate: all that is known where a finer step is asked for."""
+        """Give the publication date marked as approximate: all that is known where a finer step is asked for."""
         return edtf(self.text if "/" in self.text or self.text[-1] in "~?%" else f"{self.text}~")
 
 
@@ -64,7 +68,7 @@ class Reading:
 
 
 def both(found: PartialDate | None, role: DateRole = "when") -> Reading:
-    """A reading that does not hang on the tense."""
+    """Give a reading that does not hang on the tense."""
     return Reading(found, found, role)
 
 
@@ -87,22 +91,22 @@ class Phrase:
         return tuple(word.key for word in self.words)
 
     def before(self, distance: int = 1) -> str:
-        """The key of the word before the phrase; empty at the start."""
+        """Give the key of the word before the phrase; empty at the start."""
         at = self.first - distance
         return self.text.items[at].key if at >= 0 else ""
 
     def next(self, distance: int = 1) -> str:
-        """The key of the word after the phrase; empty at the end."""
+        """Give the key of the word after the phrase; empty at the end."""
         at = self.last + distance - 1
         return self.text.items[at].key if at < len(self.text.items) else ""
 
     def next_text(self, distance: int = 1) -> str:
-        """The word after the phrase as written."""
+        """Give the word after the phrase as written."""
         at = self.last + distance - 1
         return self.text.items[at].text if at < len(self.text.items) else ""
 
     def find(self, *names: str) -> int | None:
-        """The number of the first word that is of one of the classes."""
+        """Give the number of the first word that is of one of the classes."""
         lexicon = date_lexicon()
         for key in self.keys:
             for name in names:
@@ -111,5 +115,5 @@ class Phrase:
         return None
 
     def part(self, first: int, last: int) -> Phrase:
-        """The words `first` up to `last`, counted within the phrase."""
+        """Give the words `first` up to `last`, counted within the phrase."""
         return Phrase(self.text, self.first + first, self.first + last)

@@ -11,7 +11,18 @@ from bilateral.schema.values import PartialDate
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["add_days", "add_months", "edtf", "interval", "monday_of", "nearest_years", "of_day", "of_month", "of_year", "third"]
+__all__ = [
+    "add_days",
+    "add_months",
+    "edtf",
+    "interval",
+    "monday_of",
+    "nearest_years",
+    "of_day",
+    "of_month",
+    "of_year",
+    "third",
+]
 
 #: Months of the first, middle and last third of a year.
 _THIRDS: Final = {1: (1, 4), 2: (5, 8), 3: (9, 12)}
@@ -26,17 +37,17 @@ def edtf(text: str) -> PartialDate | None:
 
 
 def of_day(day: date | None, mark: str = "") -> PartialDate | None:
-    """The day as a partial date."""
+    """Give the day as a partial date."""
     return edtf(day.isoformat() + mark) if day else None
 
 
 def of_month(year: int, month: int, mark: str = "") -> PartialDate | None:
-    """The month as a partial date."""
+    """Give the month as a partial date."""
     return edtf(f"{year:04d}-{month:02d}{mark}")
 
 
 def of_year(year: int, mark: str = "") -> PartialDate | None:
-    """The year as a partial date."""
+    """Give the year as a partial date."""
     return edtf(f"{year:04d}{mark}")
 
 
@@ -56,7 +67,7 @@ def third(year: int, which: int) -> PartialDate | None:
 
 
 def add_days(day: date, count: float) -> date | None:
-    """The day so many days on."""
+    """Give the day so many days on."""
     try:
         return day + timedelta(days=count)
     except OverflowError:
@@ -64,27 +75,33 @@ def add_days(day: date, count: float) -> date | None:
 
 
 def add_months(day: date, count: float) -> tuple[int, int] | None:
-    """The year and month so many months on."""
+    """Give the year and month so many months on."""
     index = day.year * 12 + day.month - 1 + round(count)
     year, month = divmod(index, 12)
     return (year, month + 1) if 1 <= year <= 9999 else None  # noqa: PLR2004 - the years of the calendar
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the day's week."""
+    """Give the Monday of the day's week."""
     return add_days(day, -day.weekday()) or day
 
 
 def nearest_years(
     make: Callable[[int], PartialDate | None], low: date, high: date, slack: tuple[int, int] = (0, 0)
 ) -> tuple[PartialDate | None, PartialDate | None]:
-    """The last date `make(year)` gives that begins by `high`, and the first that ends no earlier than `low`.
+    """Give the last date `make(year)` gives that begins by `high`, and the first that ends no earlier than `low`.
 
     `slack` widens both by days: what is dated a day after publication is rather a matter of time zones than a year old.
     """
     late, early = add_days(high, slack[0]) or high, add_days(low, -slack[1]) or low
-    past = _first(make, range(high.year + 1, low.year - 10, -1), lambda found: found.earliest is not None and found.earliest <= late)
-    future = _first(make, range(low.year - 1, high.year + 10), lambda found: found.latest is not None and found.latest >= early)
+    past = _first(
+        make,
+        range(high.year + 1, low.year - 10, -1),
+        lambda found: found.earliest is not None and found.earliest <= late,
+    )
+    future = _first(
+        make, range(low.year - 1, high.year + 10), lambda found: found.latest is not None and found.latest >= early
+    )
     return past, future
 
 

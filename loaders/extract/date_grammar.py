@@ -68,7 +68,7 @@ def _rule(item: Mapping[str, object]) -> Rule:
 
 @cache
 def role_rules(where: str) -> tuple[RoleRule, ...]:
-    """The rules for the words `before` or `after` a date."""
+    """Give the rules for the words `before` or `after` a date."""
     if where == "after":
         return tuple(RoleRule(str(i["role"]), re.compile(_compiled(str(i["after"])))) for i in _items("after_roles"))
     hedges = f"{_compiled(str(grammar()['hedges']))}{{0,3}}"
@@ -78,13 +78,13 @@ def role_rules(where: str) -> tuple[RoleRule, ...]:
 
 
 def next_start(words: Words, position: int) -> int | None:
-    """The next place from `position` on where any rule matches."""
+    """Give the next place from `position` on where any rule matches."""
     found = _any().search(words.codes, position)
     return found.start() if found else None
 
 
 def matches_at(words: Words, position: int) -> Iterator[tuple[Rule, int]]:
-    """The rules that match at a place with the end of each, longest first, then in the order of the file."""
+    """Give the rules that match at a place with the end of each, longest first, then in the order of the file."""
     found = [
         (-match.end(), order, rule)
         for order, rule in enumerate(rules())

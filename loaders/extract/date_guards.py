@@ -57,7 +57,9 @@ def is_year(phrase: Phrase, at: int) -> bool:
     if before in lists["sure_before_year"] or (before == "of" and int(word.text) >= _FIRST_OF and int(word.text) % 50):
         return True
     sure = _FIRST_SURE <= int(word.text) <= _LAST_SURE
-    return sure and before not in lists["not_before_year"] and not (before == "DOT" and items[at - 2].key in {"no", "nr"})
+    return (
+        sure and before not in lists["not_before_year"] and not (before == "DOT" and items[at - 2].key in {"no", "nr"})
+    )
 
 
 def _is_hedged_year(phrase: Phrase, at: int) -> bool:

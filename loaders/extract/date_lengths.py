@@ -20,7 +20,7 @@ _FUTURE = frozenset({"next", "coming"})
 
 
 def read_window(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'the past three years', 'the next decade': from then until publication, or on from it, by whole months or years."""
+    """Read 'the past three years', 'the next decade': from then until publication, or on from it, by whole months or years."""
     keys, unit = set(phrase.keys), unit_of(phrase)
     if unit is None or (phrase.keys[-1] == "day" and keys & {"next", "following", "previous", "preceding"}):
         return Reading()
@@ -50,10 +50,10 @@ def read_duration(phrase: Phrase, anchor: Anchor | None) -> Reading | None:  # n
 
 
 def read_loose(phrase: Phrase, anchor: Anchor | None) -> Reading | None:  # noqa: ARG001 - all readers are called alike
-    """'the following day', 'a year earlier', 'that month': a date that only the text before it could tell."""
+    """Read 'the following day', 'a year earlier', 'that month': a date that only the text before it could tell."""
     return Reading()
 
 
 def read_entry(phrase: Phrase, anchor: Anchor | None) -> Reading | None:  # noqa: ARG001 - all readers are called alike
-    """'the first day of the second month following …': when an instrument enters into force, without a date yet."""
+    """Read 'the first day of the second month following …': when an instrument enters into force, without a date yet."""
     return Reading(role="entry_into_force")

@@ -30,11 +30,11 @@ class DateLexicon:
     vocabulary: frozenset[str]
 
     def words_of(self, name: str) -> frozenset[str]:
-        """The words of a class."""
+        """Give the words of a class."""
         return frozenset(self.numbers[name])
 
     def number(self, name: str, key: str) -> int | None:
-        """The number of a word in a class, None where it is not of the class."""
+        """Give the number of a word in a class, None where it is not of the class."""
         return self.numbers[name].get(key)
 
 

@@ -31,7 +31,7 @@ class Parts:
     edge: int = 0
 
     def on(self, year: int) -> PartialDate | None:
-        """The date in that year; None where there is none (29 February)."""
+        """Give the date in that year; None where there is none (29 February)."""
         if self.month is None:
             return third(year, self.edge)
         if self.day is None:
@@ -39,7 +39,7 @@ class Parts:
         return edtf(f"{year:04d}-{self.month:02d}-{self.day:02d}")
 
     def filled(self, other: Parts) -> Parts:
-        """The same with month and year taken from `other` where they are missing."""
+        """Give the same with month and year taken from `other` where they are missing."""
         return replace(self, year=self.year or other.year, month=self.month or other.month)
 
 
@@ -57,7 +57,10 @@ def gather(phrase: Phrase, anchor: Anchor | None) -> Parts:
         elif word.key == "ORDINAL" and parts.day is None:
             parts = replace(parts, day=int(word.text[:-2]))
         elif word.key in ordinals and parts.day is None:
-            parts = replace(parts, day=ordinals[word.key] + (20 if "twenty" in phrase.keys else 30 if "thirty" in phrase.keys else 0))
+            parts = replace(
+                parts,
+                day=ordinals[word.key] + (20 if "twenty" in phrase.keys else 30 if "thirty" in phrase.keys else 0),
+            )
         elif word.key == "YEAR":
             parts = replace(parts, year=int(word.text))
     if parts.year is None and (step := year_step(phrase)) is not None and anchor and anchor.year:
@@ -66,7 +69,7 @@ def gather(phrase: Phrase, anchor: Anchor | None) -> Parts:
 
 
 def year_step(phrase: Phrase) -> int | None:
-    """The step of 'last year', 'this year', 'next year' within the phrase."""
+    """Give the step of 'last year', 'this year', 'next year' within the phrase."""
     keys = phrase.keys
     for at, key in enumerate(keys[1:], start=1):
         if key == "year" and keys[at - 1] in _STEPS:
@@ -84,7 +87,11 @@ def settle(parts: Parts, anchor: Anchor | None) -> Reading | None:
     if anchor is None or parts.month is None:
         return Reading()
     named = _by_weekday(parts, anchor)
-    return both(named) if named else Reading(*nearest_years(parts.on, anchor.low, anchor.high, _SLACK if parts.day else (0, 0)))
+    return (
+        both(named)
+        if named
+        else Reading(*nearest_years(parts.on, anchor.low, anchor.high, _SLACK if parts.day else (0, 0)))
+    )
 
 
 def _by_weekday(parts: Parts, anchor: Anchor) -> PartialDate | None:

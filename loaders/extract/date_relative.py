@@ -7,10 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.date_anchor import Reading, both
-from bilateral.loaders.extract.date_calendar import add_days, add_months, edtf, interval, monday_of, of_day, of_month, of_year, third
+from bilateral.loaders.extract.date_calendar import (
+    add_days,
+    add_months,
+    edtf,
+    interval,
+    monday_of,
+    of_day,
+    of_month,
+    of_year,
+    third,
+)
 from bilateral.loaders.extract.date_counts import count_of, unit_of
-from bilateral.loaders.extract.date_lexicon import date_lexicon
 from bilateral.loaders.extract.date_guards import is_weekday_name
+from bilateral.loaders.extract.date_lexicon import date_lexicon
 from bilateral.loaders.extract.date_parts import year_step
 
 if TYPE_CHECKING:
@@ -55,19 +65,24 @@ def read_weekday(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
     day = anchor.day if anchor else None
     if day is None:
         return both(anchor.about()) if anchor else Reading()
+    step = _weekday_step(phrase.keys, weekday, day)
+    if step is not None:
+        return both(of_day(add_days(day, step)))
     back, ahead = (day.isoweekday() - weekday) % 7, (weekday - day.isoweekday()) % 7
-    keys = phrase.keys
-    if "week" in keys:
-        step = {"last": -7, "this": 0, "next": 7}[keys[keys.index("week") - 1]]
-        return both(of_day(add_days(monday_of(day), step + weekday - 1)))
-    if "last" in keys or "past" in keys:
-        return both(of_day(add_days(day, -(back or 7))))
-    if "next" in keys:
-        same_week = weekday > day.isoweekday()
-        return both(of_day(add_days(day, (ahead or 7) + (7 if same_week else 0))))
-    if "coming" in keys:
-        return both(of_day(add_days(day, ahead or 7)))
     return Reading(of_day(add_days(day, -back)), of_day(add_days(day, ahead)))
+
+
+def _weekday_step(keys: tuple[str, ...], weekday: int, day: date) -> int | None:
+    """Give the days from publication where the words beside the weekday say which one is meant."""
+    back, ahead = (day.isoweekday() - weekday) % 7 or 7, (weekday - day.isoweekday()) % 7 or 7
+    if "week" in keys:
+        weeks = {"last": -1, "this": 0, "next": 1}[keys[keys.index("week") - 1]]
+        return 7 * weeks + weekday - day.isoweekday()
+    if "last" in keys or "past" in keys:
+        return -back
+    if "next" in keys:
+        return ahead + (7 if weekday > day.isoweekday() else 0)
+    return ahead if "coming" in keys else None
 
 
 def read_period(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
@@ -90,7 +105,7 @@ def _third(anchor: Anchor, step: int, edge: int) -> PartialDate | None:
 
 
 def _weekend(phrase: Phrase, anchor: Anchor) -> Reading | None:
-    """'the weekend': the last that began by publication, or the next to end after it."""
+    """Read 'the weekend': the last that began by publication, or the next to end after it."""
     if phrase.keys == ("the", "weekend") and phrase.next() == "of":
         return None
     if anchor.day is None:
@@ -107,7 +122,7 @@ def _two_days(saturday: date | None) -> PartialDate | None:
 
 
 def moved(anchor: Anchor, step: int, unit: tuple[int, str]) -> PartialDate | None:
-    """The day, week, month, year, decade or century that lies `step` from that of publication."""
+    """Give the day, week, month, year, decade or century that lies `step` from that of publication."""
     size, name = unit
     if name == "year":
         return _years(anchor, step, size)
@@ -165,7 +180,7 @@ def read_ahead(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def _looks_back(phrase: Phrase) -> bool:
-    """'the first visit in five years': the years lie behind, also where the visit lies ahead."""
+    """Read 'the first visit in five years': the years lie behind, also where the visit lies ahead."""
     words = (phrase.before(distance) for distance in range(1, 9))
     return bool(date_lexicon().lists["looks_back"] & set(itertools.takewhile(lambda key: key not in _STOPS, words)))
 

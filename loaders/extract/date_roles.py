@@ -18,7 +18,7 @@ _REACH = 8
 
 
 def role_of(words: Words, first: int, last: int, *, is_span: bool) -> DateRole:
-    """The role of the date in words `first` up to `last`; a span ('from 2019 to 2022') has no other start than its own."""
+    """Give the role of the date in words `first` up to `last`; a span ('from 2019 to 2022') has no other start than its own."""
     before = words.codes[max(0, first - _REACH) : first]
     for rule in role_rules("before"):
         if rule.pattern.search(before):
@@ -29,5 +29,7 @@ def role_of(words: Words, first: int, last: int, *, is_span: bool) -> DateRole:
 
 def _known(role: str) -> DateRole:
     if role not in get_args(DateRole):
-        raise InputError(f"there is no role {role!r}", place="lexicon/date_grammar.yaml", remedy=f"Use one of {get_args(DateRole)}.")
+        raise InputError(
+            f"there is no role {role!r}", place="lexicon/date_grammar.yaml", remedy=f"Use one of {get_args(DateRole)}."
+        )
     return cast("DateRole", role)

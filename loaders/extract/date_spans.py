@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from bilateral.loaders.extract.date_anchor import Reading, both
 from bilateral.loaders.extract.date_calendar import add_days, edtf, interval, nearest_years, of_day, of_month, of_year
 from bilateral.loaders.extract.date_guards import is_month_name, is_weekday_name, is_year
 from bilateral.loaders.extract.date_lexicon import date_lexicon
-from bilateral.loaders.extract.date_parts import gather, settle, year_step
+from bilateral.loaders.extract.date_parts import gather, year_step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["read_days", "read_first_months", "read_part_of_year", "read_season", "read_span"]
 
 _LINKS = frozenset({"DASH", "SLASH", "to", "until", "till", "through", "thru", "and"})
+_WINTER = 12
 _QUARTERS = {"Q": 3, "H": 6}
 
 
@@ -54,7 +56,7 @@ def _between(phrase: Phrase, at: int, anchor: Anchor | None) -> Reading | None:
 
 
 def _completed(first: Parts, last: Parts) -> tuple[Parts, Parts]:
-    """What one side leaves out the other says: 'March 6-7', '6-7 March 2023', 'May to July 2023'."""
+    """Give what one side leaves out the other says: 'March 6-7', '6-7 March 2023', 'May to July 2023'."""
     if last.day and not last.month:
         last = replace(last, month=first.month)
     if first.day and not first.month:
@@ -86,7 +88,7 @@ def _is_pair(phrase: Phrase, left: Phrase, right: Phrase, first: Parts, last: Pa
 
 
 def _bare_link(phrase: Phrase, from_year: bool) -> bool:
-    """A year closes a span only behind a year ('2019-2022') or, with 'from', behind a fuller date."""
+    """Give a year closes a span only behind a year ('2019-2022') or, with 'from', behind a fuller date."""
     if "and" in phrase.keys and phrase.before() != "between":
         return False
     return from_year or phrase.before() in {"from", "between"}
@@ -131,7 +133,7 @@ def _made(first: Parts, last: Parts) -> PartialDate | None:
 
 
 def _touch(found: PartialDate | None, first: Parts) -> bool:
-    """The two ends follow each other directly: 'March 6 and 7', 'May and June'."""
+    """Give the two ends follow each other directly: 'March 6 and 7', 'May and June'."""
     if found is None or found.earliest is None or found.latest is None:
         return True
     days = (found.latest - found.earliest).days
@@ -141,7 +143,7 @@ def _touch(found: PartialDate | None, first: Parts) -> bool:
 def read_days(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
     """'6, 7 and 8 March': from the first day to the last."""
     days = [int(word.text.rstrip("stndrh")) for word in phrase.words if word.key in {"DAY", "ORDINAL"}]
-    if any(after - before not in range(1, 8) for before, after in zip(days, days[1:], strict=False)):
+    if any(after - before not in range(1, 8) for before, after in itertools.pairwise(days)):
         return None
     parts = gather(phrase, anchor)
     first, last = replace(parts, day=days[0], weekday=None), replace(parts, day=days[-1], weekday=None)
@@ -149,7 +151,7 @@ def read_days(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def read_part_of_year(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'the first half of 2024', 'Q3 2024', 'the third quarter'."""
+    """Read 'the first half of 2024', 'Q3 2024', 'the third quarter'."""
     which, months = _which_part(phrase)
     if not 1 <= which <= 12 // months:
         return None
@@ -185,7 +187,7 @@ def _fiscal(phrase: Phrase) -> int | None:
 
 
 def read_first_months(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
-    """'the first nine months of 2023'."""
+    """Read 'the first nine months of 2023'."""
     at = phrase.keys.index("first") + 1
     word = phrase.words[at]
     count = date_lexicon().number("NUMWORD", word.key) or (int(word.text) if word.key == "DAY" else 0)
@@ -202,7 +204,7 @@ def read_season(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
     if season is None:
         return None
     if len(years) > 1:
-        return both(edtf(f"{years[0]}-12~/{int(years[0]) + 1}-02~")) if season == 12 else settle(gather(phrase, anchor), anchor)  # noqa: PLR2004
+        return both(edtf(f"{years[0]}-12~/{int(years[0]) + 1}-02~")) if season == _WINTER else None
     year = gather(phrase, anchor).year
     make = _season_of(season)
     if year:
@@ -213,7 +215,7 @@ def read_season(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 
 def _season_of(season: int) -> Callable[[int], PartialDate | None]:
-    if season == 12:  # noqa: PLR2004 - winter
+    if season == _WINTER:
         return of_year
     return lambda year: interval(of_month(year, season, "~"), of_month(year, season + 2, "~"))
 

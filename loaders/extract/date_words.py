@@ -80,7 +80,7 @@ def _code_table() -> dict[str, str]:
 
 
 def code_of(key: str) -> str:
-    """The character of a word or class; OTHER for what the lexicon does not know."""
+    """Give the character of a word or class; OTHER for what the lexicon does not know."""
     return _code_table().get(key, OTHER)
 
 

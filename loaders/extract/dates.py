@@ -78,7 +78,7 @@ def find_dates(body: str, published: PartialDate | None) -> tuple[DateMark, ...]
 
 
 def _mark_at(body: str, words: Words, first: int, anchor: Anchor | None) -> tuple[DateMark | None, int]:
-    """The longest date at a word, and where to go on."""
+    """Give the longest date at a word, and where to go on."""
     for rule, last in matches_at(words, first):
         reading = _reader(rule)(Phrase(words, first, last), anchor)
         if reading is not None:
@@ -97,5 +97,7 @@ def _reader(rule: Rule) -> Reader:
         return READERS[rule.read]
     except KeyError:
         raise InputError(
-            f"there is no reader {rule.read!r}", place="lexicon/date_grammar.yaml", remedy=f"Name one of {sorted(READERS)}."
+            f"there is no reader {rule.read!r}",
+            place="lexicon/date_grammar.yaml",
+            remedy=f"Name one of {sorted(READERS)}.",
         ) from None

@@ -16,14 +16,19 @@ if TYPE_CHECKING:
 
 __all__ = ["Counted", "measured_commodity", "noun_after"]
 
-_WORD = re.compile(r"[ \u00a0]?(?P<word>[^\W\d_](?:[\w]|[-.&](?=\w))*)(?P<own>['’]s?(?!\w))?|[ \u00a0](?P<name>[A-Z]+[-0-9]+\w*|[0-9]{1,3}(?=[ ][a-z]))")
+_WORD = re.compile(
+    r"[ \u00a0]?(?P<word>[^\W\d_](?:[\w]|[-.&](?=\w))*)(?P<own>['’]s?(?!\w))?|[ \u00a0](?P<name>[A-Z]+[-0-9]+\w*|[0-9]{1,3}(?=[ ][a-z]))"
+)
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?")
 _AND = re.compile(r"\s+(?:and|&)(?=\s)")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch|i|ek|ss|tch)")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:(?:an|i|ek)s|men)")
 _STRONG_REACH: Final = 10
-_SETS: Final = frozenset({"sets", "units", "pieces", "items", "heads", "head", "boxes", "bags", "packages", "containers", "shipments"})
+_SETS: Final = frozenset(
+    {"sets", "units", "pieces", "items", "heads", "head", "boxes", "bags", "packages", "containers", "shipments"}
+)
 _MOST_WORDS: Final = 5
+_MOST_BESIDE: Final = 3
 _KEPT_PARTICIPLES: Final = frozenset(
     {"refined", "frozen", "dried", "processed", "ginned", "milled", "armoured", "armored", "skilled", "semi-skilled", "wounded", "displaced", "unmanned",
      "liquefied", "compressed", "enriched", "used", "canned", "mixed", "seed", "feed", "disabled", "trained", "uniformed", "fortified", "guided"}
@@ -73,7 +78,9 @@ def _to_plural(words: list[_Word]) -> list[_Word]:
 
 def _names_goods(words: list[_Word]) -> bool:
     """Behind a bare unit ('25% tariff', '50 MW plant') only small-letter nouns that the phrase ends with."""
-    return bool(words) and len(words) <= 3 and words[-1].text.islower() and not words[-1].text.endswith(("ed", "ing", "ly"))  # noqa: PLR2004
+    if not words or len(words) > _MOST_BESIDE:
+        return False
+    return words[-1].text.islower() and not words[-1].text.endswith(("ed", "ing", "ly"))
 
 
 @cache
@@ -82,7 +89,7 @@ def _strong() -> re.Pattern[str]:
 
 
 def noun_after(body: str, end: int, starts: Mapping[int, StateMention]) -> Counted | None:
-    """The counted noun behind a number: 'students' in '3,000 Sri Lankan students', 'shelter sets' in '615 sets of shelters'."""
+    """Give the counted noun behind a number: 'students' in '3,000 Sri Lankan students', 'shelter sets' in '615 sets of shelters'."""
     if strong := _strong().match(body, end, end + _STRONG_REACH):
         words = list(_phrase(body, strong.end(), starts))
         return Counted("person", " ".join(_kept(words)), strong.end(), is_far=False) if _kept(words) else None
@@ -122,7 +129,11 @@ def _phrase(body: str, at: int, starts: Mapping[int, StateMention], *, leading: 
     """Up to five words from a place on, until a stop word, a sign or a verb."""
     for count in range(_MOST_WORDS):
         found = _WORD.match(body, at)
-        if found is None or (count and not found[0][0].isspace()) or (found["name"] and not count and found["name"].isdigit()):
+        if (
+            found is None
+            or (count and not found[0][0].isspace())
+            or (found["name"] and not count and found["name"].isdigit())
+        ):
             return
         text = found["word"] or found["name"]
         start = found.start("word") if found["word"] else found.start("name")
@@ -141,7 +152,11 @@ def _phrase(body: str, at: int, starts: Mapping[int, StateMention], *, leading: 
 def _is_verb(text: str, *, first: bool) -> bool:
     if text in _KEPT_PARTICIPLES or text.endswith(("eed", "bred")):
         return False
-    return (text.endswith("ed") and not first) or (text.endswith("ing") and not first and text not in {"training", "building", "shipping", "fishing", "testing", "housing"})
+    return (text.endswith("ed") and not first) or (
+        text.endswith("ing")
+        and not first
+        and text not in {"training", "building", "shipping", "fishing", "testing", "housing"}
+    )
 
 
 def _is_demonym(text: str) -> bool:
@@ -149,9 +164,11 @@ def _is_demonym(text: str) -> bool:
 
 
 def _kept(words: list[_Word]) -> list[str]:
-    """The words that tell what the thing is: no states, no owners, no empty adjectives, nothing before an owner."""
+    """Give the words that tell what the thing is: no states, no owners, no empty adjectives, nothing before an owner."""
     after_owner = next((at + 1 for at in range(len(words) - 1, -1, -1) if words[at].is_own), 0)
-    kept = [word.text for word in words[after_owner:] if not word.is_state and word.text.lower() not in unit_words().dull]
+    kept = [
+        word.text for word in words[after_owner:] if not word.is_state and word.text.lower() not in unit_words().dull
+    ]
     while kept and kept[0].isdigit():
         kept.pop(0)
     while kept and kept[-1].endswith("ly"):

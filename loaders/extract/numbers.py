@@ -81,7 +81,9 @@ def _by_word(lists: dict[str, list[str]]) -> dict[str, str]:
 def _pattern() -> re.Pattern[str]:
     tables = number_tables()
     scale = _either(tables.scales)
-    big = _either([s for s in tables.scales if s not in {"mn", "mln", "mio", "bn", "bln", "trn", "tn", "hundred", "dozen"}])
+    big = _either(
+        [s for s in tables.scales if s not in {"mn", "mln", "mio", "bn", "bln", "trn", "tn", "hundred", "dozen"}]
+    )
     word = _either(tables.words)
     digits = r"[0-9]{1,3}(?:[\u00a0\u202f\ ][0-9]{3})+(?![\w,.]?[0-9])|[0-9]+(?:[.,][0-9]+)*"
     return re.compile(
@@ -141,17 +143,15 @@ def _product(value: float, factor: float) -> float:
 
 
 def read_digits(text: str) -> float | None:
-    """The number that the digits with their points, commas and spaces write; None where they write none."""
+    """Give the number that the digits with their points, commas and spaces write; None where they write none."""
     if sum(char.isdigit() for char in text) > _MOST_DIGITS:
         return None
     if _PLAIN.fullmatch(text):
         return float(text)
     if _THOUSANDS.fullmatch(text):
         return float(text.replace(",", ""))
-    if _SPACED.fullmatch(text):
-        return float(re.sub(r"\D", "", text))
-    if _DOTS.fullmatch(text):
-        return float(text.replace(".", ""))
+    if _SPACED.fullmatch(text) or _DOTS.fullmatch(text):
+        return float(re.sub(r"[^0-9]", "", text))
     if comma := _DECIMAL_COMMA.fullmatch(text):
         return float(re.sub(r"[.,]", "", comma["whole"]) + "." + comma["rest"])
     return None
@@ -180,7 +180,7 @@ def _in_words(text: str) -> float | None:
 
 
 def qualifier_around(body: str, start: int, end: int) -> Qualifier | None:
-    """What the words before (or behind) the number say of it: about, over, under, up_to."""
+    """Give what the words before (or behind) the number say of it: about, over, under, up_to."""
     tables = number_tables()
     before = body[max(0, start - _REACH) : start].lower().rstrip(" \n($€£")
     found = _longest_end(before, tables.before)

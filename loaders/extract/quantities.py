@@ -90,7 +90,7 @@ def _measured(body: str, number: Number, starts: dict[int, StateMention]) -> Qua
         measure = measure_at(body, end)
         if measure:
             commodity = measured_commodity(body, measure.end, starts)
-            return _mark(body, number.start, measure.end, _written(value, measure), measure.unit, commodity)
+            return _mark(body, number.start, measure.end, (_written(value, measure), measure.unit, commodity))
     return None
 
 
@@ -102,11 +102,12 @@ def _counted(body: str, number: Number, starts: dict[int, StateMention]) -> Quan
     for value, end in _readings(number):
         noun: Counted | None = noun_after(body, end, starts)
         if noun and value == int(value) and not (number.letter_end == end and noun.is_far):
-            return _mark(body, number.start, noun.end, value, noun.unit, noun.commodity)
+            return _mark(body, number.start, noun.end, (value, noun.unit, noun.commodity))
     return None
 
 
-def _mark(body: str, start: int, end: int, value: float, unit: str, commodity: str | None) -> QuantityMark | None:
+def _mark(body: str, start: int, end: int, what: tuple[float, str, str | None]) -> QuantityMark | None:
+    value, unit, commodity = what
     if not 0 <= value < _LARGEST:
         return None
     qualifier = qualifier_around(body, start, end)

@@ -46,7 +46,11 @@ def unit_words() -> UnitWords:
     raw = read_lexicon("units")
     if not isinstance(raw, dict):
         raise InputError("not a mapping", place=_PLACE, remedy="Write the lists as `key:` lines.")
-    counted = {word: unit for unit, key in (("person", "person"), ("unit", "unit"), ("dose", "as_dose")) for word in _words(raw, key)}
+    counted = {
+        word: unit
+        for unit, key in (("person", "person"), ("unit", "unit"), ("dose", "as_dose"))
+        for word in _words(raw, key)
+    }
     return UnitWords(
         measures={
             str(word): (str(unit), float(factor))
@@ -80,7 +84,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 def measure_at(body: str, end: int) -> Measure | None:
-    """The unit that begins where a number ends."""
+    """Give the unit that begins where a number ends."""
     found = _pattern().match(body, end, end + _REACH)
     if found is None:
         return None

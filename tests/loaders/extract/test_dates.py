@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import calendar
 import time
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -52,15 +54,17 @@ def _case(line: list[object], published: str | None) -> Case:
 
 
 CASES = read_cases()
-WORDS = sorted(date_lexicon().vocabulary) + [
-    "March", "May", "Sept.", "Monday", "2022", "6", "31", "-", "–", ",", "/", ".", "\n", "\n\n", "1960s", "3rd", "Q3", "FY2023", "(", ")",
+WORDS = [
+    *sorted(date_lexicon().vocabulary), "March", "May", "Sept.", "Monday", "2022", "6", "31", "-", "–", ",", "/", ".", "\n", "\n\n", "1960s", "3rd", "Q3", "FY2023", "(", ")",
     "'s", "2019-03-06", "29/02/2023", "$", "%", "said", "ago", "9/11", "0", "99", "1000", "２", "٣", "ß", "𝟚",
 ]  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join))
 DAYS = st.one_of(
     st.none(),
     st.dates().map(lambda day: PartialDate.parse(day.isoformat())),
-    st.sampled_from(["2017-01", "2018", "196X", "2001~", "2023-03-06/2023-03-07", "2024/..", "../2024", "0001-01-01", "9999-12-31"]).map(PartialDate.parse),
+    st.sampled_from(
+        ["2017-01", "2018", "196X", "2001~", "2023-03-06/2023-03-07", "2024/..", "../2024", "0001-01-01", "9999-12-31"]
+    ).map(PartialDate.parse),
 )
 
 
@@ -81,14 +85,18 @@ def test_expression(case: Case) -> None:
     assert (case.surface, case.edtf, case.role) in found
 
 
-def _text(date: PartialDate | None) -> str | None:
-    return date.text if date else None
+def _text(reading: PartialDate | None) -> str | None:
+    return reading.text if reading else None
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.edtf], ids=lambda case: f"{case.published}: {case.text}")
+@pytest.mark.parametrize(
+    "case", [case for case in CASES if case.edtf], ids=lambda case: f"{case.published}: {case.text}"
+)
 def test_absolute_dates_need_no_publication_date(case: Case) -> None:
     """Without a publication date a mark either stays what it was or says nothing; it never says something else."""
-    with_day = {m.start: m for m in find_dates(case.text, PartialDate.parse(case.published) if case.published else None)}
+    with_day = {
+        m.start: m for m in find_dates(case.text, PartialDate.parse(case.published) if case.published else None)
+    }
     for mark in find_dates(case.text, None):
         assert mark.past == mark.future
         assert mark.past is None or mark.past == with_day[mark.start].past
@@ -115,32 +123,52 @@ def _check_marks(text: str, marks: tuple[DateMark, ...]) -> None:
 
 
 @settings(max_examples=200, deadline=None)
-@given(st.sampled_from(CASES), st.text(max_size=20).filter(lambda text: not text or not (text[-1].isalnum() or text[-1] in "_'’‘")))
+@given(
+    st.sampled_from(CASES),
+    st.text(max_size=20).filter(lambda text: not text or not (text[-1].isalnum() or text[-1] in "_'’‘")),
+)
 def test_offsets_count_code_points(case: Case, lead: str) -> None:
     """A paragraph before a sentence moves its marks by its length in code points and changes nothing else."""
     published = PartialDate.parse(case.published) if case.published else None
     alone = find_dates(case.text, published)
     lead = f"{lead}\n\n"
     moved = [mark for mark in find_dates(lead + case.text, published) if mark.start >= len(lead)]
-    assert [(m.start - len(lead), m.surface, m.past, m.future) for m in moved] == [(m.start, m.surface, m.past, m.future) for m in alone]
+    assert [(m.start - len(lead), m.surface, m.past, m.future) for m in moved] == [
+        (m.start, m.surface, m.past, m.future) for m in alone
+    ]
 
 
-@given(st.dates(min_value=PUBLISHED.earliest))
-def test_written_days_read_back(day: object) -> None:
+@given(st.dates(min_value=date(1000, 1, 1), max_value=date(2199, 12, 31)))
+def test_written_days_read_back(day: date) -> None:
     """Every day, written out in three ways, is read as itself whatever the day of publication."""
-    iso = str(day)
-    year, month, number = iso.split("-")
-    if not 1000 <= int(year) <= 2199:
-        return
-    name = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"][int(month) - 1]
-    for text in (iso, f"{int(number)} {name} {year}", f"{name} {int(number)}, {year}"):
+    iso = day.isoformat()
+    name = calendar.month_name[day.month]
+    for text in (iso, f"{day.day} {name} {day.year}", f"{name} {day.day}, {day.year}"):
         (mark,) = find_dates(f"It began on {text}.", PUBLISHED)
         assert (mark.surface, _text(mark.past), _text(mark.future)) == (text, iso, iso)
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["1 ", "-", "March ", "a ", "two ", "2022-", "6-", "1, 2 and ", "early ", "Monday to ", "the first half of ", "'90s", "\n ", "1", "Sept. ", "\u2019", "in 5 "],
+    [
+        "1 ",
+        "-",
+        "March ",
+        "a ",
+        "two ",
+        "2022-",
+        "6-",
+        "1, 2 and ",
+        "early ",
+        "Monday to ",
+        "the first half of ",
+        "'90s",
+        "\n ",
+        "1",
+        "Sept. ",
+        "\u2019",
+        "in 5 ",
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     """A text four times as long takes about four times as long, also where it is made to make rules try again."""
