@@ -97,6 +97,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:
         return ()
     if verb.dep == "conj" and is_verb(head):
         return subjects(tree, head, depth + 1) or _undergoer(tree, head)
+    if verb.dep == "xcomp" and head.dep == "acomp" and not is_verb(head):
+        return subjects(tree, tree[head.head], depth + 1)
     if verb.dep == "xcomp" and is_verb(head):
         return tree.children(head, "dobj") or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
@@ -190,4 +192,11 @@ def prepositional(tree: Tree, trigger: Token, preps: frozenset[str]) -> tuple[To
 
 def complements(tree: Tree, verb: Token) -> tuple[Token, ...]:
     """Give the verbs of the clauses that complete this one: 'urged X to leave', 'said that X left'."""
-    return tuple(t for t in tree.children(verb, "ccomp", "xcomp", "pcomp") if is_verb(t) or tree.children(t, "nsubj"))
+    own = tree.children(verb, "ccomp", "xcomp", "pcomp", "advcl")
+    return tuple(
+        t for t in own if (is_verb(t) or tree.children(t, "nsubj")) and (t.dep != "advcl" or _for_clause(tree, t))
+    )
+
+
+def _for_clause(tree: Tree, verb: Token) -> bool:
+    return any(t.lemma == "for" for t in tree.children(verb, "mark"))

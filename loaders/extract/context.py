@@ -44,10 +44,10 @@ class Scene:
 
     def __post_init__(self) -> None:
         """Index the officials by place."""
-        object.__setattr__(self, "_official_at", {o.start: o for o in self.officials})
+        object.__setattr__(self, "_official_at", {start: o for o in self.officials for start in (o.name_start, o.start)})
 
     def official_at(self, start: int) -> OfficialMark | None:
-        """Give the official whose phrase begins at `start`."""
+        """Give the official whose phrase or name begins at `start`."""
         return self._official_at.get(start)
 
     def mentions_in(self, start: int, end: int) -> tuple[StateMention, ...]:

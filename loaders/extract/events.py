@@ -40,6 +40,9 @@ _STATUS: Final = {
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th inaugural".split()
 )
+_MEANS: Final = frozenset(
+    {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
+)
 _ACTOR: Final = "ACTOR"
 _BACKGROUND: Final = frozenset(
     {
@@ -67,7 +70,7 @@ def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candid
     found: list[Candidate] = []
     missed: list[Miss] = []
     for token in tree:
-        if token.kind:
+        if token.kind or _nested(tree, token):
             continue
         outcome = _read_trigger(tree, token, scene, actors)
         if isinstance(outcome, Candidate):
@@ -75,6 +78,19 @@ def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candid
         elif outcome:
             missed.append((token.text, outcome))
     return found, missed
+
+
+def _nested(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun is only the 'of' of another that names the same: 'the session of the commission'."""
+    if token.dep != "pobj" or is_verb(token):
+        return False
+    prep = tree[token.head]
+    over = tree.head(prep)
+    if prep.lemma != "of" or over is None or is_verb(over):
+        return False
+    return {f.type for f in frames_for(token.lemma, True)} & {f.type for f in frames_for(over.lemma, True)} == {
+        "CONSULT"
+    }
 
 
 def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | str:
@@ -132,6 +148,8 @@ def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
         nearby = [t for t in (*tree.children(at), *following) if t.lemma == word or t.text.lower() == word]
         if not nearby or (taken and nearby[0].dep == "prep" and nearby[0].index > taken[0].index):
             return False
+        if any(t.kind in {"official", "state"} for t in tree.tokens[at.index + 1 : nearby[0].index]):
+            return False
         at = nearby[0]
     return True
 
@@ -156,7 +174,10 @@ def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:
 def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
     if not frame.object and not frame.object_not:
         return True
-    heads = list(objects(tree, token)) if not noun else []
+    if noun:
+        heads = [p for c in tree.children(token, "prep") if c.lemma == "of" for p in tree.children(c, "pobj")]
+    else:
+        heads = list(objects(tree, token))
     lemmas = {_ACTOR if t.kind in {"official", "state"} else t.lemma for h in heads for t in _reach(tree, h)}
     if frame.object and not lemmas & frame.object:
         return False
@@ -175,7 +196,7 @@ def _reach(tree: Tree, head: Token) -> Iterator[Token]:
 
 def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -> Candidate | str:
     reading = read(tree, token)
-    status = _status(frame, reading)
+    status = "" if frame.type in _FORCE and _only_purpose(tree, token) else _status(frame, reading)
     if not status:
         return f"it is {reading.kind} ({reading.cue})"
     filled = fill(tree, token, frame, actors)
@@ -184,6 +205,18 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
     if set(filled.source_codes) & set(filled.target_codes) and set(filled.target_codes) <= set(filled.source_codes):
         return "source and target are one state"
     return _candidate(tree, token, frame, scene, actors, filled, reading, status)
+
+
+def _only_purpose(tree: Tree, token: Token) -> bool:
+    """Tell whether the act is only what another act was for: 'lent the money to support growth'."""
+    if token.dep not in {"advcl", "acl", "relcl"} or not any(
+        t.text.lower() == "to" for t in tree.children(token, "aux")
+    ):
+        return False
+    return (
+        not any(f.type == "CONSULT" for f in frames_for(tree[token.head].lemma, False))
+        and tree[token.head].lemma not in _MEANS
+    )
 
 
 def _status(frame: Frame, reading: Reading) -> str:
@@ -253,12 +286,14 @@ def _fallback(tree: Tree, scene: Scene, actors: Actors, filled: Filled) -> tuple
     if not filled.deferred:
         return ()
     source = set(filled.source_codes)
-    if filled.deferred == "accuser":
+    if filled.deferred in {"accuser", "near"}:
         here = [m.code for m in scene.mentions_in(tree.sentence.start, tree.sentence.end)]
         here += [o.country for o in scene.officials_in(tree.sentence.start, tree.sentence.end) if o.country]
         others = tuple(dict.fromkeys(c for c in here if c not in source))
         if len(others) == 1:
             return others
+    if filled.deferred == "near":
+        return ()
     return actors.references.other(source)
 
 
@@ -288,6 +323,9 @@ def _span(actors: tuple[Actor, ...]) -> tuple[int, int]:
 
 def _each(tree: Tree, found: Candidate, scene: Scene) -> Iterator[Candidate]:
     """Split a meeting with several named officials into one meeting each."""
+    if found.mode == "credentials" and len(found.source) > 1:
+        yield from (replace(found, source=(code,)) for code in found.source)
+        return
     people = found.target_officials
     if not found.frame.each or len(people) < 2 or len(found.source_officials) > 1 and len(people) > len(found.target):
         yield found

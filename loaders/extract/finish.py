@@ -9,7 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.areas import areas_in
+from bilateral.loaders.extract.happenings import width
 from bilateral.schema.facts import Event, Evidence, Modality, Role, Trace
+
+from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,10 +20,10 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.candidate import Candidate, Span
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.happenings import Happening
-    from bilateral.schema.values import PartialDate
 
 __all__ = ["finish"]
 
+_MONTH: Final = 31
 _LEAD: Final = 6
 _PASSAGES: Final = 5
 _MODALITY: Final[dict[str, Modality]] = {"scheduled": "planned", "proposed": "possible"}
@@ -68,7 +71,9 @@ def _lent_date(happening: Happening, every: Sequence[Happening], scene: Scene) -
     if any(c.background for c in happening.told) or scene.published is None:
         return None
     fresh = lead.frame.speech or lead.index < _LEAD or lead.reading.tense == "present"
-    return scene.published if fresh else None
+    if fresh or scene.published.precision != "day":
+        return scene.published
+    return PartialDate.parse(f"{scene.published.text}~") if lead.strength > 1 else None
 
 
 def _visit_date(happening: Happening, every: Sequence[Happening]) -> PartialDate | None:
@@ -79,7 +84,8 @@ def _visit_date(happening: Happening, every: Sequence[Happening]) -> PartialDate
     for other in every:
         if other is not happening and other.lead.mode in {"visit", "meeting", "talks"} and {*other.lead.source, *other.lead.target} == states:
             same = other.status == happening.status or other.lead.mode == "visit"
-            if other.date is not None and same and other.status in {"occurred", "ongoing", "scheduled"}:
+            narrow = other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)
+            if other.date is not None and narrow and same and other.status in {"occurred", "ongoing", "scheduled"}:
                 return other.date
     return None
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.candidate import Candidate
     from bilateral.schema.values import PartialDate
 
-__all__ = ["Happening", "gather"]
+__all__ = ["Happening", "gather", "width"]
 
 _BY_CONTENT: Final = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
@@ -47,7 +47,7 @@ class Happening:
     def date(self) -> PartialDate | None:
         """The most exact date told."""
         dated = [c.date for c in self.told if c.date is not None]
-        return min(dated, key=_width) if dated else None
+        return min(dated, key=width) if dated else None
 
     @property
     def officials(self) -> tuple[str, ...]:
@@ -94,6 +94,7 @@ def _accusers(denial: Candidate, candidates: Sequence[Candidate]) -> tuple[str, 
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
+    """Tell whether two candidates can be one happening."""
     if a.frame.type != b.frame.type or not _same_states(a, b) or not _dates_agree(a, b):
         return False
     if "cancelled" in {a.status, b.status} and a.status != b.status:
@@ -150,7 +151,8 @@ def _alike(a: Candidate, b: Candidate) -> bool:
     return len(a.content & b.content) / min(len(a.content), len(b.content)) > _ALIKE
 
 
-def _width(date: PartialDate) -> int:
+def width(date: PartialDate) -> int:
+    """Give how many days a date may mean beyond the first; very many where it is open."""
     if date.earliest is None or date.latest is None:
         return 10**6
     return (date.latest - date.earliest).days

@@ -23,11 +23,22 @@ if TYPE_CHECKING:
 __all__ = ["Kind", "Reading", "read"]
 
 Kind = Literal[
-    "asserted", "planned", "proposed", "requested", "possible", "conditional", "negated", "denied", "cancelled", "alleged"
+    "asserted",
+    "planned",
+    "proposed",
+    "requested",
+    "possible",
+    "conditional",
+    "negated",
+    "denied",
+    "cancelled",
+    "alleged",
 ]
 
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
-_UP: Final = frozenset({"xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep"})
+_UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep"})
+_LATER: Final = frozenset({"planned", "proposed"})
+_DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
 _LONGEST: Final = 12
 
 
@@ -62,6 +73,9 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
             at = clause_verb(tree, trigger)
         elif role in {"obj", "subj", "for", "to", "on"}:
             yield from _word(at, role)
+        elif role in _DURING:
+            yield from _main_future(tree, at)
+            return
     for _ in range(_LONGEST):
         if at is None:
             return
@@ -72,6 +86,14 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
             return
         yield from _link(tree, at, up)
         at = up
+
+
+def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    """A visit during which something will be signed is still to come; else what was done during it says nothing against it."""
+    for at in (verb, *tree.ancestors(verb)):
+        if any(t.text.lower() in {"will", "shall"} for t in tree.children(at, "aux")):
+            yield "planned", "will"
+            return
 
 
 def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
@@ -88,6 +110,8 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
     prep = tree.head(noun) if noun.dep == "pobj" else None
     if prep is not None and (prep.lemma == "of" and prep.dep == "prep" and tree[prep.head].lemma == "ahead"):
         yield "planned", "ahead of"
+    if prep is not None and _hangs_from_noun(tree, prep):
+        return
     if prep is not None and prep.lemma == "without":
         yield "negated", "without"
     over = tree.head(prep) if prep is not None else None
@@ -128,13 +152,18 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
 def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     """Read what a governing word makes of the act below it."""
     if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
-        yield from _word(up, at.dep)
+        yield from (s for s in _word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and _past(tree, at)))
         if at.dep == "prep" and not is_verb(up):
             yield from _carrier(up)
         if at.dep == "pcomp" and up.lemma in {"without", "from"}:
             yield "negated", up.lemma
     elif at.dep == "acl" and any(t.lemma == "to" for t in tree.children(at, "aux")):
         yield from _carrier(up)
+
+
+def _hangs_from_noun(tree: Tree, prep: Token) -> bool:
+    head = tree.head(prep)
+    return prep.lemma in _DURING and head is not None and not is_verb(head)
 
 
 def _word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
@@ -178,6 +207,10 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
     return verb.lemma in _words()["ongoing"] or (
         verb.dep == "xcomp" and head is not None and head.lemma in _words()["ongoing"]
     )
+
+
+def _past(tree: Tree, verb: Token) -> bool:
+    return verb.tag == "VBD" or any(t.tag == "VBD" for t in tree.children(verb, "aux", "auxpass"))
 
 
 def _tense(tree: Tree, verb: Token | None) -> Tense:

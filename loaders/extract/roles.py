@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.clauses import complements, governor, is_verb, objects, prepositional, region, subjects
 
+from bilateral.schema.states import states
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Filled", "fill"]
 
 _SHARED: Final = frozenset({"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of"})
-_DEFERRED: Final = frozenset({"accuser", "other"})
+_DEFERRED: Final = frozenset({"accuser", "other", "near"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,16 @@ def _participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> F
     if len(codes) > 1 and (not is_verb(trigger) or "subj" in frame.target):
         return _split(everyone)
     deferred = next((p for p in frame.target if p in _DEFERRED), "")
-    return Filled(tuple(everyone), (), deferred) if deferred and codes else None
+    if not deferred or not codes or not (is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}):
+        return None
+    return Filled(tuple(everyone), (), deferred)
+
+
+def _own_meeting(tree: Tree, trigger: Token, actor: Actor) -> bool:
+    """'The NATO summit' is the organisation's own: it meets nobody else by it."""
+    return not is_verb(trigger) and len(actor.codes) == 1 and states().get(actor.codes[0]).kind == "organization" and (
+        actor.start < trigger.start
+    )
 
 
 def _kind_fits(actor: Actor, kinds: frozenset[str]) -> bool:
@@ -120,7 +131,10 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         verbs = [v for c in _completing(tree, trigger) for v in tree.conjuncts(c)[:1]]
         return [a for v in verbs for a in walk(tree, v, path.removeprefix("comp."), actors)]
     if path == "owner":
-        return list(actors.owners(tree, trigger))
+        return [a for a in actors.owners(tree, trigger) if not _own_meeting(tree, trigger, a)]
+    if path == "main":
+        verb = next((t for t in tree.ancestors(trigger) if is_verb(t)), None)
+        return [a for t in (subjects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
     if path == "before":
         return list(actors.before(tree, trigger))
     if path.endswith(".owner") and path != "obj.owner":

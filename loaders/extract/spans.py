@@ -21,6 +21,7 @@ __all__ = ["MergedSpan", "merged_spans"]
 
 _PAIR_LINKS = frozenset("-–—‑/")
 _DAY = re.compile(r"\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_LOOSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|as|who|became|becomes|will|with|to be)\b")
 _STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NATO", "leader": "Merkel"}
 
 
@@ -42,12 +43,20 @@ def merged_spans(
     amounts: Sequence[AmountMark] = (),
 ) -> tuple[MergedSpan, ...]:
     """Choose the spans to merge: officials first, then pairs of states, states, dates and sums."""
-    wanted = [MergedSpan(o.start, o.end, "official", "Merkel") for o in officials]
+    wanted = [_official(body, o) for o in officials]
     wanted += _pairs(body, mentions)
     wanted += [s for m in mentions if (s := _state(body, m))]
     wanted += [s for d in dates if (s := _date(d))]
     wanted += [MergedSpan(a.start, a.end, "amount", "500") for a in amounts]
     return _without_overlap(wanted)
+
+
+def _official(body: str, mark: OfficialMark) -> MergedSpan:
+    """An office and a name in one phrase are one word; where a verb stands between them, the name alone is."""
+    outside = body[mark.start : mark.name_start] + " " + body[mark.name_end : mark.end]
+    if _LOOSE.search(outside):
+        return MergedSpan(mark.name_start, mark.name_end, "official", "Merkel")
+    return MergedSpan(mark.start, mark.end, "official", "Merkel")
 
 
 def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:

@@ -65,15 +65,22 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
     token = _top(tree, mark)
     if token is None or (token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index):
         return None
-    if any(t.index == token.index for t in region(tree, trigger)):
-        return 0 if token in tree.subtree(trigger) else 1
     verb = clause_verb(tree, token)
+    if any(t.index == token.index for t in region(tree, trigger)) and _close(tree, trigger, verb):
+        return 0 if token in tree.subtree(trigger) else 1
     if verb is None:
         return None
     for distance, step in enumerate(_chain(tree, trigger)):
         if step == verb:
             return 2 + distance
     return None
+
+
+def _close(tree: Tree, trigger: Token, verb: Token | None) -> bool:
+    """Tell whether the date's own verb is the act, or stands in the noun phrase that names it or above it."""
+    if verb is None or verb == trigger:
+        return True
+    return not is_verb(trigger) and (verb == clause_verb(tree, trigger) or (verb.dep == "acl" and verb.head == trigger.index))
 
 
 def _chain(tree: Tree, trigger: Token) -> Iterator[Token]:
