@@ -32,7 +32,7 @@ class Witness:
         self._body = body
         self._text = folded
         self._starts = {hit.start for hit in hits}
-        self._ends = {hit.end for hit in hits if hit.entry.code}
+        self._ends = {hit.end: hit.entry.code for hit in hits if hit.entry.code}
         self._verdicts: dict[str, int] = {}
 
     def means_state(self, hit: Hit) -> bool:
@@ -45,6 +45,7 @@ class Witness:
             or self._is_elsewhere(hit)
             or self._is_other(hit, word)
             or self._is_money(hit)
+            or self._is_owned(hit)
             or (hit.entry.kind == "demonym" and is_tongue_or_origin(self._text, hit.start, hit.end))
         )
 
@@ -103,6 +104,13 @@ class Witness:
         after = _LOWER_AFTER.match(self._text, hit.end)
         money = after[1].removesuffix("s") if after else ""
         return money in state_words().currencies and (hit.entry.kind == "demonym" or money == "dollar")
+
+    def _is_owned(self, hit: Hit) -> bool:
+        """Tell whether another state owns the seat: the Philippine Department of Defense."""
+        if hit.entry.kind != "seat":
+            return False
+        owner = self._ends.get(hit.start - 1) or self._ends.get(hit.start - len("'s "))
+        return owner is not None and owner != hit.entry.code
 
     def _is_other(self, hit: Hit, word: str) -> bool:
         if word not in state_words().contested:

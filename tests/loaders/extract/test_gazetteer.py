@@ -46,6 +46,14 @@ def test_weak_contested_and_shared_words_are_known() -> None:
         assert all(code in states() for code in codes)
 
 
+def test_no_phrase_is_listed_twice() -> None:
+    """Each phrase that is no state stands once, and is no name of a state itself."""
+    phrases = [fold_text(phrase) for phrase in state_words().phrases]
+    assert len(phrases) == len(set(phrases))
+    names = {fold_text(name) for state in states().all for name in (state.name, *state.names, *state.people)}
+    assert names.isdisjoint(phrases)
+
+
 def test_a_phrase_shields_the_state_in_it() -> None:
     """Where a phrase that is no state matches, the state inside it is not found."""
     hits = scan(fold_text("from the Gulf of Mexico to Mexico"))

@@ -48,6 +48,8 @@ def named(text: str) -> list[str]:
         ("An Indian-American lawmaker; Cuban-Americans", ["USA"]),
         ("Russian-American talks; a ship in Turkish waters; in French ports", ["RUS", "USA", "TUR", "FRA"]),
         ("Camps in Iraqi and Syrian territory", ["IRQ", "SYR"]),
+        ("The Philippine Department of Defense; Peru's State Department", ["PHL", "PER"]),
+        ("The U.S. State Department and the Pentagon", ["USA"]),
         ("Tel Aviv is in Israel.", ["ISR"]),
         ("Pro-Russian rebels and anti-American crowds", ["RUS", "USA"]),
     ],
