@@ -68,7 +68,8 @@ def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
         return right < noun and at > 0 and (line.low(at - 1) in _area_words() or (line.words[at - 1].capital and line.words[right].capital and not line.state_at(at - 1)))
     if word.low in _stops() or word.low in status_verbs() or word.low == "'s":
         return False
-    return word.capital or word.text[0].isdigit() or _is_modifier(word.low)
+    paired = at > 1 and line.state_at(at - 1) and line.low(at - 2) in _LINKS
+    return word.capital or word.text[0].isdigit() or paired or _is_modifier(word.low)
 
 
 def _and_pair(line: Line, at: int) -> bool:
@@ -138,4 +139,6 @@ def _kinds() -> frozenset[str]:
 @cache
 def _area_words() -> frozenset[str]:
     lists = word_lists("areas")
-    return frozenset(w for key, phrases in lists.items() if key != "none" for phrase in phrases for w in phrase.split())
+    words = {w for key, phrases in lists.items() if key != "none" for phrase in phrases for w in phrase.split()}
+    nouns = {w for phrases in word_lists("agreement").values() for phrase in phrases for w in phrase.split()}
+    return frozenset(words - nouns - _stops()) | {"trade", "loan", "credit"}

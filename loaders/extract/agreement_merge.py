@@ -24,7 +24,7 @@ __all__ = ["Candidate", "Group", "content_words", "group"]
 _GENERAL: Final = frozenset({"agreement"})
 _MEET: Final = frozenset({
     frozenset({"agreement", "contract"}), frozenset({"agreement", "financing"}), frozenset({"agreement", "ceasefire"}),
-    frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}), frozenset({"agreement", "protocol"}),
+    frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}),
 })  # fmt: skip
 _DULL: Final = frozenset("the a an of on in for to and or between with its their by at from cooperation co operation field agreement deal pact accord memorandum understanding mou new bilateral joint first second third statement".split())
 _SAME: Final = 0.34
@@ -43,6 +43,7 @@ class Candidate:
     quantity: tuple[Quantity, tuple[int, int]] | None = None
     dates: tuple[tuple[PartialDate, tuple[int, int]] | None, ...] = ()
     named_date: tuple[PartialDate, tuple[int, int]] | None = None
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _side_by_side(first: Instrument, second: Instrument) -> bool:
 
 
 def _about_the_same(known: Group, new: Candidate) -> bool:
-    if new.words and new.instrument.named and new.instrument.type == "joint_statement" and not any(m.words for m in known.members):
+    if new.instrument.type == "joint_statement" and new.instrument.named != known.members[0].instrument.named and not new.words:
         return False
     if not new.words or all(not m.words for m in known.members):
         return new.instrument.plural == known.members[0].instrument.plural

@@ -38,6 +38,8 @@ _TO_PEACE: Final = ("end the war", "end the fighting", "end the conflict", "end 
 def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
     """Give the instruments that the line names, in text order."""
     hits = [hit for hit in _nouns().find(body, line.start, line.end) if _is_noun(body, line, hit) and not _in_state(line, hit)]
+    closed = tuple(_no_instruments().find(body, line.start, line.end))
+    hits = [hit for hit in hits if not any(c.start < hit.end and hit.start < c.end for c in closed)]
     hits = [hit for at, hit in enumerate(hits) if at + 1 == len(hits) or body[hit.end : hits[at + 1].start].strip() != "/"]
     found: list[Instrument] = []
     for hit in hits:
@@ -119,6 +121,10 @@ def _is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     if made.noun == "amendment":
         return not (made.topic and _IN_FORCE_TEXT.search(body, *made.topic))
     front = body[made.start : made.head]
+    if made.noun == "dialogue" and not capital:
+        return not (find_areas(front) and (made.codes or made.partners))
+    if made.noun in {"statement", "declaration", "communique", "communiqué"} and not (capital and made.topic):
+        return True
     return not (made.codes or (capital and made.modifiers) or find_areas(front) or (capital and made.topic) or made.anaphoric)
 
 
@@ -152,6 +158,11 @@ def _stands_apart(body: str, outer: Instrument, hit: Hit[str]) -> bool:
     if outer.type == "joint_statement" and hit.value == "framework":
         return True
     return outer.noun.startswith("amend") or " under the " in between or " replace " in between or "existing" in between
+
+
+@cache
+def _no_instruments() -> PhraseIndex[bool]:
+    return PhraseIndex((phrase, True) for phrase in word_lists("agreement_words")["no instrument"])
 
 
 @cache

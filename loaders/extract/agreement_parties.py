@@ -26,6 +26,7 @@ __all__ = ["Parties", "find_parties"]
 
 _PAIR: Final = 2
 _NEAR: Final = 6
+_OPEN: Final = frozenset({"proposed", "negotiating"})
 _FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 _GOALS: Final = frozenset({"to", "for", "with"})
@@ -51,8 +52,9 @@ def find_parties(
     found = (
         _by(line, instrument)
         or _in_front(line, instrument)
-        or _with(line, instrument, readings, pair)
+        or _with(body, line, instrument, readings, pair)
         or _financed(line, instrument, readings)
+        or _stated(line, instrument)
         or _signers(line, instrument, readings)
     )
     if found is not None or partial is not None:
@@ -66,6 +68,15 @@ def find_parties(
     )
 
 
+def _stated(line: Line, instrument: Instrument) -> Parties | None:
+    """'In a joint statement, A and B said', 'A and B said in a joint statement'."""
+    if instrument.type != "joint_statement" or "in" not in {line.low(line.at(instrument.start) - 1), line.low(line.at(instrument.start))}:
+        return None
+    after = [a for a in line.actors if a.start >= instrument.end and a.acts][:1]
+    before = [a for a in line.actors if a.end <= instrument.start and a.acts]
+    return _made(_joined(line, after, line.actors), "by") if after else _made(_nearest_row(line, before), "by")
+
+
 def _talks_between(line: Line, instrument: Instrument) -> Parties | None:
     """'a deal after talks between A and B'."""
     first = [a for a in line.actors if a.lead == "between"][:1]
@@ -74,7 +85,7 @@ def _talks_between(line: Line, instrument: Instrument) -> Parties | None:
 
 def _in_phrase(line: Line, instrument: Instrument) -> Parties | None:
     """'an arrangement for A-ish and B-ish citizens'."""
-    inside = line.actors_between(instrument.start, instrument.end)
+    inside = [a for a in line.actors_between(instrument.start, instrument.end) if a.shape in {"adjective", "origin", "pair"}]
     return _made(inside, "in phrase") if {a.code for a in line.actors} == {a.code for a in inside} else None
 
 
@@ -124,9 +135,9 @@ def _in_front(line: Line, instrument: Instrument) -> Parties | None:
     return None
 
 
-def _with(line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair) -> Parties | None:
+def _with(body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair) -> Parties | None:
     """'an agreement with B': B and the other side, which owns it, signs it, or speaks."""
-    partners = _partners_with(line, instrument, readings)
+    partners = _partners_with(body, line, instrument, readings)
     if not partners:
         return None
     given = {a.code for a in partners}
@@ -134,17 +145,19 @@ def _with(line: Line, instrument: Instrument, readings: Sequence[StatusReading],
     if owner:
         return Parties(_sorted((*given, *owner)), _spans(partners), "with+owner")
     subjects = [a for a in _subjects(line, instrument, readings) if a.code not in given]
+    if not subjects and instrument.determiner in {"its", "their"}:
+        subjects = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
     if subjects:
         return _made((*partners, *subjects), "with+subject")
-    other = pair.other(given) or (pair.speaker(instrument.start) if _first_person(line) else ())
+    other = pair.other(given) or (_speaker(line, instrument, given, pair) if _first_person(line) else ())
     if other and set(other) != given:
         return Parties(_sorted((*given, *other)), _spans(partners), "with+leading")
     return None
 
 
-def _partners_with(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> tuple[Actor, ...]:
+def _partners_with(body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> tuple[Actor, ...]:
     """Give the states after 'with', right after the noun or a few words on."""
-    if instrument.partners is not None:
+    if instrument.partners is not None and body[instrument.partners[0] : instrument.partners[0] + 4].casefold() == "with":
         start, end = instrument.partners
         found = line.actors_between(start, end)
         if found:
@@ -239,7 +252,7 @@ def _referred(
             return Parties(_sorted(codes), ((hit.start, hit.end),), "the two")
     able = _subjects(line, instrument, readings)
     given = {a.code for a in able}
-    if len(given) == 1 and any(r.asserted for r in readings) and len({a.code for a in line.actors}) == 1:
+    if len(given) == 1 and instrument.type != "contract" and any(r.asserted and r.status not in _OPEN for r in readings) and len({a.code for a in line.actors}) == 1:
         other = pair.other(given)
         if other:
             return Parties(_sorted((*given, *other)), _spans(able[:1]), "one and leading")
@@ -248,6 +261,12 @@ def _referred(
 
 def _first_person(line: Line) -> bool:
     return any(w.low in _FIRST_PERSON for w in line.words)
+
+
+def _speaker(line: Line, instrument: Instrument, given: set[str], pair: ClosePair) -> tuple[str, ...]:
+    """Give the state of who says 'we': the article's own voice, or the one actor named after the quotation."""
+    after = {a.code for a in line.actors if a.start >= instrument.end and a.code not in given}
+    return pair.speaker(instrument.start) or (tuple(after) if len(after) == 1 else ())
 
 
 def _made(actors: Iterable[Actor], rule: str) -> Parties | None:

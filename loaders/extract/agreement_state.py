@@ -27,8 +27,8 @@ _SHORT: Final = 7
 _RECENT: Final = 31
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
-_STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers", "by", "in phrase"})
-_BY_NAME: Final = frozenset({"by", "between", "pair", "with+owner", "with+subject"})
+_STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers", "by", "in phrase", "talks between", "known"})
+_BY_NAME: Final = frozenset({"by", "known", "between", "pair", "with+owner", "with+subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ def standing_of(scene: Scene, found: Group) -> Standing | None:
         return _by_name(scene, found)
     reading, date = chosen
     if not reading.asserted and not _told(found):
+        return None
+    if not _sure(found, reading):
         return None
     if date is not None:
         return Standing(reading.status, date[0], reading, date[1])
@@ -105,11 +107,13 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
     if any(r.modality == "negation" for m in found.members for r in m.readings):
         return None
     first = found.members[0]
+    if all(m.instrument.plural for m in found.members) or any(m.denied for m in found.members):
+        return None
     named_date = next((m.named_date for m in found.members if m.named_date), None)
     standing = first.parties is not None and (first.parties.rule in _STEADY or found.type == "framework")
     if standing and (found.type == "framework" or any(_is_name(m) for m in found.members)):
         return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)
-    told = first.parties is not None and first.parties.rule in _BY_NAME
+    told = first.parties is not None and (first.parties.rule in _BY_NAME or (found.type == "joint_statement" and first.parties.rule == "the two"))
     if told and first.instrument.determiner in {"the", "a", "an", ""} and (first.words or first.instrument.type != "agreement"):
         return Standing("agreed", scene.published)
     return None
@@ -118,6 +122,16 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
 def _told(found: Group) -> bool:
     """Tell whether some mention names its parties right beside it, or what it is about."""
     return any(m.parties and (m.parties.rule in _STEADY or m.words) for m in found.members)
+
+
+def _sure(found: Group, reading: StatusReading) -> bool:
+    """Tell whether parties that merely stand in the same sentence are borne out by a fact about the instrument."""
+    rules = {m.parties.rule for m in found.members if m.parties}
+    if rules <= {"only two", "one and leading"}:
+        wished = reading.modality == "wish" and any(m.words for m in found.members)
+        return wished or (reading.asserted and reading.status not in {"in_force", "proposed"})
+    several = all(m.instrument.plural for m in found.members) and not any(m.instrument.count or m.instrument.item for m in found.members)
+    return not several or reading.asserted or any(m.words for m in found.members)
 
 
 def _is_name(member: Candidate) -> bool:

@@ -24,7 +24,7 @@ __all__ = ["StatusReading", "read_statuses"]
 
 _BLOCKS: Final = frozenset({";", ":", ".", "?", "!", "that", "which", "who", "said", "says", "after", "when", "while", "because", "but", "whose", "where"})
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_LINKING: Final = frozenset({"of", "on", "for", "to", "about", "over", "towards", "toward", "from", "in", "at"})
+_LINKING: Final = frozenset({"under", "of", "on", "for", "to", "about", "over", "towards", "toward", "from", "in", "at"})
 _COORDINATION: Final = frozenset({",", "and", ";", "—", "–", "-", ":", "as", "well", "along", "with", "alongside", "plus", "including", "also", "a", "an", "the", "namely", "*", "•", "two", "three", "four", "five", "six", "other"})
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
 _FAR: Final = 7
@@ -104,11 +104,13 @@ def _takes(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Trig
     if trigger.relation == "noun":
         phrase_ends_in_link = trigger.lemma.split()[-1] in _LINKING
         return len(gap) <= (2 if phrase_ends_in_link else 4) and (phrase_ends_in_link or bool(gap and gap[0] in _LINKING))
-    if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_BLOCKS | {"by", "between", "to"}):
+    if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_BLOCKS | {"by", "between"}):
+        return False
+    if "to" in gap and not (trigger.lemma.startswith("agree") and gap[-1] == "to"):
         return False
     if "with" in gap and gap[0] != "with":
         return False
-    if gap and gap[0] in {"in", "at", "on", "of"} and trigger.form != "ing":
+    if gap and gap[0] in {"in", "at", "on", "of"} and trigger.form != "ing" and not trigger.lemma.startswith("agree"):
         return False
     if trigger.form in {"past", "participle"} and line.low(line.at(hit.start) - 1) in _BE:
         return False
@@ -138,7 +140,7 @@ def _follows(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Tr
     if trigger.relation == "describes":
         return not set(gap) - {"also", "already", "now", "which", "that", ","}
     if trigger.relation == "subject":
-        return len(gap) <= _FAR and not set(gap) & {"that", "who", "said", "by", "and"}
+        return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
     if trigger.relation != "object" or trigger.form not in {"past", "participle"}:
         return False
     aux = [low for low in gap[-4:] if low in _BE]
@@ -168,8 +170,8 @@ def _allowed(trigger: Trigger, instrument: Instrument) -> bool:
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading | None:
     modality = _modality(line, line.at(hit.start), trigger)
     past = trigger.form in {"past", "participle", "noun", "adjective"} and modality == "asserted"
-    if trigger.relation == "describes":
-        return StatusReading(trigger.status, hit.start, hit.end, "described", past=False)
+    if trigger.relation == "describes" or (trigger.status == "expired" and trigger.form == "base" and modality == "asserted"):
+        return StatusReading("in_force", hit.start, hit.end, "described", past=False)
     if modality == "asserted":
         return StatusReading(trigger.status, hit.start, hit.end, modality, past)
     status = _shifts().get((f"{trigger.status} {kind}", modality)) or _shifts().get((trigger.status, modality))

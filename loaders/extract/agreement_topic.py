@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.status_words import status_verbs
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.lines import Line
@@ -77,7 +78,7 @@ def _opener(line: Line, at: int) -> str | None:
     low = line.low(at)
     if low in _PARTNERS:
         return "partners"
-    if low == "to" and line.low(at + 1) in {"be", "the", "a", "an", "have"} and not (line.low(at + 1) != "be" and at + 2 < len(line.words) and line.state_at(at + 2)):
+    if low == "to" and line.low(at + 1) in {"be", "the", "a", "an", "have", "one", "date"} and not (line.low(at + 1) != "be" and at + 2 < len(line.words) and line.state_at(at + 2)):
         return None
     if low in {"in", "on"} and _is_when_or_where(line, at + 1):
         return None
@@ -91,7 +92,7 @@ def _is_when_or_where(line: Line, at: int) -> bool:
     if at >= len(line.words):
         return True
     word = line.words[at]
-    if word.low in _DAYS or word.text[0].isdigit() or word.low in {"early", "late", "mid", "principle", "return", "exchange", "time", "order", "a", "his", "her", "their", "which"}:
+    if word.low in _DAYS or word.text[0].isdigit() or word.low in {"two", "three", "four", "five", "several", "years", "decades", "recent", "early", "late", "mid", "principle", "return", "exchange", "time", "order", "a", "his", "her", "their", "which"}:
         return True
     return line.state_at(at) or (word.low == "the" and (line.low(at + 1) in {"sidelines", "capital", "presence", "coming", "past", "city", "last", "next", "wake", "run-up", "eve", "occasion", "day", "region", "evening", "morning", "year", "first", "second"} or (at + 1 < len(line.words) and line.state_at(at + 1) and False)))
 
@@ -102,6 +103,8 @@ def _segment(line: Line, at: int, kind: str) -> int:
     while stop < len(line.words) and stop - at < _MOST:
         word = line.words[stop]
         if word.low in _STOPS and not (word.low in _MAY_FOLLOW and kind == "topic" and not _is_when_or_where(line, stop + 1) and word.low == "from"):
+            break
+        if word.low in status_verbs() and word.low.endswith(("s", "ed")) and not word.capital:
             break
         if kind == "partners" and word.low in _topic_words() and word.low not in {"of", "to"}:
             break

@@ -27,6 +27,7 @@ _ROLES: Final = frozenset({"when", "since", "entry_into_force"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NEAR: Final = 120
 _SAME_SENTENCE: Final = 280
+_MOST: Final = 3
 _OF_TYPE: Final = {"ceasefire": "conflict-resolution", "financing": "finance", "contract": "trade", "framework": "politics", "joint_statement": "politics"}
 _MOVES: Final = frozenset({"contract", "agreement", "memorandum"})
 
@@ -45,7 +46,8 @@ def named_date(scene: Scene, instrument: Instrument) -> Dated | None:
 
 def date_of(scene: Scene, line: Line, instrument: Instrument, reading: StatusReading) -> Dated | None:
     """Give the date nearest to the status words or the instrument, with its place."""
-    marks = [d for d in scene.dates_in(line.start, line.end) if d.role in _ROLES and _read(d, reading) is not None]
+    inside = (instrument.head_end, instrument.end)
+    marks = [d for d in scene.dates_in(line.start, line.end) if not inside[0] <= d.start < inside[1] and d.role in _ROLES and _read(d, reading) is not None]
     near = sorted(marks, key=lambda d: _distance(d, reading, instrument))
     for mark in near[:1]:
         found = _read(mark, reading)
@@ -97,7 +99,24 @@ def areas_of(scene: Scene, line: Line, instrument: Instrument) -> tuple[str, ...
     offices = [(o.start, o.end) for o in scene.officials_in(line.start, line.end)]
     own = areas_in(scene.body, instrument.start, instrument.end, offices)
     own = own or areas_in(scene.body, instrument.start, min(line.end, instrument.end + _NEAR), offices)
+    own = own or areas_in(scene.body, line.start, line.end, offices)
+    own = own or _areas_around(scene, line)
     default = _OF_TYPE.get(instrument.type)
+    if set(own) <= {default, "development"}:
+        more = areas_in(scene.body, instrument.end, min(line.end, instrument.end + _NEAR), offices)
+        own = (*own, *(area for area in more if area not in own))
     if default and default not in own and (not own or instrument.type in {"ceasefire", "financing", "contract"}):
         own = (*own, default)
     return own
+
+
+def _areas_around(scene: Scene, line: Line) -> tuple[str, ...]:
+    """Give the first areas that a sentence next to the line names."""
+    for index in (line.index - 1, line.index + 1, line.index - 2, line.index + 2):
+        if 0 <= index < len(scene.sentences):
+            beside = scene.sentences[index]
+            offices = [(o.start, o.end) for o in scene.officials_in(beside.start, beside.end)]
+            found = areas_in(scene.body, beside.start, beside.end, offices)
+            if found:
+                return found[:_MOST]
+    return ()

@@ -6,8 +6,10 @@ parties, status and date. `signing_spans` tells the events which words are cover
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.agreement_bullets import announces_list, items_below
 from bilateral.loaders.extract.agreement_lists import unfold
 from bilateral.loaders.extract.agreement_merge import Candidate, Group, content_words, group
 from bilateral.loaders.extract.agreement_nouns import find_instruments
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["find_agreements", "signing_spans"]
 
 _DONE: Final = frozenset({"signed", "agreed", "ratified", "extended"})
+_DENYING: Final = frozenset({"not", "no", "never", "without", "if", "whether", "nor", "cannot", "ruled", "rules", "ruling"})
 _SURE: Final = 0.9
 _LESS: Final = 0.7
 _STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
@@ -49,23 +52,37 @@ def signing_spans(agreements: Iterable[Agreement]) -> tuple[tuple[int, int], ...
     return tuple(sorted({(r.start, r.end) for a in agreements for r in a.trace.roles if r.name == "trigger"}))
 
 
-def _candidates(scene: Scene, lines: Iterable[Line]) -> Iterator[Candidate]:
+def _candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
     pair = ClosePair(scene, lines)
-    for line in lines:
-        instruments = unfold(scene.body, line, find_instruments(scene.body, line))
-        if not instruments:
+    listed: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.index in listed:
             continue
+        instruments = unfold(scene.body, line, find_instruments(scene.body, line))
         statuses = read_statuses(scene.body, line, instruments)
         for instrument, readings in zip(instruments, statuses, strict=True):
             candidate = _candidate(scene, line, instrument, readings, pair)
-            if not instrument.weak or _lifted(candidate):
+            items = tuple(items_below(scene.body, lines, at, instrument)) if announces_list(scene.body, line, instrument) else ()
+            for below, item in items:
+                listed.add(below.index)
+                yield _item(scene, below, item, candidate)
+            if not items and (not instrument.weak or _lifted(candidate)):
                 yield candidate
+
+
+def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> Candidate:
+    """An item of a list has what was said where the list was announced, and its own topic."""
+    words = content_words(scene.body[item.start : item.end])
+    return replace(announced, instrument=item, areas=areas_of(scene, line, item), words=words, amount=None, quantity=None)
 
 
 def _lifted(candidate: Candidate) -> bool:
     """A weak noun counts where it is signed, agreed or adopted, or where two governments issue it."""
     instrument, readings = candidate.instrument, candidate.readings
-    if candidate.parties is not None and candidate.parties.rule == "by" and instrument.type == "joint_statement":
+    rule = candidate.parties.rule if candidate.parties is not None else ""
+    if rule == "by" and instrument.type == "joint_statement":
+        return True
+    if instrument.noun == "arrangement" and rule in _STEADY and readings:
         return True
     return instrument.noun not in {"statement", "amendment"} and any(r.asserted and r.status in {"signed", "agreed", "ratified"} for r in readings)
 
@@ -82,7 +99,15 @@ def _candidate(scene: Scene, line: Line, instrument: Instrument, readings: tuple
         quantity_of(scene, line, instrument),
         tuple(date_of(scene, line, instrument, reading) for reading in readings),
         named_date(scene, instrument),
+        _denied(line, instrument),
     )
+
+
+def _denied(line: Line, instrument: Instrument) -> bool:
+    """Tell whether the words right before the instrument say that there is none, or only ask."""
+    at = line.at(instrument.start)
+    near = {line.low(i) for i in range(max(0, at - 5), at)}
+    return bool(near & _DENYING) or any(low.endswith("n't") for low in near)
 
 
 def _agreement(scene: Scene, lines: dict[int, Line], found: Group) -> Agreement | None:

@@ -24,10 +24,11 @@ _TOGETHER: Final = 2
 class ClosePair:
     """The article's pair; answers which state is meant beside a given one."""
 
-    __slots__ = ("_references", "codes")
+    __slots__ = ("_references", "codes", "home")
 
     def __init__(self, scene: Scene, lines: Iterable[Line]) -> None:
         self._references = References(scene)
+        self.home = (scene.home,) if scene.home else ()
         pair = frozenset(self._references.leading())
         together = sum(1 for line in lines if pair <= {a.code for a in line.actors})
         self.codes = pair if pair and (pair <= set(scene.title_codes) or together >= _TOGETHER) else frozenset[str]()

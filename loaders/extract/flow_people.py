@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flow_roles import Ends
-from bilateral.loaders.extract.flow_words import flow_index
+from bilateral.loaders.extract.flow_words import flow_index, flow_words
+from bilateral.loaders.extract.phrases import fold_phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,15 +18,16 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.flow_things import Thing
     from bilateral.loaders.extract.lines import Line
     from bilateral.loaders.extract.marks import StateMention
-    from bilateral.loaders.extract.reference import References
 
 __all__ = ["people_ends"]
 
-_NEAR: Final = 30
+_NEAR: Final = 24
+_REACH: Final = 90
+_ANYBODY: Final = frozenset({"people", "person", "citizen", "national", "personnel", "prisoner", "engineer", "doctor", "teacher", "nurse", "soldier", "settler", "fisherman", "fishermen"})
 _WHERE: Final = frozenset({"in", "to", "into", "at", "for", "inside", "across"})
 
 
-def people_ends(scene: Scene, line: Line, thing: Thing, references: References) -> Ends | None:
+def people_ends(scene: Scene, line: Line, thing: Thing) -> Ends | None:
     """Give the state that people come from and the one they are in or go to."""
     mentions = [m for m in scene.mentions_in(line.start, line.end) if m.kind not in {"leader", "igo"}]
     origin = _origin(line, thing, mentions)
@@ -35,18 +37,15 @@ def people_ends(scene: Scene, line: Line, thing: Thing, references: References) 
         return Ends(left.code, target.code, ((left.start, left.end), (target.start, target.end)), "sent from")
     if origin is None:
         return None
-    if target is not None and target.code != origin.code:
+    if target is not None and target.code != origin.code and (_movable(thing) or _goes(scene, line, thing)):
         return Ends(origin.code, target.code, ((origin.start, origin.end), (target.start, target.end)), "people")
-    others = {m.code for m in mentions if m.code != origin.code}
-    other = tuple(others) if len(others) == 1 else () if others else references.other({origin.code})
-    if len(other) == 1 and target is None:
-        return Ends(origin.code, other[0], ((origin.start, origin.end),), "people, one named")
     return None
 
 
 def _origin(line: Line, thing: Thing, mentions: Sequence[StateMention]) -> StateMention | None:
     """'3,000 Chadian students', 'students from Chad', 'the number of Chadian tourists by 40,000'."""
-    near = [m for m in mentions if m.kind == "demonym" and thing.start - _NEAR <= m.start <= thing.end + _NEAR]
+    near = [m for m in mentions if m.kind in {"demonym", "name"} and thing.start <= m.start < thing.end + 2]
+    near = near or [m for m in mentions if m.kind == "demonym" and thing.start - _NEAR <= m.start <= thing.end]
     if near:
         return min(near, key=lambda m: abs(m.start - thing.end))
     return next((m for m in mentions if _lead(line, m) in {"from", "of"} and 0 <= m.start - thing.end < _NEAR), None)
@@ -54,11 +53,31 @@ def _origin(line: Line, thing: Thing, mentions: Sequence[StateMention]) -> State
 
 def _target(line: Line, thing: Thing, mentions: Sequence[StateMention], origin: StateMention | None) -> StateMention | None:
     able = [m for m in mentions if m is not origin and m.kind != "demonym"]
-    after = [m for m in able if m.start >= thing.end and (_lead(line, m) in _WHERE or _moves(line, m))]
+    after = [
+        m
+        for m in able
+        if 0 <= m.start - thing.end < _REACH and not _broken(line, thing.end, m.start) and (_lead(line, m) in _WHERE or _moves(line, m))
+    ]
     if after:
         return after[0]
     hosts = [m for m in able if m.end <= thing.start and _hosts(line, m, thing)]
     return hosts[-1] if hosts else None
+
+
+def _broken(line: Line, start: int, end: int) -> bool:
+    """Tell whether another clause begins between two places."""
+    return any(w.low in {";", ":", "while", "but", "after", "as", "when", "whereas", "because"} for w in line.words if start <= w.start < end)
+
+
+def _movable(thing: Thing) -> bool:
+    """Tell whether those counted are by their name away from home: students, tourists, refugees, troops."""
+    return bool(set(fold_phrase(thing.name or "").split()) & (flow_words("people") - _ANYBODY))
+
+
+def _goes(scene: Scene, line: Line, thing: Thing) -> bool:
+    """Tell whether the sentence says that people go, live abroad, or are sent or taken in."""
+    hits = flow_index().find(scene.body, max(line.start, thing.start - _REACH), min(line.end, thing.end + _REACH))
+    return any(m.kind == "people" for hit in hits for m in hit.value)
 
 
 def _moves(line: Line, mention: StateMention) -> bool:

@@ -15,13 +15,14 @@ from bilateral.loaders.extract.phrases import fold_phrase, fold_word
 if TYPE_CHECKING:
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.lines import Line
+    from bilateral.loaders.extract.marks import AmountMark
     from bilateral.schema.values import Amount, Quantity
 
 __all__ = ["Thing", "find_things", "name_before", "words_after"]
 
 _NOT_MOVED: Final = frozenset({"percent", "%", "km", "m", "year", "month", "day", "hour", "week", "km2", "ha", "MW", "mile", "Cel"})
 _WORTH: Final = re.compile(r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($", re.IGNORECASE)
-_CONVERTED: Final = re.compile(r"[\d)nm]\s?\((?:[^()]{0,20}[;,/]\s?)?\Z")
+_CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
 _JOIN: Final = 120
 _STOP: Final = frozenset("to from for in on at by with worth valued and or which that who whom as after during since under over between per each every annually yearly via through under before until while but is are was were be been has have had will would can could may might into across this last next also already studying working living visit visited visiting has have donated delivered sent received arrived imported exported shipped including towards toward of against amid".split())
 _MOST: Final = 6
@@ -53,11 +54,7 @@ def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
         for q in scene.quantities_in(line.start, line.end)
         if q.quantity.unit not in _NOT_MOVED
     ]
-    priced = [
-        Thing(a.start, a.end, None, amount=a.amount)
-        for a in scene.amounts_in(line.start, line.end)
-        if not _CONVERTED.search(scene.body, line.start, a.start)
-    ]
+    priced = [Thing(a.start, a.end, None, amount=a.amount) for a in _without_conversions(scene, line)]
     for at, thing in enumerate(counted):
         following = counted[at + 1].start if at + 1 < len(counted) else line.end
         price = next((p for p in priced if thing.end <= p.start < following and _linked(scene.body, thing, p)), None)
@@ -66,6 +63,17 @@ def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
             priced.remove(price)
     named = [replace(p, name=_priced_name(line, p.end)) for p in priced]
     return tuple(sorted([*counted, *named], key=lambda t: t.start))
+
+
+def _without_conversions(scene: Scene, line: Line) -> list[AmountMark]:
+    """Leave out sums that only convert the one before: '$2bn (£1bn)'."""
+    kept: list[AmountMark] = []
+    last = -1
+    for mark in scene.amounts_in(line.start, line.end):
+        if last < 0 or not _CONVERSION.fullmatch(scene.body, last, mark.start):
+            kept.append(mark)
+        last = mark.end
+    return kept
 
 
 def _linked(body: str, thing: Thing, price: Thing) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.close_pair import ClosePair
 from bilateral.loaders.extract.flow_merge import merge
 from bilateral.loaders.extract.flow_people import people_ends
 from bilateral.loaders.extract.flow_period import period_of
@@ -16,7 +17,6 @@ from bilateral.loaders.extract.flow_things import Thing, find_things, name_befor
 from bilateral.loaders.extract.flow_words import Mover, flow_index, flow_words
 from bilateral.loaders.extract.lines import read_lines
 from bilateral.loaders.extract.phrases import fold_phrase, fold_word
-from bilateral.loaders.extract.reference import References
 from bilateral.schema.facts import Evidence, Flow, Role, Trace
 
 if TYPE_CHECKING:
@@ -34,21 +34,23 @@ _NEXT: Final = 2
 _FAR: Final = 110
 _SURE: Final = 0.85
 _LESS: Final = 0.6
-_BREAKS: Final = frozenset({";", "while", "whereas", "but", "although"})
+_BREAKS: Final = frozenset({";", "while", "whereas", "but", "although", "though", "after", "because", "compared"})
 _MEASURES: Final = frozenset({"a", "an", "the", "of", "millions", "thousands", "hundreds", "million", "tonnes", "tons", "barrels", "units", "some", "about", "up", "to", "more", "than", "over", "its", "their"})
-_ALSO_VERBS: Final = frozenset({"support", "fund", "help", "aid", "grant", "gift", "loan", "credit", "export", "import", "purchase", "sale", "purchases", "assist"})
+_ALSO_VERBS: Final = frozenset({"supply", "support", "fund", "help", "aid", "grant", "gift", "loan", "credit", "export", "import", "purchase", "sale", "purchases", "assist"})
+_REFLEXIVE: Final = frozenset({"themselves", "itself", "himself", "herself"})
 _COMPLETES: Final = frozenset({"of", "worth", "amounting to", "totalling", "totaling", "valued at", "of about", "of up to", "of over", "of around", "of more than", "of nearly", "of some"})
 _PLANNED: Final = frozenset({"will", "would", "plan", "plans", "planned", "intends", "intend", "expected", "could", "may", "to"})
 
 
 def find_flows(scene: Scene) -> tuple[Flow, ...]:
     """Give the flows of the article, in text order."""
-    references = References(scene)
+    lines = tuple(read_lines(scene))
+    pair = ClosePair(scene, lines)
     found: list[Flow] = []
     last: tuple[int, Ends | None] = (-_NEXT, None)
-    for line in read_lines(scene):
+    for line in lines:
         known = last[1] if line.index - last[0] < _NEXT and not line.states else None
-        made = list(_of_line(scene, line, references, known))
+        made = list(_of_line(scene, line, pair, known))
         if made:
             flow, ends = made[-1]
             last = (line.index, ends if flow.kind in {"aid", "loan"} else None)
@@ -56,32 +58,30 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
     return merge(found)
 
 
-def _of_line(scene: Scene, line: Line, references: References, last: Ends | None) -> Iterator[tuple[Flow, Ends]]:
+def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Ends | None) -> Iterator[tuple[Flow, Ends]]:
     things = find_things(scene, line)
     if not things:
         return
     hits = tuple(flow_index().find(scene.body, line.start, line.end))
     for thing in things:
-        if _at_home(line, thing):
+        if _at_home(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue
-        made = _people(scene, line, thing, references) if thing.people else None
-        if made is not None:
-            yield made
+        if thing.people:
+            yield from _people(scene, line, thing)
             continue
         for hit, mover in _movers(scene, line, thing, hits):
             clause = _clause(line, hit, thing)
-            ends = find_ends(line, mover, (hit.start, hit.end), clause, references) or (last if _continues(line, clause) else None)
+            ends = find_ends(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause, pair) or (last if _continues(line, clause) else None)
             if ends is not None and not _stopped(line, hit, thing, clause):
                 last = ends
                 yield _flow(scene, line, thing, hit, mover, ends), ends
                 break
 
 
-def _people(scene: Scene, line: Line, thing: Thing, references: References) -> tuple[Flow, Ends] | None:
-    ends = people_ends(scene, line, thing, references)
-    if ends is None:
-        return None
-    return _made(scene, line, thing, "people", thing.name, ends, (thing.start, thing.end)), ends
+def _people(scene: Scene, line: Line, thing: Thing) -> Iterator[tuple[Flow, Ends]]:
+    ends = people_ends(scene, line, thing)
+    if ends is not None:
+        yield _made(scene, line, thing, "people", thing.name, ends, (thing.start, thing.end)), ends
 
 
 def _movers(scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> Iterator[tuple[Hit[Movers], Mover]]:
@@ -135,8 +135,6 @@ def _at_home(line: Line, thing: Thing) -> bool:
     """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
     at = line.at(thing.start)
     before = {line.low(i) for i in range(max(0, at - 4), at) if not line.words[i].sign}
-    if not any(line.low(i) in {",", "but", "and"} for i in range(max(0, at - 4), at)):
-        pass
     after = {line.low(i) for i in range(line.at(thing.end), min(len(line.words), line.at(thing.end) + 2))}
     return any(fold_phrase(w) in flow_words("home") for w in before | after if w)
 

@@ -67,7 +67,7 @@ def _entries() -> Iterator[tuple[str, Trigger]]:
 
 def _forms(status: str, key: str, word: str) -> Iterator[tuple[str, Trigger]]:
     relation, _, only = key.partition(" ")
-    if relation in {"noun", "adjective"}:
+    if relation in {"noun", "adjective", "describes"}:
         yield word, Trigger(status, relation, relation, only or None, word)
         return
     forms = [form.strip() for form in word.split("/")]

@@ -101,7 +101,19 @@ def _of_mention(body: str, words: Sequence[Word], mention: StateMention) -> Acto
     shape = _shape(body, words, mention, after)
     if shape is None or _named_after(words, mention):
         return None
+    if shape == "name" and _of_something(words, mention):
+        shape = "origin"
     return Actor(mention.start, mention.end, mention.code, _lead(words, mention.start), shape)
+
+
+def _of_something(words: Sequence[Word], mention: StateMention) -> bool:
+    """Tell whether 'of' ties the name to what is no government: 'a unit of Acme of Chad'."""
+    at = next((i for i, w in enumerate(words) if w.start >= mention.start), len(words)) - 1
+    while at >= 0 and words[at].low in {"the", "republic", "kingdom", "state"}:
+        at -= 1
+    if at < 1 or words[at].low != "of":
+        return False
+    return words[at - 1].capital and words[at - 1].low not in _government() and at > 1
 
 
 def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) -> str | None:

@@ -1,0 +1,61 @@
+"""Instruments listed below a line that announces them: 'The following were signed:' and one item a line.
+
+Input: the article's lines and the announcing line's plural instrument. Output: one instrument an item, on the item's own line.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.instrument import Instrument
+    from bilateral.loaders.extract.lines import Line
+
+__all__ = ["announces_list", "items_below"]
+
+_BULLET: Final = re.compile(r"(?:[*•▪●·–—-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))\s*\Z", re.IGNORECASE)
+_TAIL: Final = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.*]*\Z")
+_LONGEST: Final = 240
+_MOST: Final = 30
+
+
+def announces_list(body: str, line: Line, instrument: Instrument) -> bool:
+    """Tell whether a plural instrument stands in a line that ends in a colon."""
+    return instrument.plural and body[line.start : line.end].rstrip().endswith(":")
+
+
+def items_below(body: str, lines: Sequence[Line], at: int, instrument: Instrument) -> Iterator[tuple[Line, Instrument]]:
+    """Give the items that follow line `at`, as long as they are marked as items."""
+    last = lines[at].end
+    for line in lines[at + 1 : at + 1 + _MOST]:
+        gap = body[last : line.start]
+        bare = "\n" in gap and line.end - line.start < _LONGEST and not body[line.start : line.end].endswith(".")
+        if not (_BULLET.search(gap) or body[line.start] in "*•-" or bare):
+            return
+        tail = _TAIL.search(body, line.start, line.end)
+        end = tail.start() if tail else line.end
+        if end - line.start < _LONGEST:
+            yield line, _item(line, instrument, end)
+        last = line.end
+        if body[line.start : line.end].endswith("."):
+            return
+
+
+def _item(line: Line, instrument: Instrument, end: int) -> Instrument:
+    return replace(
+        instrument,
+        line=line.index,
+        start=line.start,
+        end=end,
+        topic=(line.start, end),
+        partners=None,
+        plural=False,
+        count=None,
+        item=True,
+        modifiers=(),
+        codes=(),
+    )
