@@ -46,7 +46,9 @@ class Draft:
 def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
     """Give every title with its holder in one sentence."""
     taken: set[int] = set()
+    last: Draft | None = None
     for title in find_titles(row):
+        _of_person(row, title, last)
         if not _fits_a_state(row, title):
             continue
         holders = [(n, r) for n, r in find_holders(row, title) if n.first not in taken]
@@ -54,14 +56,23 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
             yield _unheld(row, title, sentence)
         for i, (name, rule) in enumerate(holders):
             taken.add(name.first)
-            yield _draft(row, title, name, rule, sentence, _country(title, i, len(holders)))
+            country, end = _after_name(row, title, name, _country(title, i, len(holders)))
+            last = _draft(row, title, name, rule, sentence, country, end)
+            yield last
+
+
+def _of_person(row: Row, title: Title, last: Draft | None) -> None:
+    """Read `President Karim's spokesman`: he serves as the president does."""
+    at = title.first - 1
+    if last and last.country and not title.countries and row.low(at) in {"'s", "'"} and row.words[at - 1].end == last.end:
+        title.countries.append(last.country)
 
 
 def _fits_a_state(row: Row, title: Title) -> bool:
     if title.spoiled:
         return False
     served = bool(title.countries) or title.organ is not None
-    match title.office.kind:
+    match title.kind:
         case "strong":
             return True
         case "shared":
@@ -84,15 +95,29 @@ def _country(title: Title, number: int, of: int) -> str | None:
     return title.country or title.office.country or title.organ_code
 
 
-def _draft(row: Row, title: Title, name: Name, rule: str, sentence: int, country: str | None) -> Draft:
+def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tuple[str | None, int]:
+    """Read `President Macron of France`: the state after the name, and the word after the whole."""
+    at = name.last
+    if title.countries or row.low(at) not in {"of", "from"} or name.first < title.first:
+        return country, at
+    at += 1
+    while row.low(at) in {"the", "republic", "of", "kingdom"} and row.state(at) is None:
+        at += 1
+    mention = row.state(at)
+    if mention is None or row.low(row.state_after(at)) in {"'s", "'"}:
+        return country, name.last
+    return mention.code, row.state_after(at)
+
+
+def _draft(row: Row, title: Title, name: Name, rule: str, sentence: int, country: str | None, after: int) -> Draft:
     words = row.words
-    kind = "strong" if title.office.kind != "weak" or _state_organ(row, title) else "weak"
-    spans = (words[title.first], words[title.last - 1], words[name.first], words[name.last - 1])
+    kind = "strong" if title.kind != "weak" or _state_organ(row, title) else "weak"
+    spans = (words[title.first], words[title.last - 1], words[name.first], words[after - 1])
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     a, b = words[name.first].start, words[name.last - 1].end
     return Draft(
         start, end, _name(row.body[a:b]), a, b, _title(row, title), title.office.name, kind, country,
-        _organ(row, title), rule, sentence, tuple(title.countries), title.host,
+        _organ(row, title), rule, sentence, tuple(title.countries) or ((country,) if country and after > name.last else ()), title.host,
     )  # fmt: skip
 
 
@@ -100,7 +125,7 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
     """A title without a name: no official, but it tells whose minister `the minister` is."""
     start, end = row.words[title.first].start, row.words[title.last - 1].end
     return Draft(
-        start, end, "", end, end, _title(row, title), title.office.name, title.office.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
+        start, end, "", end, end, _title(row, title), title.office.name, title.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
     )  # fmt: skip
 
 
@@ -109,6 +134,9 @@ def _state_organ(row: Row, title: Title) -> bool:
     if title.organ is None:
         return title.office.name.startswith("spokes") and row.capital(title.head) and title.head == title.first
     words = range(*title.organ)
+    text = " ".join(row.low(i) for i in words)
+    if any(name in text for name in office_words().state_organ_names):
+        return True
     own = [i for i in words if row.known(i, office_words().state_organs)]
     return any(row.capital(i) or row.low(i).startswith("ministr") for i in own)
 

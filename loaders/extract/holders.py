@@ -31,13 +31,24 @@ def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
     """Give the name or names that hold the title, each with the rule that found it."""
     at = skip_honorifics(row, title.last)
     at = _past_mentions(row, at)
-    if name := name_after(row, at):
+    name = name_after(row, at)
+    if name and name.parts == 1 and _still_title(row, title, name):
+        title.last, name = name.last, None
+    if name:
         yield from ((each, "title-name") for each in _names(row, title, name))
         return
     if apposed := _after_comma(row, title):
         yield from ((each, "title-comma-name") for each in _names(row, title, apposed))
     elif before := _before_comma(row, title) or _before_verb(row, title):
         yield before
+
+
+def _still_title(row: Row, title: Title, name: Name) -> bool:
+    """Whether a lone word after a portfolio belongs to it: `Minister for Planning and Special Initiatives, Ahsan Raza`."""
+    if title.last - title.head < _FULL + 1 or row.low(name.last) != ",":
+        return False
+    following = name_after(row, skip_honorifics(row, name.last + 1))
+    return following is not None and following.parts >= _FULL
 
 
 def _past_mentions(row: Row, at: int) -> int:
@@ -49,14 +60,23 @@ def _names(row: Row, title: Title, first: Name) -> Iterator[Name]:
     """Give the name, and where the office is in the plural the names after it."""
     yield first
     last = first
-    while title.office.plural and row.low(last.last) in {",", "and", "&"}:
-        at = last.last + 1
-        at += row.low(at) in {"and", "&"}
+    while title.office.plural and (at := _next_in_list(row, last.last)):
         following = name_after(row, skip_honorifics(row, at))
-        if following is None or row.office(at):
+        if following is None or row.office(at) or row.state(at):
             return
         yield following
         last = following
+
+
+def _next_in_list(row: Row, at: int) -> int:
+    """Give the word after `,` or `and`, past the state of the name before (`Kaya of Turkey and Novak of …`); 0 if no list goes on."""
+    if row.low(at) == "of":
+        at += 1 + (row.low(at + 1) == "the")
+        at = row.state_after(at) if row.state(at) else at
+    if row.low(at) not in {",", "and", "&"}:
+        return 0
+    at += 1
+    return at + (row.low(at) in {"and", "&"})
 
 
 def _after_comma(row: Row, title: Title) -> Name | None:

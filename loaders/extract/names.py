@@ -68,6 +68,7 @@ def name_after(row: Row, i: int) -> Name | None:
         else:
             break
     last = _with_suffix(row, last)
+    last += row.low(last) == "." and row.low(last - 1) in {"jr", "sr"} and last > i
     return Name(i, last, parts) if parts and not _too_short(row, i, last) else None
 
 
@@ -85,7 +86,7 @@ def _part(row: Row, k: int) -> bool:
         return False
     if not (text[:1].isupper() or _ARTICLE.fullmatch(text)) or not text[0].isalpha():
         return False
-    return row.low(k) not in known.not_in_name and not (len(text) > 1 and text.isupper() and text in {"UN", "EU", "US", "UK", "MP"})
+    return row.low(k) not in known.not_in_name and not (text.isupper() and row.low(k) in known.post_nominals)
 
 
 def _new_phrase(row: Row, k: int) -> bool:
@@ -126,19 +127,24 @@ def _with_suffix(row: Row, last: int) -> int:
 
 def name_before(row: Row, end: int) -> Name | None:
     """Read the name that ends just before word `end`: the longest run of its parts backwards."""
-    k, first, parts = end - 1, end, 0
+    k, parts = end - 1, 0
     known = office_words()
     if k > 1 and row.low(k) == "." and row.low(k - 1) in known.suffixes:
         k -= 1
+    after = end
     if k > 1 and row.low(k) in known.suffixes:
         k -= 1 + (row.low(k - 1) == ",")
+    while k > 0 and row.low(k) in known.post_nominals and row.text(k).isupper():
+        k -= 1 + (row.low(k - 1) == ",")
+    after = after if row.low(after - 1) in known.suffixes | {"."} else k + 1
+    first = k + 1
     while k >= 0 and end - k <= 2 * _LONGEST:
         if _part(row, k) and not _is_title_word(row, k):
             first, parts = k, parts + 1
         elif not (parts and (row.low(k) in known.particles or (row.low(k) == "." and _initial_stop(row, k)))):
             break
         k -= 1
-    return Name(first, end, parts) if parts else None
+    return Name(first, after, parts) if parts else None
 
 
 def _is_title_word(row: Row, k: int) -> bool:

@@ -41,8 +41,12 @@ class OfficeWords:
     portfolio: frozenset[str]
     organs: frozenset[str]
     state_organs: frozenset[str]
+    state_organ_names: tuple[str, ...]
+    passing: frozenset[str]
     state_words: frozenset[str]
     not_state: frozenset[str]
+    never_state: frozenset[str]
+    post_nominals: frozenset[str]
     not_in_name: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
@@ -64,8 +68,12 @@ def office_words() -> OfficeWords:
         frozenset(_words(portfolio, "words")),
         frozenset((*_words(portfolio, "organs"), *_words(portfolio, "state_organs"))),
         frozenset(_words(portfolio, "state_organs")),
+        _words(portfolio, "state_organ_names"),
+        frozenset(_words(titles, "passing")),
         frozenset(_words(titles, "state_words")),
         frozenset(_words(titles, "not_state")),
+        frozenset(_words(titles, "never_state")),
+        frozenset(_words(titles, "post_nominals")),
         frozenset(_words(portfolio, "not_in_name")),
         frozenset(_words(portfolio, "particles")),
         frozenset(_words(portfolio, "suffixes")),

@@ -27,6 +27,7 @@ _GENERIC: Final = frozenset({"io", "tv", "me", "ai", "co", "ly", "fm", "eu"})
 _NAMED: Final = frozenset({"name", "demonym", "capital", "seat"})
 _GOVERNMENT: Final = frozenset({"government", "govt", "cabinet", "parliament"})
 _PAIR: Final = 2
+_OFTEN: Final = 3
 
 
 def address_home(body: str) -> str | None:
@@ -63,9 +64,10 @@ def host_home(drafts: Sequence[Draft]) -> str | None:
 
 def plain_home(drafts: Sequence[Draft], mentions: Sequence[StateMention], rows: Sequence[Row], pair: Pair | None) -> str | None:
     """Give the state whose officials and government need no adjective in this text, where the others' have one."""
-    codes = {m.code for m in mentions if m.kind in _NAMED}
-    if len(codes) == 1:
-        return next(iter(codes))
+    counts = Counter(m.code for m in mentions if m.kind in _NAMED)
+    if len(counts) == 1:
+        code = next(iter(counts))
+        return code if counts[code] >= _OFTEN else None
     if pair is None:
         return None
     told = Counter(d.countries[0] for d in drafts if d.countries)

@@ -108,8 +108,9 @@ def _other(pair: Pair, code: str) -> str | None:
 
 def by_sentence(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
     """Take the one state that acts or owns in the official's sentence: `Fijians backed Prime Minister X`."""
+    told = {d.sentence for d in drafts if d.countries}
     for draft in drafts:
-        if draft.country is None and (code := _acting(rows[draft.sentence])):
+        if draft.country is None and draft.sentence not in told and (code := _acting(rows[draft.sentence])):
             draft.country, draft.why = code, "sentence"
 
 

@@ -26,10 +26,13 @@ def read_left(row: Row, title: Title, floor: int) -> None:
             continue
         if _belongs(row, title, at):
             title.first = at
+            title.left_out |= {at} if row.low(at) in office_words().passing else set()
         elif _organ(row, title, at, limit):
             continue
         elif row.low(at) in {"and", "&"} and _portfolio(row, at - 1) and _portfolio(row, at + 1) and at > limit:
             title.first, listed = at - 1, True
+        elif _named_portfolio(row, title, at, limit):
+            continue
         elif row.low(at) == "," and listed and _portfolio(row, at - 1) and row.capital(at - 1):
             title.first = at - 1
         else:
@@ -42,6 +45,19 @@ def _belongs(row: Row, title: Title, at: int) -> bool:
     if title.countries and not row.known(at, known.modifiers):
         return False
     return row.known(at, known.modifiers) or _portfolio(row, at) or (row.low(at) == "-" and row.known(at - 1, known.modifiers))
+
+
+def _named_portfolio(row: Row, title: Title, at: int, limit: int) -> bool:
+    """Take unknown words in capitals between a state and its minister: `South Korea's Unification Minister`."""
+    if "minister" not in title.office.name or title.countries or not row.capital(at) or row.state(at) is not None:
+        return False
+    first = at
+    while first > limit and at - first < 3 and row.capital(first - 1) and row.state(first - 1) is None:
+        first -= 1
+    if row.state(first - 1) is None and not (row.low(first - 1) in _GENITIVE and row.state(first - 2) is not None):
+        return False
+    title.first = first
+    return True
 
 
 def _portfolio(row: Row, at: int) -> bool:
@@ -142,7 +158,8 @@ def _portfolio_end(row: Row, first: int, head: int) -> int:
 def _check_neighbour(row: Row, title: Title, floor: int) -> None:
     """Spoil a title whose left neighbour gives it to a party, a firm or a club."""
     known, at = office_words(), title.first - 1
-    title.spoiled = any(row.known(k, known.not_state) for k in range(max(floor, at - 1), title.head) if k >= 0)
+    foreign = known.never_state if title.kind == "strong" else known.not_state
+    title.spoiled = any(row.known(k, foreign) and row.state(k) is None for k in range(max(floor, at - 1, 0), title.head))
     title.beside = (
         at >= max(floor, 1)
         and row.capital(at)

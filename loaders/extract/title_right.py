@@ -32,8 +32,7 @@ def read_right(row: Row, title: Title) -> None:
         if end is None:
             break
         title.last = _acronym(row, end)
-    if row.low(title.last) == "(" and row.low(title.last + 2) == ")" and title.organ:
-        title.last += 3
+    title.last = _acronym(row, title.last)
 
 
 def _complement(row: Row, title: Title, at: int) -> int | None:
@@ -53,18 +52,21 @@ def _complement(row: Row, title: Title, at: int) -> int | None:
     if row.low(at) in {"to", "of", "for"} and first > at + 1 and (found := row.office(first)) and not found[1].plural:
         return first + found[0]
     organ = _organ_end(row, first)
-    if organ is not None and row.low(at) != "to" or (organ is not None and title.office.name.endswith(("secretary", "adviser", "advisor"))):
+    run = _portfolio_run(row, first)
+    near = row.low(at) != "to" or title.office.name.endswith(("secretary", "adviser", "advisor"))
+    if organ is not None and near and (run <= organ or "minister" not in title.office.name):
         title.organ = title.organ or (first, organ)
-        return _portfolio_run(row, organ) if row.low(organ) in _LIST else organ
+        return _list_on(row, organ)
     if row.low(at) in {"of", "for", "on", "in"}:
-        end = _portfolio_run(row, first)
+        end = run
         if end > first:
             unknown = not row.known(first, office_words().portfolio)
-            title.spoiled = title.spoiled or (title.office.kind != "strong" and (unknown or "president" in title.office.name))
+            title.spoiled = title.spoiled or (title.kind != "strong" and (unknown or "president" in title.office.name))
             return end
         if row.capital(first) and row.state(first) is None:
-            title.spoiled = title.spoiled or title.office.kind != "strong"
-            return first + 1 if title.office.kind == "strong" and row.low(at) != "in" else None
+            ministerial = "minister" in title.office.name
+            title.spoiled = title.spoiled or not ministerial
+            return first + 1 if ministerial and row.low(at) != "in" else None
     return None
 
 
@@ -80,7 +82,12 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
     if row.low(after) in {"'s", "'"} or (mention.kind == "demonym" and row.known(after, known.portfolio)):
         return None
     served = row.low(at) in {"of", "from", "for"} and not title.countries
-    if row.low(at) in {"for", "on"} and title.office.kind == "weak" and mention.kind != "igo":
+    if served and mention.kind == "demonym" and (organ := _organ_end(row, after)):
+        title.countries.append(mention.code)
+        title.left_out |= set(range(first, after))
+        title.organ = title.organ or (after, organ)
+        return organ
+    if row.low(at) in {"for", "on"} and title.kind == "weak" and mention.kind != "igo":
         return _about(row, title, after)
     if served and mention.kind != "capital":
         title.countries.append(mention.code)
@@ -129,10 +136,17 @@ def _portfolio_run(row: Row, first: int) -> int:
     end = _stretch(row, first)
     if end == first:
         end = _unknown_first(row, first)
-    while end > first and row.low(end) in _LIST:
+    return _list_on(row, end) if end > first else end
+
+
+def _list_on(row: Row, first: int) -> int:
+    """Follow a list of portfolios: `, Foreign Employment and Tourism`."""
+    end = first
+    while row.low(end) in _LIST:
         after = end + 1 + (row.low(end) == "," and row.low(end + 1) in {"and", "&"})
         after += row.low(after) == "the"
         stop = _stretch(row, after)
+        stop = _unknown_first(row, after) if stop == after else stop
         if stop == after or row.office(stop) or row.low(stop) in {"'s", "'"}:
             break
         end = stop
@@ -166,6 +180,8 @@ def _unknown_first(row: Row, first: int) -> int:
 
 def _acronym(row: Row, end: int) -> int:
     """Step over an acronym in brackets."""
-    if row.low(end) == "(" and row.text(end + 1).isupper() and row.low(end + 2) == ")":
-        return end + 3
-    return end
+    if row.low(end) != "(":
+        return end
+    close = next((k for k in range(end + 2, min(end + 6, len(row))) if row.low(k) == ")"), None)
+    inside = range(end + 1, close or end)
+    return close + 1 if close and all(row.capital(k) or row.low(k) in {"and", "&", "of"} for k in inside) else end

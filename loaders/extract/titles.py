@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.office_words import Office, office_words
+from bilateral.loaders.extract.office_words import Kind, Office, office_words
 from bilateral.loaders.extract.title_left import read_left
 from bilateral.loaders.extract.title_right import read_right
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Title", "find_titles"]
 
+_CHAIN: Final = 5
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -30,6 +31,7 @@ class Title:
     last: int
     head: int
     office: Office
+    kind: Kind
     countries: list[str] = field(default_factory=list)
     organ: tuple[int, int] | None = None
     organ_code: str | None = None
@@ -49,7 +51,7 @@ def find_titles(row: Row) -> Iterator[Title]:
     i, floor = 0, 0
     while i < len(row):
         found = row.office(i) if row.state(i) is None else None
-        if found is None:
+        if found is None or _leads_on(row, i, found[0]):
             i += 1
             continue
         title = _read(row, i, found, floor)
@@ -57,19 +59,36 @@ def find_titles(row: Row) -> Iterator[Title]:
         floor = i = max(title.last, i + 1)
 
 
+def _leads_on(row: Row, i: int, length: int) -> bool:
+    """Whether an office is but the beginning of another: `Justice Minister`, `Deputy Chancellor`."""
+    known = office_words()
+    if any(not (row.known(k, known.portfolio) or row.known(k, known.modifiers)) for k in range(i, i + length)):
+        return False
+    for k in range(i + length, min(i + length + _CHAIN, len(row))):
+        if row.state(k) is not None:
+            return False
+        if row.office(k) and not _leads_on(row, k, 1):
+            return True
+        if not (row.known(k, known.portfolio) or row.known(k, known.modifiers)):
+            return False
+    return False
+
+
 def _read(row: Row, head: int, found: tuple[int, Office], floor: int) -> Title:
     length, office = found
-    title = Title(head, head + length, head, office)
+    title = Title(head, head + length, head, office, office.kind)
     read_left(row, title, floor)
     read_right(row, title)
     while more := _joined(row, title) or _owned(row, title):
         at, (length, other) = more
-        before = Title(at, at + length, at, other)
+        before = Title(at, at + length, at, other, other.kind)
         read_left(row, before, title.last)
         title.last = at + length
         title.countries += before.countries
         title.left_out |= before.left_out
-        if (other.kind == "strong" and office.kind == "weak") or row.low(title.head + len(office.name.split())) in _GENITIVE:
+        if other.kind == "strong":
+            title.kind = other.kind
+        if title.office.kind == "weak" or row.low(title.head + len(office.name.split())) in _GENITIVE:
             title.office = other
         read_right(row, title)
     return title
@@ -81,7 +100,8 @@ def _owned(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
         return None
     known = office_words()
     for at in range(title.last + 1, min(title.last + 6, len(row))):
-        if found := row.office(at):
+        found = row.office(at)
+        if found and not _leads_on(row, at, found[0]):
             return at, found
         if not (row.known(at, known.modifiers) or row.known(at, known.portfolio)):
             return None
@@ -95,7 +115,7 @@ def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
     known = office_words()
     for at in range(title.last + 1, min(title.last + 7, len(row))):
         found = row.office(at)
-        if found:
+        if found and not _leads_on(row, at, found[0]):
             return None if found[1].plural else (at, found)
         inside = row.known(at, known.modifiers) or row.known(at, known.portfolio) or row.low(at) in {"'s", "the"}
         if not inside and row.state(at) is None:
