@@ -35,17 +35,26 @@ def tables(graph: Iterable[Node | Edge], registry: Registry) -> dict[str, Table]
 
 
 def write_tables(graph: Iterable[Node | Edge], folder: Path, registry: Registry) -> tuple[Path, ...]:
-    """Write each table as NAME.csv (UTF-8, RFC 4180, lists joined by `; `) and give the files."""
+    """Write each table as NAME.csv (UTF-8, RFC 4180, lists joined by `; `) and give the files.
+
+    All appear together, once they are whole; a table of ours that is there from before and is empty now is removed.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    written = []
-    for name, (columns, rows) in tables(graph, registry).items():
-        file = folder / f"{name}.csv"
-        with file.open("w", encoding="utf-8", newline="") as out:
-            writer = csv.writer(out)
-            writer.writerow(columns)
-            writer.writerows(rows)
-        written.append(file)
-    return tuple(written)
+    files = {folder / f"{name}.csv": table for name, table in tables(graph, registry).items()}
+    drafts = {file: file.with_name(f".{file.name}.part") for file in files}
+    try:
+        for file, (columns, rows) in files.items():
+            with drafts[file].open("w", encoding="utf-8", newline="") as out:
+                csv.writer(out).writerows((columns, *rows))
+        for file, draft in drafts.items():
+            draft.replace(file)
+    finally:
+        for draft in drafts.values():
+            draft.unlink(missing_ok=True)
+    for file in (folder / f"{name.lower()}.csv" for name in (*registry.nodes, *registry.edges)):
+        if file not in files:
+            file.unlink(missing_ok=True)
+    return tuple(files)
 
 
 def _node_tables(graph: Sequence[Node | Edge], registry: Registry) -> Iterator[tuple[str, Table]]:

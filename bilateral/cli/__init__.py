@@ -38,19 +38,28 @@ for _module in (build, stores, ask, export, quality):
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code; errors become one line on standard error."""
     try:
-        code = app(args=None if arguments is None else list(arguments), standalone_mode=False)
+        given = None if arguments is None else list(arguments)
+        code = app(args=given, prog_name="bilateral", standalone_mode=False)
+        sys.stdout.flush()
     except BilateralError as error:
         return _say(f"bilateral: {error}", error.exit_code)
-    except typer.Abort:
-        return _say("bilateral: interrupted", _INTERRUPTED)
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         return _say("bilateral: interrupted", _INTERRUPTED)
     except typer.TyperException as error:
         return _usage(error)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    except OSError as error:  # standard output is the one file that no door guards
+        return _let_go_of_stdout(error)
     return code if isinstance(code, int) else 0
+
+
+def _let_go_of_stdout(error: OSError) -> int:
+    """Keep Python from complaining at its end about what could not be written; a reader that left is no fault."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return 0
+    return _say(
+        f"bilateral: {error.filename or 'standard output'}: {error.strerror}. Free space or write elsewhere.", 2
+    )
 
 
 def _say(words: str, code: int) -> int:

@@ -45,7 +45,7 @@ def build(
     if not sources and not withdraw:
         raise UsageError("nothing to build from", remedy="Give a folder or files, or --withdraw with an article's id.")
     total = reading.count_sources(sources) if sources else 0
-    with hold(workspace_root(workspace), create=True) as place, Ledger.open(place.ledger) as ledger:
+    with hold(workspace_root(workspace), create=bool(sources)) as place, Ledger.open(place.ledger) as ledger:
         done = Recorded()
         for article in withdraw or ():
             done += ledger.withdraw(article)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from bilateral.cli.files import writing
+from bilateral.cli.files import door, streams, writing
 from bilateral.cli.options import WorkspaceOption, workspace_root
 from bilateral.cli.output import say
 
@@ -37,6 +37,12 @@ class Target(StrEnum):
 
 _FOLDERS = frozenset({Target.csv, Target.neo4j_bulk})
 _RDF = frozenset({Target.turtle, Target.ntriples, Target.nquads, Target.trig, Target.jsonld})
+#: Which formats an option means something for.
+_MEANT = {
+    "rdf12": _RDF - {Target.jsonld},
+    "evidence": frozenset({Target.graphml, Target.gexf}),
+    "bodies": frozenset({Target.ledger}),
+}
 
 
 def register(app: typer.Typer) -> None:
@@ -68,6 +74,10 @@ def export(
     if form in _FOLDERS and out is None:
         raise UsageError(f"{form} is a folder of files", remedy="Name the folder with -o DIR.")
     options = {"rdf12": rdf12, "evidence": evidence, "bodies": bodies}
+    for name, formats in _MEANT.items():
+        if options[name] and form not in formats:
+            known = ", ".join(each for each in Target if each in formats)
+            raise UsageError(f"{form} has no --{name}", remedy=f"It is for {known}.")
     with hold(workspace_root(workspace)) as place:
         _write(place, form, out, options)
     if out is not None:
@@ -101,7 +111,8 @@ def _folder(place: Workspace, form: Target, out: Path) -> None:
 
     graph = homes.current_graph(place)
     if form is Target.csv:
-        write_tables(graph, out, registry())
+        with door(out):
+            write_tables(graph, out, registry())
         return
     from bilateral.graph.stores.bulk import write_bulk
 
@@ -118,7 +129,7 @@ def _rdf(place: Workspace, form: Target, out: Path | None, *, rdf12: bool) -> No
     graph, known = homes.current_graph(place), registry()
     with writing(out) as file:
         triples = write_rdf(graph, file, form.value, known, rdf12=rdf12)  # type: ignore[arg-type]
-    if out is not None:
+    if out is not None and not streams(out):
         about = describe(graph, known, file=out.name, triples=triples, version=__version__, issued=clock.now())
         with writing(out.with_name(f"{out.stem}.void.ttl")) as file:
             file.write(about.encode())

@@ -90,4 +90,6 @@ def _words(cell: Cell, joint: str = ", ") -> str:
         return f"{cell:.0f}"
     if isinstance(cell, list | tuple):
         return joint.join(_words(item) for item in cell)
+    if isinstance(cell, dict):
+        return json.dumps(cell, ensure_ascii=False, default=str)
     return str(cell)

@@ -32,22 +32,12 @@ def check(
 
     Example: bilateral check facts.yaml
     """
-    from bilateral.errors import InputError
-    from bilateral.loaders.articles import read_sources
-    from bilateral.schema.registry import read_registry
+    from bilateral.checking import find_faults
 
-    faults = 0
-    for path in files:
-        try:
-            if (path / "types").is_dir() and (path / "vocabulary").is_dir():
-                read_registry(path)
-            else:
-                for _ in read_sources([path]):
-                    pass
-        except InputError as error:
-            typer.echo(str(error))
-            faults += 1
-    say(f"{len(files) - faults} of {len(files)} without faults")
+    number, faults = find_faults(files)
+    for fault in faults:
+        typer.echo(str(fault))
+    say(f"{number - len(faults)} of {number} without faults")
     return 1 if faults else 0
 
 

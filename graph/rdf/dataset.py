@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from bilateral.graph.model import Node
 from bilateral.graph.rdf.terms import literal
@@ -39,7 +40,7 @@ def describe(
         f"  void:uriSpace {literal(registry.prefixes['brd'], 'text')}",
         *(f"  void:vocabulary <{registry.prefixes[name]}>" for name in ("br", "dct", "prov", "org", "skos")),
         "  void:exampleResource brd:PAK",
-        f"  dcat:distribution [ a dcat:Distribution ; dcat:downloadURL <{file}> ]",
+        f"  dcat:distribution [ a dcat:Distribution ; dcat:downloadURL <{quote(file)}> ]",
         *parts,
     ]
     used = [

@@ -52,7 +52,7 @@ class Oxigraph:
         try:
             answer = self._store.query(query, prefixes=self._prefixes)
         except SyntaxError as error:
-            raise UsageError(f"the SPARQL query cannot be read: {error}", remedy=_REMEDY) from error
+            raise UsageError(f"the SPARQL query cannot be read: {_reason(error)}", remedy=_REMEDY) from error
         if isinstance(answer, pyoxigraph.QueryBoolean):
             return Rows(("answer",), ((bool(answer),),))
         if isinstance(answer, pyoxigraph.QueryTriples):
@@ -86,6 +86,14 @@ class Rdflib:
         return Rows(
             tuple(str(name) for name in variables), tuple(row for row in rows if any(v not in {None, ""} for v in row))
         )
+
+
+def _reason(error: SyntaxError) -> str:
+    """Give the engine's words on one line; an unknown prefix is drowned by what else could stand there."""
+    said = str(error)
+    if "Prefix not found" in said:
+        return f"{said.partition(': expected')[0]}: there is no such prefix"
+    return " ".join(said.split())
 
 
 def data_block(names: Iterable[str], values: Iterable[object]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from bilateral.errors import UsageError
 from bilateral.graph.stores.protocol import Rows
 from bilateral.queries.catalog import question
 from bilateral.queries.reports.section import Report, Section
@@ -55,6 +56,8 @@ def summarize_pair(engine: CypherEngine, country: str, partner: str) -> Report:
     """Show what two states (codes or names) have agreed, who met whom, what moves between them, and the rest."""
     known = states()
     one, other = known.resolve(country), known.resolve(partner)
+    if one == other:
+        raise UsageError(f"{country!r} and {partner!r} are the same", remedy="Name two, or only one.")
     asked = {"country": one, "partner": other}
     return Report(
         f"{known.get(one).name} and {known.get(other).name}",
