@@ -8,7 +8,7 @@ phrase that only looks like a state ("Gulf of Mexico") wins over the state in it
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -32,12 +32,14 @@ _PARAGRAPH: Final = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word of the gazetteer; `code` is None for a phrase that is no state, `trim` what a hyphen adds at either end."""
+    """A word of the gazetteer; `code` is None for a phrase that is no state, `trim` what a hyphen adds at either end,
+    `word` the folded surface."""
 
     surface: str
     code: str | None
     kind: MentionKind
     trim: tuple[int, int] = (0, 0)
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,8 @@ def entries() -> dict[str, Entry]:
     """Give every word with what it means, by its folded form."""
     found: dict[str, Entry] = {}
     for entry in (*_phrases(), *_state_entries(), *_combined()):
-        found.setdefault(fold_text(entry.surface), entry)
+        word = fold_text(entry.surface)
+        found.setdefault(word, replace(entry, word=word))
     for word, entry in tuple(found.items()):
         if len(word) >= _SHORTEST_IN_CAPITALS and entry.kind != "igo" and word not in state_words().never_capital:
             found.setdefault(word.upper(), entry)

@@ -33,15 +33,15 @@ def _supported(hits: Sequence[Hit]) -> Sequence[Hit]:
 
 
 def _weak(hit: Hit) -> bool:
-    return (str(hit.entry.code), fold_text(hit.entry.surface)) in state_words().weak_pairs
+    return (str(hit.entry.code), hit.entry.word) in state_words().weak_pairs
 
 
 def _marks(body: str, hits: Sequence[Hit]) -> Iterator[StateMention]:
     shared = state_words().shared
-    sure = {hit.entry.code for hit in hits if fold_text(hit.entry.surface) not in shared}
+    sure = {hit.entry.code for hit in hits if hit.entry.word not in shared}
     for hit in hits:
         code = str(hit.entry.code)
-        codes = shared.get(fold_text(hit.entry.surface), (code,))
+        codes = shared.get(hit.entry.word, (code,))
         named = [other for other in codes if other in sure]
         meant = named[0] if len(named) == 1 and codes[0] not in sure else code
         yield StateMention(hit.start, hit.end, body[hit.start : hit.end], meant, hit.entry.kind)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.fold import fold_text
 from bilateral.loaders.extract.peoples import is_tongue_or_origin
 from bilateral.loaders.extract.statewords import state_words
 
@@ -37,7 +36,7 @@ class Witness:
 
     def means_state(self, hit: Hit) -> bool:
         """Tell whether the hit names a state."""
-        word = fold_text(hit.entry.surface)
+        word = hit.entry.word
         return not (
             self._is_plain_word(hit, word)
             or self._is_person(hit, word)
