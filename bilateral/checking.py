@@ -23,7 +23,8 @@ def find_faults(paths: Sequence[Path]) -> tuple[int, tuple[InputError, ...]]:
     A folder with `types` and `vocabulary` is a schema and counts as one file; any other folder stands for the files in it.
     Where every file is right by itself, ids that are taken twice are looked for in all of them together.
     """
-    number, faults = 0, []
+    number = 0
+    faults: list[InputError] = []
     for file in _expand(paths, faults):
         number += 1
         if (fault := _fault([file])) is not None:

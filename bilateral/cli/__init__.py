@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _say("bilateral: interrupted", _INTERRUPTED)
     except typer.TyperException as error:
         return _usage(error)
+    except SystemExit:  # how Typer ends when the reader of standard output has left
+        return _let_go_of_stdout(BrokenPipeError())
     except OSError as error:  # standard output is the one file that no door guards
         return _let_go_of_stdout(error)
     return code if isinstance(code, int) else 0
