@@ -6,6 +6,7 @@ Each reader takes a phrase and the anchor and gives its reading, or None where t
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.date_anchor import Reading, both
@@ -40,6 +41,7 @@ __all__ = [
     "read_named",
     "read_numeric",
     "read_point",
+    "read_that_year",
     "read_week_of",
     "read_year",
     "read_year_pair",
@@ -99,6 +101,12 @@ def _remembered(phrase: Phrase, parts: Parts, anchor: Anchor | None) -> Reading 
     day = edtf(found)
     is_over = anchor is None or (day is not None and day.earliest is not None and day.earliest <= anchor.high)
     return both(day) if is_over else None
+
+
+def read_that_year(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
+    """Read 'that year', 'November of the same year': the year that the text named last."""
+    parts = gather(phrase, anchor)
+    return settle(replace(parts, year=phrase.spoken, weekday=None), anchor) if phrase.spoken else Reading()
 
 
 def read_week_of(phrase: Phrase, anchor: Anchor | None) -> Reading | None:

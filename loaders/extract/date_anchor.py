@@ -74,11 +74,12 @@ def both(found: PartialDate | None, role: DateRole = "when") -> Reading:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """The words from `first` up to `last` of a text."""
+    """The words from `first` up to `last` of a text; `spoken` is the year that the text named last, not far before."""
 
     text: Words
     first: int
     last: int
+    spoken: int | None = None
 
     @property
     def words(self) -> tuple[Word, ...]:

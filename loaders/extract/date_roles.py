@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["role_of"]
 
 #: How many words before a date are looked at.
-_REACH = 8
+_REACH = 14
 
 
 def role_of(words: Words, first: int, last: int, *, is_span: bool) -> DateRole:

@@ -8,7 +8,7 @@ Readings
 - `past` is the reading before or on the day of publication, `future` the one on or after it; choose by the tense of the verb
   (`mark.read(tense)`). They are equal where the text itself decides ('2022', 'last week', 'tomorrow').
 - Both are None where the text gives no date that could be resolved: a length of time ('for five years', role `duration`),
-  a date that hangs on another ('the following day', 'a year earlier'), an entry into force 'on the first day of the second
+  a date that hangs on another ('the following day', 'a year earlier'; only 'that year' is the year named last), an entry into force 'on the first day of the second
   month after …', and everything relative where `published` is None. Such a mark still says that its clause has a time
   of its own, which is not the day of publication.
 - A publication date known only to the month or year resolves what it can; finer steps give it marked approximate (`2017-01~`).
@@ -25,6 +25,7 @@ Conventions
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -37,8 +38,9 @@ from bilateral.loaders.extract.date_words import split_words
 from bilateral.loaders.extract.marks import DateMark
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bilateral.loaders.extract.date_grammar import Rule
-    from bilateral.loaders.extract.date_words import Words
     from bilateral.schema.values import PartialDate
 
 __all__ = ["find_dates"]
@@ -52,6 +54,9 @@ class Reader(Protocol):
         ...
 
 
+#: How many marks and characters back a year may stand that 'that year' takes up.
+_MARKS_BACK, _NEAR = 4, 400
+_EXACT: Final = frozenset({"day", "month", "year"})
 #: Readers of spans that say their own start and end.
 _SPANS: Final = frozenset({"span", "days", "year_pair"})
 #: The readers that `lexicon/date_grammar.yaml` names.
@@ -71,24 +76,35 @@ def find_dates(body: str, published: PartialDate | None) -> tuple[DateMark, ...]
     marks: list[DateMark] = []
     position: int | None = 0
     while position is not None and (position := next_start(words, position)) is not None:
-        mark, position = _mark_at(body, words, position, anchor)
+        spoken = _year_spoken(marks, words.items[position].start)
+        mark, position = _mark_at(body, Phrase(words, position, position, spoken), anchor)
         if mark:
             marks.append(mark)
     return tuple(marks)
 
 
-def _mark_at(body: str, words: Words, first: int, anchor: Anchor | None) -> tuple[DateMark | None, int]:
-    """Give the longest date at a word, and where to go on."""
-    for rule, last in matches_at(words, first):
-        reading = _reader(rule)(Phrase(words, first, last), anchor)
+def _year_spoken(marks: Sequence[DateMark], at: int) -> int | None:
+    """Give the year of the last date before a place, if it stands near: what 'that year' means there."""
+    for mark in marks[: -_MARKS_BACK - 1 : -1]:
+        date = mark.past
+        if at - mark.end <= _NEAR and date and date == mark.future and date.earliest and date.precision in _EXACT:
+            return date.earliest.year
+    return None
+
+
+def _mark_at(body: str, place: Phrase, anchor: Anchor | None) -> tuple[DateMark | None, int]:
+    """Give the longest date at a place, and the word to go on from."""
+    for rule, last in matches_at(place.text, place.first):
+        reading = _reader(rule)(replace(place, last=last), anchor)
         if reading is not None:
-            return _mark(body, words, Phrase(words, first + reading.skip, last), reading, rule.read in _SPANS), last
-    return None, first + 1
+            phrase = replace(place, first=place.first + reading.skip, last=last)
+            return _mark(body, phrase, reading, is_span=rule.read in _SPANS), last
+    return None, place.first + 1
 
 
-def _mark(body: str, words: Words, phrase: Phrase, reading: Reading, is_span: bool) -> DateMark:
+def _mark(body: str, phrase: Phrase, reading: Reading, *, is_span: bool) -> DateMark:
     start, end = phrase.words[0].start, phrase.words[-1].end
-    role = reading.role if reading.role != "when" else role_of(words, phrase.first, phrase.last, is_span=is_span)
+    role = reading.role if reading.role != "when" else role_of(phrase.text, phrase.first, phrase.last, is_span=is_span)
     return DateMark(start, end, body[start:end], reading.past, reading.future, role)
 
 

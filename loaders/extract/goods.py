@@ -22,6 +22,8 @@ _WORD = re.compile(
 _OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?")
 _AND = re.compile(r"\s+(?:and|&)(?=\s)")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch|i|ek|ss|tch)")
+#: 'F-16s', 'MiG-29s', 'A6s'.
+_MODEL = re.compile(r"[A-Z][A-Za-z]*-?[0-9]+[A-Z]*s")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:(?:an|i|ek)s|men)")
 _STRONG_REACH: Final = 10
 _SETS: Final = frozenset(
@@ -93,6 +95,8 @@ def noun_after(body: str, end: int, starts: Mapping[int, StateMention]) -> Count
     if strong := _strong().match(body, end, end + _STRONG_REACH):
         words = list(_phrase(body, strong.end(), starts))
         return Counted("person", " ".join(_kept(words)), strong.end(), is_far=False) if _kept(words) else None
+    if body[end : end + 1] not in {" ", "\u00a0", "-"}:
+        return None
     words = list(_phrase(body, end, starts))
     for size in range(len(words), 0, -1):
         found = _counted(body, words[:size], starts)
@@ -108,6 +112,8 @@ def _counted(body: str, words: list[_Word], starts: Mapping[int, StateMention]) 
     pair = f"{words[-2].text} {last.text}".lower() if len(words) > 1 else ""
     table = unit_words().counted
     unit = table.get(pair) or table.get(last.text) or table.get(last.text.lower())
+    if unit is None and _MODEL.fullmatch(last.text):
+        unit = "unit"
     if unit is None:
         return _people_of_state(words)
     kept = _kept(words)
