@@ -32,8 +32,7 @@ _PARAGRAPH: Final = "\n\n"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A word of the gazetteer; `code` is None for a phrase that is no state, `trim` what a hyphen adds at either end,
-    `word` the folded surface."""
+    """A word of the gazetteer and its folded form; `code` is None for no state, `trim` is what a hyphen adds at either end."""
 
     surface: str
     code: str | None
