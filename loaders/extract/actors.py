@@ -15,6 +15,7 @@ from bilateral.loaders.extract.clauses import clause_verb, subjects
 from bilateral.loaders.extract.lexicon import word_lists
 from bilateral.loaders.extract.reference import References
 from bilateral.loaders.extract.speaker import reporting_verb
+from bilateral.loaders.extract.unknown import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,7 +122,7 @@ class Actors:
         if mark is None:
             return None
         codes = (mark.country,) if mark.country else self._carried(tree, token, self._left(tree, token))
-        return Actor(codes, "official", token.start, token.end, (mark.name,), token.index) if codes else None
+        return Actor(codes or (UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index)
 
     def _state(self, tree: Tree, token: Token) -> Actor | None:
         actor = self._mentioned(token)
@@ -217,9 +218,11 @@ class Actors:
         if token.pos != "PROPN":
             return None
         mark = self._refs.named(token.text, token.start)
-        if mark is None or not mark.country:
+        if mark is None:
             return None
-        return Actor((mark.country,), "official", token.start, token.end, (mark.name,), token.index)
+        return Actor(
+            (mark.country or UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index
+        )
 
     def _refers(self, tree: Tree, token: Token, left: tuple[Token, ...], start: int) -> Actor | None:
         lemmas = {t.lemma for t in left}

@@ -43,7 +43,6 @@ _ORDINALS: Final = frozenset(
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
 )
-_ACTOR: Final = "ACTOR"
 _BACKGROUND: Final = frozenset(
     {
         "long",
@@ -178,10 +177,14 @@ def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
         heads = [p for c in tree.children(token, "prep") if c.lemma == "of" for p in tree.children(c, "pobj")]
     else:
         heads = list(objects(tree, token))
-    lemmas = {_ACTOR if t.kind in {"official", "state"} else t.lemma for h in heads for t in _reach(tree, h)}
+    lemmas = {_lemma(t) for h in heads for t in _reach(tree, h)}
     if frame.object and not lemmas & frame.object:
         return False
     return not {t.lemma for h in heads for t in (h,)} & frame.object_not
+
+
+def _lemma(token: Token) -> str:
+    return {"official": "ACTOR", "state": "ACTOR", "amount": "AMOUNT"}.get(token.kind, token.lemma)
 
 
 def _reach(tree: Tree, head: Token) -> Iterator[Token]:
@@ -230,7 +233,7 @@ def _status(frame: Frame, reading: Reading) -> str:
         return "ongoing" if reading.ongoing and (frame.ongoing or frame.type in _LASTING) else "occurred"
     if frame.status:
         return frame.status if status else ""
-    if frame.type in _FORCE or frame.type == "AGREE" or frame.id == "cooperate.verb":
+    if frame.type in _FORCE or frame.type == "AGREE" or (frame.type == "COOPERATE" and frame.mode != "joint exercise"):
         return (
             "scheduled"
             if status == "scheduled" and reading.cue == "will" and frame.type in {"SUPPORT", "REQUEST"}
@@ -264,7 +267,7 @@ def _candidate(
         source_officials=left,
         target_officials=right,
         content=_content(tree, token),
-        mode=frame.mode,
+        mode="meeting" if frame.mode == "talks" and len(right) == 1 and len(left) == 1 else frame.mode,
         speaker=speaker_of(tree, token, scene),
         strength=2 if verbal else 1,
         confidence=_confidence(token, filled, status),

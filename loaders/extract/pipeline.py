@@ -24,8 +24,10 @@ from bilateral.loaders.extract.home import find_home
 from bilateral.loaders.extract.mentions import countries_of, find_mentions
 from bilateral.loaders.extract.officials import find_officials, to_facts
 from bilateral.loaders.extract.parse import parse_sentences
+from bilateral.loaders.extract.reference import References
 from bilateral.loaders.extract.sentences import split_sentences
 from bilateral.loaders.extract.spans import merged_spans
+from bilateral.loaders.extract.unknown import fill_unknown
 from bilateral.schema.facts import ArticleFacts
 
 if TYPE_CHECKING:
@@ -165,8 +167,10 @@ def _read(draft: Draft) -> None:
 
 def _events(draft: Draft) -> None:
     covered = signing_spans(draft.agreements)
-    fresh = [c for c in draft.candidates if not any(a < c.trigger[1] and c.trigger[0] < b for a, b in covered)]
+    candidates, learnt = fill_unknown(draft.candidates, References(draft.scene))
+    fresh = [c for c in candidates if not any(a < c.trigger[1] and c.trigger[0] < b for a, b in covered)]
     draft.events = finish(gather(fresh), draft.scene)
+    draft.officials = tuple(replace(o, country=o.country or learnt.get(o.name)) for o in draft.officials)
 
 
 def _flows(draft: Draft) -> None:
@@ -183,7 +187,7 @@ STEPS: tuple[Step, ...] = (
     Step("gate", ("sentences", "mentions", "officials", "home"), ("kept", "dropped"), _gate),
     Step("parse", ("kept", "mentions", "officials", "dates", "amounts"), ("trees",), _parse),
     Step("read", ("trees", "mentions", "officials", "dates"), ("candidates",), _read),
-    Step("events", ("candidates", "agreements"), ("events",), _events),
+    Step("events", ("candidates", "agreements", "officials"), ("events",), _events),
     Step("flows", ("sentences", "mentions", "officials", "dates", "amounts"), ("flows",), _flows),
 )
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Filled", "fill"]
 
-_SHARED: Final = frozenset({"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of"})
+_SHARED: Final = frozenset({"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on"})
 _DEFERRED: Final = frozenset({"accuser", "other", "near"})
 
 
@@ -93,11 +93,13 @@ def _participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> F
     return Filled(tuple(everyone), (), deferred)
 
 
-def _own_meeting(tree: Tree, trigger: Token, actor: Actor) -> bool:
+def _own_meeting(trigger: Token, actor: Actor) -> bool:
     """'The NATO summit' is the organisation's own: it meets nobody else by it."""
-    return not is_verb(trigger) and len(actor.codes) == 1 and states().get(actor.codes[0]).kind == "organization" and (
-        actor.start < trigger.start
-    )
+    return not is_verb(trigger) and actor.start < trigger.start and all(_organisation(code) for code in actor.codes)
+
+
+def _organisation(code: str) -> bool:
+    return code in states() and states().get(code).kind == "organization"
 
 
 def _kind_fits(actor: Actor, kinds: frozenset[str]) -> bool:
@@ -131,7 +133,7 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         verbs = [v for c in _completing(tree, trigger) for v in tree.conjuncts(c)[:1]]
         return [a for v in verbs for a in walk(tree, v, path.removeprefix("comp."), actors)]
     if path == "owner":
-        return [a for a in actors.owners(tree, trigger) if not _own_meeting(tree, trigger, a)]
+        return [a for a in actors.owners(tree, trigger) if not _own_meeting(trigger, a)]
     if path == "main":
         verb = next((t for t in tree.ancestors(trigger) if is_verb(t)), None)
         return [a for t in (subjects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
