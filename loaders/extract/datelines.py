@@ -27,6 +27,10 @@ _FORMS: Final = tuple(
 _LINE = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*")
 #: After a headline in capitals, capitals go on; after a dateline a sentence begins.
 _SHOUTED = re.compile(r"[A-Z]{4,} [A-Z]{2,}\b")
+#: The label of a speaker in a transcript: `SECRETARY LUND: Good morning.`
+_SPEAKER = re.compile(
+    r"(?:[A-Z]+ )*(?:MR|MS|MRS|DR|SIR|SEN|GEN|MINISTER|SECRETARY|PRESIDENT|AMBASSADOR|CHANCELLOR|SPOKES\w+|SENATOR|GENERAL|COMMISSIONER|QUESTION|MODERATOR|INTERVIEWER|CHAIR\w*|ANSWER|PREMIER|KING|PRINCE|Q|A|PM|FM)\b"
+)
 _REACH = 120
 _SHORTEST = 4
 
@@ -36,7 +40,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
     piece = text[start : min(end, start + _REACH)]
     for form in _FORMS:
         match = form.match(piece)
-        if match and match.end() >= _SHORTEST and start + match.end() < end and not _SHOUTED.match(piece, match.end()):
+        if match and match.end() >= _SHORTEST and start + match.end() < end and not _SPEAKER.match(piece) and not _SHOUTED.match(piece, match.end()):
             return start + match.end()
     return start
 

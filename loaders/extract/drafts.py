@@ -18,8 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Draft", "find_drafts"]
 
 #: Offices that a firm or a film has too: a state's name beside them is not enough.
-_ANYONES: Final = frozenset({"director", "managing director", "executive director", "chairman", "chairwoman", "chairperson", "chair", "vice chairman", "head", "delegate", "president",
-    "chief executive", "official", "regional director", "country director", "deputy director", "leader", "deputy", "captain"})  # fmt: skip
+_ANYONES: Final = frozenset(
+    {"director", "chairman", "chairwoman", "chairperson", "chair", "co-chair", "head", "delegate", "president", "executive", "official", "leader", "deputy", "registrar", "treasurer"}
+)
 
 
 @dataclass(slots=True)
@@ -56,7 +57,7 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
             yield _unheld(row, title, sentence)
         for i, (name, rule) in enumerate(holders):
             taken.add(name.first)
-            country, end = _after_name(row, title, name, _country(title, i, len(holders)))
+            country, end = _after_name(row, title, name, _country(row, title, i, len(holders)))
             last = _draft(row, title, name, rule, sentence, country, end)
             yield last
 
@@ -78,7 +79,7 @@ def _fits_a_state(row: Row, title: Title) -> bool:
         case "shared":
             return served or not title.beside
         case _:
-            if title.organ is None and title.office.name in _ANYONES and title.last - title.first - len(title.left_out) < 2:
+            if title.organ is None and title.office.name.split()[-1] in _ANYONES and title.last - title.first - len(title.left_out) < 2:
                 return bool(title.countries) and _organisation(row, title)
             return served or _state_organ(row, title)
 
@@ -89,10 +90,21 @@ def _organisation(row: Row, title: Title) -> bool:
     return "igo" in kinds or "seat" in kinds or title.office.name in {"leader", "official"}
 
 
-def _country(title: Title, number: int, of: int) -> str | None:
+def _country(row: Row, title: Title, number: int, of: int) -> str | None:
+    if title.definite and (before := _state_before(row, title)):
+        return before
     if of > 1 and len(title.countries) == of:
         return title.countries[number]
     return title.country or title.office.country or title.organ_code
+
+
+def _state_before(row: Row, title: Title) -> str | None:
+    """Give the state that `its` or `the country's` points back to: the last one named before in the sentence."""
+    for k in range(title.first - 1, -1, -1):
+        mention = row.state(k)
+        if mention is not None and mention.kind != "leader":
+            return mention.code
+    return None
 
 
 def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tuple[str | None, int]:
@@ -132,7 +144,7 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
 def _state_organ(row: Row, title: Title) -> bool:
     """Whether the title names a ministry, a house or a force that only a state has."""
     if title.organ is None:
-        return title.office.name.startswith("spokes") and row.capital(title.head) and title.head == title.first
+        return title.office.name.startswith("spokes") and all(row.capital(i) for i in range(title.first, title.head + 1))
     words = range(*title.organ)
     text = " ".join(row.low(i) for i in words)
     if any(name in text for name in office_words().state_organ_names):

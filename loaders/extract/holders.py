@@ -25,11 +25,13 @@ _LINK: Final = _CORE | frozenset(
 )  # fmt: skip
 _FARTHEST: Final = 8
 _FULL: Final = 2
+_ABBREVIATION: Final = 4
 
 
 def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
     """Give the name or names that hold the title, each with the rule that found it."""
-    at = skip_honorifics(row, title.last)
+    stop = row.low(title.last) == "." and len(row.text(title.last - 1)) <= _ABBREVIATION
+    at = skip_honorifics(row, title.last + stop)
     at = _past_mentions(row, at)
     name = name_after(row, at)
     if name and name.parts == 1 and _still_title(row, title, name):
@@ -98,6 +100,8 @@ def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
     if after and after not in _CLOSES and after not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while", "to", "of", "for"}:
         return None
     at = title.first - 1
+    if title.definite and row.low(at) in {"'s", "'"}:
+        at -= 3
     while row.low(at) in _DETERMINERS:
         at -= 1
     if row.low(at) not in _OPENS:

@@ -67,9 +67,17 @@ def name_after(row: Row, i: int) -> Name | None:
             k += 1
         else:
             break
+    if parts and _thing(row, i, last):
+        return None
     last = _with_suffix(row, last)
     last += row.low(last) == "." and row.low(last - 1) in {"jr", "sr"} and last > i
     return Name(i, last, parts) if parts and not _too_short(row, i, last) else None
+
+
+def _thing(row: Row, first: int, last: int) -> bool:
+    """Whether the words name no person: `Kennedy Airport`, `National Rescue Party`."""
+    known = office_words()
+    return any(row.low(k) in known.things and row.capital(k) for k in (last - 1, last)) and row.low(first) != row.low(last - 1)
 
 
 def _too_short(row: Row, first: int, last: int) -> bool:

@@ -45,6 +45,7 @@ class OfficeWords:
     passing: frozenset[str]
     state_words: frozenset[str]
     not_state: frozenset[str]
+    things: frozenset[str]
     never_state: frozenset[str]
     post_nominals: frozenset[str]
     not_in_name: frozenset[str]
@@ -72,6 +73,7 @@ def office_words() -> OfficeWords:
         frozenset(_words(titles, "passing")),
         frozenset(_words(titles, "state_words")),
         frozenset(_words(titles, "not_state")),
+        frozenset(_words(portfolio, "things")),
         frozenset(_words(titles, "never_state")),
         frozenset(_words(titles, "post_nominals")),
         frozenset(_words(portfolio, "not_in_name")),

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.counterparts import find_counterparts
 from bilateral.loaders.extract.drafts import Draft, find_drafts
+from bilateral.loaders.extract.leaders import find_leaders
 from bilateral.loaders.extract.marks import OfficialMark
 from bilateral.loaders.extract.official_facts import to_facts
+from bilateral.loaders.extract.persons import folded
 from bilateral.loaders.extract.row import read_row
 from bilateral.loaders.extract.served import find_served
 
@@ -43,9 +45,21 @@ def find_officials(
         drafts.extend(find_drafts(row, number))
         drafts.extend(find_counterparts(row, number, [d for d in drafts[-_BACK:] if d.name]))
     find_served(body, drafts, rows, mentions, home, published)
-    marks = (
+    marks = [
         OfficialMark(d.start, d.end, d.name, d.name_start, d.name_end, d.title, d.country, d.organization, d.rule)
         for d in drafts
         if d.name and (d.country or d.kind == "strong")
-    )
+    ]
+    marks += _bare_leaders(body, marks, published)
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+
+
+def _bare_leaders(body: str, marks: Sequence[OfficialMark], published: PartialDate | None) -> list[OfficialMark]:
+    """Give the leaders whom the text names without any title, each by the first mention."""
+    known = {folded(m.name)[-1] for m in marks}
+    found: dict[str, OfficialMark] = {}
+    for m in find_leaders(body, published):
+        last = folded(m.surface)[-1]
+        if last not in known:
+            found.setdefault(last, OfficialMark(m.start, m.end, " ".join(m.surface.split()), m.start, m.end, None, m.code, None, "leader"))
+    return list(found.values())

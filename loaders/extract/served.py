@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.leaders import leader_country
 from bilateral.loaders.extract.persons import group
-from bilateral.loaders.extract.served_company import by_counterpart, by_group, by_same_office
+from bilateral.loaders.extract.served_company import by_counterpart, by_embassy, by_group, by_same_office
 from bilateral.loaders.extract.served_home import address_home, host_home, leading_pair, plain_home
 from bilateral.loaders.extract.served_pair import by_pair, by_sentence
 
@@ -43,6 +43,7 @@ def find_served(
     by_group(body, named, rows)
     _share(named)
     by_same_office(drafts)
+    by_embassy(named, rows)
     _share(named)
     pair = leading_pair(mentions, drafts)
     by_pair(named, rows, pair)

@@ -15,13 +15,14 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.drafts import Draft
     from bilateral.loaders.extract.row import Row
 
-__all__ = ["by_counterpart", "by_group", "by_same_office", "office_key"]
+__all__ = ["by_counterpart", "by_embassy", "by_group", "by_same_office", "office_key"]
 
 _GROUPS: Final = frozenset(
     "delegation delegations side team counterparts counterpart officials ministers representatives contingent interlocutors hosts group leaders authorities leadership".split()
 )
 _LEADS: Final = frozenset("led headed leads lead leading heads heading co-led co-chaired represented".split())
 _BETWEEN: Final = 6
+_ENVOYS: Final = frozenset({"ambassador", "high commissioner", "chargé d'affaires", "charge d'affaires", "consul general", "consul-general", "consul", "counsellor", "counselor", "first secretary", "second secretary", "third secretary", "deputy head of mission", "deputy chief of mission", "head of mission", "deputy high commissioner", "attaché", "attache", "deputy ambassador"})
 _WORD = re.compile(r"[^\W\d_]+")
 _EMPTY: Final = frozenset("of for the and in at on to s a an former acting new affairs deputy incoming outgoing then".split())
 
@@ -112,6 +113,27 @@ def by_counterpart(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
         mention = row.state(at - 1)
         if row.low(at) in {"counterpart", "opposite"} and mention is not None:
             draft.country, draft.why = mention.code, "counterpart"
+
+
+def by_embassy(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Give a bare ambassador the state of the only embassy that the text names."""
+    if all(d.country for d in drafts if d.office in _ENVOYS):
+        return
+    codes = {code for row in rows for code in _embassies(row)}
+    for draft in drafts:
+        if draft.country is None and draft.office in _ENVOYS and len(codes) == 1:
+            draft.country, draft.why = next(iter(codes)), "embassy"
+
+
+def _embassies(row: Row) -> Iterator[str]:
+    for i in range(len(row)):
+        if row.low(i) not in {"embassy", "consulate", "consulate-general"} and (row.low(i), row.low(i + 1)) != ("high", "commission"):
+            continue
+        before = row.state(i - 1) or (row.state(i - 2) if row.low(i - 1) in {"'s", "'"} else None)
+        after = next((row.state(k) for k in range(i + 1, i + 7) if row.state(k)), None) if "of" in {row.low(i + 1), row.low(i + 2)} else None
+        found = before or after
+        if found is not None:
+            yield found.code
 
 
 def by_same_office(drafts: Sequence[Draft]) -> None:

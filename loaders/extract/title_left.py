@@ -14,6 +14,7 @@ __all__ = ["read_left"]
 
 _FARTHEST = 16
 _GENITIVE = frozenset({"'s", "'"})
+_COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "government", "bloc", "island", "state", "organization", "organisation", "agency", "alliance"})
 
 
 def read_left(row: Row, title: Title, floor: int) -> None:
@@ -37,7 +38,13 @@ def read_left(row: Row, title: Title, floor: int) -> None:
             title.first = at - 1
         else:
             break
+    title.definite = not title.countries and _points_back(row, title.first)
     _check_neighbour(row, title, floor)
+
+
+def _points_back(row: Row, first: int) -> bool:
+    """Whether the title is that of a state named before: `its ambassador`, `the country's finance minister`."""
+    return row.low(first - 1) == "its" or (row.low(first - 1) in _GENITIVE and row.low(first - 2) in _COUNTRY_NOUNS and row.low(first - 3) in {"the", "that"})
 
 
 def _belongs(row: Row, title: Title, at: int) -> bool:
@@ -123,6 +130,8 @@ def _organ(row: Row, title: Title, at: int, limit: int) -> bool:
     if title.organ is not None or (title.countries and row.low(at) == "of"):
         return False
     first = at
+    if row.low(at) in _GENITIVE and row.known(at - 1, known.organs):
+        at = first = at - 1
     if row.known(at, known.organs):
         while first > limit and _organ_word(row, first - 1):
             first -= 1
@@ -165,5 +174,6 @@ def _check_neighbour(row: Row, title: Title, floor: int) -> None:
         and row.capital(at)
         and not row.text(at).endswith(".")
         and row.low(at) not in known.not_in_name
+        and not row.low(at).endswith("ist")
         and row.state(at) is None
     )

@@ -27,6 +27,7 @@ def read_right(row: Row, title: Title) -> None:
         title.last += 1
     if row.low(title.last) in {"-", "–"} and row.known(title.last + 1, office_words().portfolio) and row.capital(title.last + 1):
         title.last = _portfolio_run(row, title.last + 1)
+    title.last = _acronym(row, title.last)
     while title.last < len(row) and row.low(title.last) in _PREPOSITIONS:
         end = _complement(row, title, title.last)
         if end is None:
@@ -49,6 +50,8 @@ def _complement(row: Row, title: Title, at: int) -> int | None:
         while row.low(first) in _ACCREDITED:
             first += 1
         return first
+    if row.low(at) in {"in", "at"} and (found := row.office(first)) and row.low(first + found[0]) in {"'s", "'"} and row.low(first + found[0] + 1) == "office":
+        return first + found[0] + 2
     if row.low(at) in {"to", "of", "for"} and first > at + 1 and (found := row.office(first)) and not found[1].plural:
         return first + found[0]
     organ = _organ_end(row, first)
@@ -79,14 +82,15 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
     if mention is None:
         return None
     after = row.state_after(k)
+    owned = after + (row.low(after) in {"'s", "'"})
+    if row.low(at) != "to" and not title.countries and (organ := _organ_at(row, owned)):
+        title.countries.append(mention.code)
+        title.left_out |= set(range(first, owned))
+        title.organ = title.organ or (owned, organ)
+        return _list_on(row, organ)
     if row.low(after) in {"'s", "'"} or (mention.kind == "demonym" and row.known(after, known.portfolio)):
         return None
     served = row.low(at) in {"of", "from", "for"} and not title.countries
-    if served and mention.kind == "demonym" and (organ := _organ_end(row, after)):
-        title.countries.append(mention.code)
-        title.left_out |= set(range(first, after))
-        title.organ = title.organ or (after, organ)
-        return organ
     if row.low(at) in {"for", "on"} and title.kind == "weak" and mention.kind != "igo":
         return _about(row, title, after)
     if served and mention.kind != "capital":
@@ -98,6 +102,12 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
         title.host = title.host or mention.code
     title.left_out |= set(range(at, after))
     return after
+
+
+def _organ_at(row: Row, first: int) -> int | None:
+    """Return the end of an organ whose name goes right on after its state: `the Russian | foreign ministry`."""
+    end = _organ_end(row, first)
+    return end if end is not None and (row.known(first, office_words().portfolio) or row.known(first, office_words().organs) or row.capital(first)) else None
 
 
 def _about(row: Row, title: Title, after: int) -> int:
@@ -125,7 +135,7 @@ def _organ_end(row: Row, first: int) -> int | None:
     for k in range(first, min(first + _REACH, len(row))):
         if row.known(k, known.organs) and k > first:
             return k + 1
-        named = row.capital(k) or row.low(k) in {"and", "&", "of", "the"} or row.known(k, known.portfolio)
+        named = row.capital(k) or row.low(k) in {"and", "&", "of", "the", "'s"} or row.known(k, known.portfolio)
         if not named or (row.office(k) and k > first):
             return None
     return None

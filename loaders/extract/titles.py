@@ -37,6 +37,7 @@ class Title:
     organ_code: str | None = None
     left_out: set[int] = field(default_factory=set)
     host: str | None = None
+    definite: bool = False
     spoiled: bool = False
     beside: bool = False
 
