@@ -24,6 +24,7 @@ from bilateral.loaders.extract.home import find_home
 from bilateral.loaders.extract.mentions import countries_of, find_mentions
 from bilateral.loaders.extract.officials import find_officials, to_facts
 from bilateral.loaders.extract.parse import parse_sentences
+from bilateral.loaders.extract.quantities import find_quantities
 from bilateral.loaders.extract.reference import References
 from bilateral.loaders.extract.sentences import split_sentences
 from bilateral.loaders.extract.spans import merged_spans
@@ -134,7 +135,9 @@ def _dates(draft: Draft) -> None:
 
 
 def _amounts(draft: Draft) -> None:
-    draft.scene = replace(draft.scene, amounts=find_amounts(draft.article.body))
+    scene = draft.scene
+    sums, counts = find_amounts(scene.body, scene.mentions), find_quantities(scene.body, scene.mentions)
+    draft.scene = replace(scene, amounts=sums, quantities=counts)
 
 
 def _agreements(draft: Draft) -> None:
@@ -182,13 +185,13 @@ STEPS: tuple[Step, ...] = (
     Step("sentences", ("article",), ("sentences",), _sentences),
     Step("officials", ("sentences", "mentions", "home"), ("officials",), _officials),
     Step("dates", ("article",), ("dates",), _dates),
-    Step("amounts", ("article",), ("amounts",), _amounts),
-    Step("agreements", ("sentences", "mentions", "officials", "dates", "amounts"), ("agreements",), _agreements),
+    Step("amounts", ("article", "mentions"), ("amounts", "quantities"), _amounts),
+    Step("agreements", ("sentences", "mentions", "officials", "dates", "amounts", "quantities"), ("agreements",), _agreements),
     Step("gate", ("sentences", "mentions", "officials", "home"), ("kept", "dropped"), _gate),
     Step("parse", ("kept", "mentions", "officials", "dates", "amounts"), ("trees",), _parse),
     Step("read", ("trees", "mentions", "officials", "dates"), ("candidates",), _read),
     Step("events", ("candidates", "agreements", "officials"), ("events",), _events),
-    Step("flows", ("sentences", "mentions", "officials", "dates", "amounts"), ("flows",), _flows),
+    Step("flows", ("sentences", "mentions", "officials", "dates", "amounts", "quantities"), ("flows",), _flows),
 )
 
 
