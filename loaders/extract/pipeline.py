@@ -186,7 +186,12 @@ STEPS: tuple[Step, ...] = (
     Step("officials", ("sentences", "mentions", "home"), ("officials",), _officials),
     Step("dates", ("article",), ("dates",), _dates),
     Step("amounts", ("article", "mentions"), ("amounts", "quantities"), _amounts),
-    Step("agreements", ("sentences", "mentions", "officials", "dates", "amounts", "quantities"), ("agreements",), _agreements),
+    Step(
+        "agreements",
+        ("sentences", "mentions", "officials", "dates", "amounts", "quantities"),
+        ("agreements",),
+        _agreements,
+    ),
     Step("gate", ("sentences", "mentions", "officials", "home"), ("kept", "dropped"), _gate),
     Step("parse", ("kept", "mentions", "officials", "dates", "amounts"), ("trees",), _parse),
     Step("read", ("trees", "mentions", "officials", "dates"), ("candidates",), _read),
