@@ -62,6 +62,6 @@ def _edge(key: tuple[str, ...], held: Sequence[Held], ends: Ends) -> Edge:
         (name, float(value)) for name in _NUMBERS if isinstance(value := said.qualifiers.get(name), int | float)
     )
     told.update(span(date_of(held[0], "date")))
-    tail = "-".join(part for part in (key[2], ids.slug(key[3]), ids.digest(list(key), 4)) if part)
+    tail = "-".join(part for part in (key[2], ids.slug(key[3]), ids.digest(list(key), 8)) if part)
     target = said.object or said.subject
     return link(edge_name(said.predicate), ends.of(said.subject), ends.of(target), held, told, tail=tail)

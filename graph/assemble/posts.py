@@ -41,7 +41,8 @@ def body_block(key: str, held: Sequence[Held]) -> Graph:
     """Give one ministry, agency or armed service with its state."""
     code = held[0].statement.subject.block
     name = most_told(each.statement.object.name for each in held if each.statement.object)
-    told: dict[str, Scalar] = {"name": name, "country": code}
+    shown = name if state_name(code) in name else f"{name} of {state_name(code)}"
+    told: dict[str, Scalar] = {"name": shown, "aliases": (name,), "country": code}
     if kind := _kind(name):
         told["type"] = kind
     return Graph.of(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from bilateral.graph.identity.pairs import sharing
 from bilateral.graph.identity.profile import date_of, texts_of
 from bilateral.graph.identity.titles import Subject, alike, holds, shares, subject
 from bilateral.graph.judgement import Judgement
@@ -75,12 +75,7 @@ def _traits(profile: Profile) -> _Traits:
 
 def _candidates(traits: list[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
     """Pair those whose subjects share the start of a word."""
-    found: dict[str, list[int]] = {}
-    for number, each in enumerate(traits):
-        for stem in {word[:4] for word in each.subject.words}:
-            found.setdefault(stem, []).append(number)
-    pairs = {pair for numbers in found.values() for pair in combinations(numbers, 2)}
-    for one, other in sorted(pairs):
+    for one, other in sharing([{word[:4] for word in each.subject.words} for each in traits]):
         yield traits[one], traits[other]
 
 

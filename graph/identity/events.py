@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.graph import ids
+from bilateral.graph.identity.pairs import sharing
 from bilateral.graph.identity.profile import date_of, texts_of
 from bilateral.graph.judgement import Judgement
 from bilateral.schema.registry import registry
@@ -33,7 +33,8 @@ class _Traits:
     articles: frozenset[str]
     type: str
     mode: str
-    sides: tuple[frozenset[str], ...]
+    sides: tuple[frozenset[str], frozenset[str]]
+    directed: bool
     first: date | None
     last: date | None
     dated: bool
@@ -58,17 +59,14 @@ def _traits(profile: Profile) -> _Traits:
     near = when or profile.published
     type_ = str(told.qualifiers.get("type", ""))
     sides = (texts_of(told, "sources"), texts_of(told, "targets"))
-    terms = registry().vocabulary("event_types")
-    if told.qualifiers.get("symmetric") or (
-        type_ in terms and terms[type_].symmetric and told.qualifiers.get("mode") != "visit"
-    ):
-        sides = (sides[0] | sides[1], frozenset())
+    mode = str(told.qualifiers.get("mode", ""))
     return _Traits(
         profile.key,
         profile.articles,
         type_,
-        str(told.qualifiers.get("mode", "")),
+        mode,
         sides,
+        _directed(type_, mode) and not told.qualifiers.get("symmetric"),
         None if near is None else near.earliest,
         None if near is None else near.latest,
         when is not None,
@@ -79,22 +77,22 @@ def _traits(profile: Profile) -> _Traits:
 
 
 def _candidates(traits: list[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
-    """Pair those of one type that may be in one month; what lasts or may be longer than a month is no happening to compare."""
-    found: dict[tuple[str, int], list[int]] = {}
-    for number, each in enumerate(traits):
-        if each.first and each.last and each.last - each.first <= _SHORT:
-            months = {
-                (day.year * 12 + day.month) for day in (each.first - _NEWS, each.first, each.last, each.last + _NEWS)
-            }
-            for month in months:
-                found.setdefault((each.type, month), []).append(number)
-    for one, other in sorted({pair for numbers in found.values() for pair in combinations(numbers, 2)}):
+    """Pair those of one type that may be in one month."""
+    for one, other in sharing([_months(each) for each in traits]):
         yield traits[one], traits[other]
+
+
+def _months(traits: _Traits) -> set[str]:
+    """Give the months in which an event may be; what may be at any time within more than a month is not compared."""
+    if not traits.first or not traits.last or traits.last - traits.first > _SHORT:
+        return set()
+    days = (_shift(traits.first, -_NEWS), traits.first, traits.last, _shift(traits.last, _NEWS))
+    return {f"{traits.type} {day.year:04}-{day.month:02}" for day in days}
 
 
 def _shared(one: _Traits, other: _Traits) -> tuple[str, ...]:
     """Name what two have in common beyond type, sides and time; nothing if they differ in anything that both tell."""
-    if one.articles & other.articles or one.sides != other.sides or not _times_fit(one, other):
+    if one.articles & other.articles or not _sides_fit(one, other) or not _times_fit(one, other):
         return ()
     if one.mode and other.mode and one.mode != other.mode and not {one.mode, other.mode} <= _MODES:
         return ()
@@ -114,9 +112,29 @@ def _shared(one: _Traits, other: _Traits) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _directed(kind: str, mode: str) -> bool:
+    """Tell whether it matters who acts: it does not for consultations and promises, except for who visits whom."""
+    terms = registry().vocabulary("event_types")
+    return not (kind in terms and terms[kind].symmetric) or mode == "visit"
+
+
+def _sides_fit(one: _Traits, other: _Traits) -> bool:
+    if one.directed and other.directed:
+        return one.sides == other.sides
+    return one.sides[0] | one.sides[1] == other.sides[0] | other.sides[1]
+
+
 def _times_fit(one: _Traits, other: _Traits) -> bool:
     """Two dated ones must meet within a day; if one is undated, its article must be from the days around."""
     slack = _SLACK if one.dated and other.dated else _NEWS
     if not (one.first and one.last and other.first and other.last):
         return False
-    return one.first - slack <= other.last and other.first - slack <= one.last
+    return _shift(one.first, -slack) <= other.last and _shift(other.first, -slack) <= one.last
+
+
+def _shift(day: date, by: timedelta) -> date:
+    """Move a day, but not out of the calendar."""
+    try:
+        return day + by
+    except OverflowError:
+        return day

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
 from bilateral.graph import ids
+from bilateral.graph.identity.pairs import sharing
 from bilateral.graph.identity.profile import date_of
 from bilateral.graph.judgement import Judgement
 
@@ -68,11 +68,7 @@ def _traits(profile: Profile) -> _Traits:
 
 
 def _candidates(traits: list[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
-    found: dict[str, list[int]] = {}
-    for number, each in enumerate(traits):
-        for stem in {word[:3] for word in each.words if len(word) > 1}:
-            found.setdefault(stem, []).append(number)
-    for one, other in sorted({pair for numbers in found.values() for pair in combinations(numbers, 2)}):
+    for one, other in sharing([{word[:3] for word in each.words if len(word) > 1} for each in traits]):
         yield traits[one], traits[other]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,16 +18,19 @@ def graph(names: dict[str, int]) -> Graph:
     nodes = [node(key, "Topic", {"name": str(value)}) for key, value in names.items()]
     keys = sorted(names)
     ties = [
-        edge(f"{a}{b}", "BROADER", ("Topic", a), ("Topic", b), {"status": str(names[a])})
-        for a, b in zip(keys, keys[1:], strict=False)
+        edge(f"{a}{b}", "BROADER", ("Topic", a), ("Topic", b), {"status": str(names[a])}) for a, b in pairwise(keys)
     ]
-    marks = [evidence_edge("SUPPORTS", ("Statement", a), ("Statement", b)) for a, b in zip(keys, keys[2:], strict=False)]
+    marks = [
+        evidence_edge("SUPPORTS", ("Statement", a), ("Statement", b)) for a, b in zip(keys, keys[2:], strict=False)
+    ]
     return Graph.of(nodes, [*ties, *marks])
 
 
 def apply(held: Graph, changes: Changes) -> Graph:
     """Do what a store does."""
-    nodes = {(each.label, each.id): each for each in held.nodes} | {(each.label, each.id): each for each in changes.nodes}
+    nodes = {(each.label, each.id): each for each in held.nodes} | {
+        (each.label, each.id): each for each in changes.nodes
+    }
     edges = {(each.type, each.id): each for each in held.edges} | {(each.type, each.id): each for each in changes.edges}
     for gone in changes.gone_edges:
         del edges[gone.type, gone.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import unicodedata
 
 import pytest
 from hypothesis import given
@@ -22,12 +23,11 @@ def test_slug_is_plain_ascii_of_bounded_length(text: str) -> None:
     assert made == made.strip("-")
 
 
-@given(st.text(min_size=1), st.text(min_size=1))
+@given(st.text(), st.text())
 def test_names_in_other_scripts_stay_apart(one: str, other: str) -> None:
-    """Two names that fold to the same letters are told apart by a hash if letters were lost in folding both."""
-    first, second = "Ж" + one, "Ж" + other
-    if ids.slug(first) == ids.slug(second):
-        assert ids.canonical(first) == ids.canonical(second) or ids.fold(first) == ids.fold(second)
+    """Where letters are lost in folding, two different names have two different slugs."""
+    first, second = unicodedata.normalize("NFC", "Ж" + one), unicodedata.normalize("NFC", "Ж" + other)
+    assert (ids.slug(first) == ids.slug(second)) == (first == second)
 
 
 def test_scripts_and_accents() -> None:
@@ -38,7 +38,12 @@ def test_scripts_and_accents() -> None:
     assert ids.slug("Иван") != ids.slug("Пётр")
 
 
-@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_digest_depends_on_content_only(value: object) -> None:
     """Equal values have equal digests of the asked length; a whole float is its integer."""
     assert ids.digest(value) == ids.digest(value)

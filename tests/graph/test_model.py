@@ -11,7 +11,14 @@ from hypothesis import strategies as st
 from bilateral.graph.model import EVIDENCE_EDGES, Graph, edge, evidence_edge, evidence_ends, fingerprint, node
 from bilateral.schema.registry import registry
 
-SCALARS = st.text() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.booleans() | st.dates() | st.tuples(st.text())
+SCALARS = (
+    st.text()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.booleans()
+    | st.dates()
+    | st.tuples(st.text())
+)
 PROPERTIES = st.dictionaries(st.text(min_size=1), SCALARS, max_size=6)
 
 
