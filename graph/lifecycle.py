@@ -58,12 +58,17 @@ class Jump:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """All steps in time, the current one, those that were denied, and what cannot be."""
+    """All steps in time, those that it went through up to the current one, those that were denied, and what cannot be."""
 
     steps: tuple[Step, ...]
-    current: Step | None
+    path: tuple[Step, ...]
     denials: tuple[Step, ...] = ()
     jumps: tuple[Jump, ...] = ()
+
+    @property
+    def current(self) -> Step | None:
+        """Where it stands; None where nobody asserts anything."""
+        return self.path[-1] if self.path else None
 
     def first(self, *statuses: str) -> Step | None:
         """Give the earliest step of the first of these statuses that there is."""
@@ -84,14 +89,14 @@ def agreement_life(held: Iterable[Held]) -> Life:
     """Follow an agreement up and down its ladder; a step that cannot follow is a jump if it is surely later, else out of order."""
     asserted, denials = _split(steps(held))
     terms = registry().vocabulary("agreement_statuses")
-    current: Step | None = None
+    path: list[Step] = []
     jumps = []
     for step in asserted:
-        if current is None or step.status not in terms or current.status not in terms[step.status].cannot_follow:
-            current = step
-        elif _surely_before(current, step):
-            jumps.append(Jump(current, step))
-    return Life(asserted, current, denials, tuple(jumps))
+        if not path or step.status not in terms or path[-1].status not in terms[step.status].cannot_follow:
+            path.append(step)
+        elif _surely_before(path[-1], step):
+            jumps.append(Jump(path[-1], step))
+    return Life(asserted, tuple(path), denials, tuple(jumps))
 
 
 def event_life(held: Iterable[Held]) -> Life:
@@ -99,11 +104,11 @@ def event_life(held: Iterable[Held]) -> Life:
     told = tuple(sorted(steps(held), key=lambda step: (_day(step.as_of), step.key)))
     denials = tuple(step for step in told if step.status == "denied" or _negated(step))
     asserted = tuple(step for step in told if step not in denials)
-    current: Step | None = None
+    path: list[Step] = []
     for step in asserted:
-        if current is None or not (current.status in _REPORTED and step.status in _ANNOUNCED):
-            current = step
-    return Life(asserted, current or (denials[-1] if denials else None), denials)
+        if not path or not (path[-1].status in _REPORTED and step.status in _ANNOUNCED):
+            path.append(step)
+    return Life(asserted, tuple(path) or denials[-1:], denials)
 
 
 def _step(held: Held) -> Step:

@@ -10,6 +10,7 @@ from bilateral.graph.assemble.links import link
 from bilateral.graph.assemble.times import best_date, bounds, span
 from bilateral.graph.assemble.topics import topic_edges
 from bilateral.graph.assemble.weigh import attest, best, is_against, is_current
+from bilateral.graph.identity.events import is_directed
 from bilateral.graph.identity.profile import texts_of
 from bilateral.graph.lifecycle import Life, event_life
 from bilateral.graph.model import Edge, Graph, Node, Scalar, node
@@ -54,9 +55,10 @@ def _told(mains: Sequence[Held], life: Life) -> dict[str, Scalar]:
         found = tuple(sorted({text for each in mains for text in texts_of(each.statement, name)}))
         if found:
             told[name] = found
-    if told.get("symmetric") is None and set(_codes(told, "sources")) & set(_codes(told, "targets")):
-        told["sources"] = tuple(sorted(texts_of(best(mains).statement, "sources")))
-        told["targets"] = tuple(sorted(texts_of(best(mains).statement, "targets")))
+    if set(_codes(told, "sources")) & set(_codes(told, "targets")):
+        # Told from both sides: one source's order is shown.
+        for name in ("sources", "targets"):
+            told[name] = tuple(sorted(texts_of(best(mains).statement, name)))
     if life.current is not None:
         told["status"] = life.current.status
     return {**told, **_graded(told)}
@@ -120,24 +122,40 @@ def _codes(told: dict[str, Scalar], name: str) -> tuple[str, ...]:
 
 
 def _participants(held: Sequence[Held], ends: Ends, mains: Sequence[Held], told: dict[str, Scalar]) -> Iterator[Edge]:
-    """Give one edge for each participant and side, with the event's own time and status."""
+    """Give one edge for each participant, with the event's own time and status; one for each side where sides matter."""
+    directed = is_directed(str(told["type"]), str(told.get("mode", ""))) and not told.get("symmetric")
 
     def part(each: Held) -> tuple[str, str]:
-        return (ends.of(each.statement.subject)[1], str(each.statement.qualifiers.get("side", "")))
+        return (ends.of(each.statement.subject)[1], _told_side(each) if directed else "")
 
-    when = span(best_date(_dated(mains, event_life(mains))))
-    taking = [
-        each for each in held if each.statement.predicate == "PARTICIPATED_IN" and each.statement.object is not None
-    ]
-    for (_, side), group in groupby(sorted(taking, key=lambda each: (*part(each), each.statement.id)), key=part):
+    shared: dict[str, Scalar] = {**span(best_date(_dated(mains, event_life(mains))))}
+    if "status" in told:
+        shared["status"] = told["status"]
+    taking = [each for each in held if each.statement.predicate == "PARTICIPATED_IN"]
+    for (key, _), group in groupby(sorted(taking, key=lambda each: (*part(each), each.statement.id)), key=part):
         members = list(group)
-        said = members[0].statement
-        own: dict[str, Scalar] = {"side": side} if side else {}
-        if role := said.qualifiers.get("role"):
-            own["role"] = str(role)
-        if "status" in told:
-            own["status"] = told["status"]
-        if said.object is not None:
-            yield link(
-                "PARTICIPATED_IN", ends.of(said.subject), ends.of(said.object), members, {**own, **when}, tail=side
-            )
+        shown = (
+            None
+            if directed
+            else next((name[:-1] for name in ("sources", "targets") if key in _codes(told, name)), None)
+        )
+        side = shown or _told_side(best(members))
+        yield _participant(members, ends, {**shared, **({"side": side} if side else {})})
+
+
+def _participant(members: Sequence[Held], ends: Ends, told: dict[str, Scalar]) -> Edge:
+    said = members[0].statement
+    roles = {str(each.statement.qualifiers["role"]) for each in members if "role" in each.statement.qualifiers}
+    own: dict[str, Scalar] = {**told, **({"role": min(roles)} if roles else {})}
+    return link(
+        "PARTICIPATED_IN",
+        ends.of(said.subject),
+        ends.of(said.object or said.subject),
+        members,
+        own,
+        tail=str(told.get("side", "")),
+    )
+
+
+def _told_side(held: Held) -> str:
+    return str(held.statement.qualifiers.get("side", ""))

@@ -94,16 +94,12 @@ def _contradicts(life: Life) -> Iterator[tuple[str, str]]:
 
 
 def _supersedes(life: Life) -> Iterator[tuple[str, str]]:
-    """Pair the first report of each new status with the first report of the one before; never a jump."""
-    impossible = {jump.later.key for jump in life.jumps}
+    """Pair the first report of each new status with the first report of the one before."""
     before = None
-    for step in life.steps:
-        if step.key in impossible:
-            continue
-        if before is None:
-            before = step
-        elif step.status != before.status:
+    for step in life.path:
+        if before is not None and step.status != before.status:
             yield step.key, before.key
+        if before is None or step.status != before.status:
             before = step
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bilateral.graph.identity.profile import Profile
 
-__all__ = ["RULE", "judge_events"]
+__all__ = ["RULE", "is_directed", "judge_events"]
 
 RULE: Final = "rule events"
 _SLACK: Final = timedelta(days=1)
@@ -66,7 +66,7 @@ def _traits(profile: Profile) -> _Traits:
         type_,
         mode,
         sides,
-        _directed(type_, mode) and not told.qualifiers.get("symmetric"),
+        is_directed(type_, mode) and not told.qualifiers.get("symmetric"),
         None if near is None else near.earliest,
         None if near is None else near.latest,
         when is not None,
@@ -112,7 +112,7 @@ def _shared(one: _Traits, other: _Traits) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _directed(kind: str, mode: str) -> bool:
+def is_directed(kind: str, mode: str) -> bool:
     """Tell whether it matters who acts: it does not for consultations and promises, except for who visits whom."""
     terms = registry().vocabulary("event_types")
     return not (kind in terms and terms[kind].symmetric) or mode == "visit"
