@@ -17,6 +17,7 @@ __all__ = [
     "edtf",
     "interval",
     "monday_of",
+    "nearest_days",
     "nearest_years",
     "of_day",
     "of_month",
@@ -24,6 +25,8 @@ __all__ = [
     "third",
 ]
 
+#: Days within which a day without a year is that of publication's own time.
+_CLOSE: Final = 45
 #: Months of the first, middle and last third of a year.
 _THIRDS: Final = {1: (1, 4), 2: (5, 8), 3: (9, 12)}
 
@@ -87,21 +90,32 @@ def monday_of(day: date) -> date:
 
 
 def nearest_years(
-    make: Callable[[int], PartialDate | None], low: date, high: date, slack: tuple[int, int] = (0, 0)
+    make: Callable[[int], PartialDate | None], low: date, high: date
 ) -> tuple[PartialDate | None, PartialDate | None]:
-    """Give the last date `make(year)` gives that begins by `high`, and the first that ends no earlier than `low`.
-
-    `slack` widens both by days: what is dated a day after publication is rather a matter of time zones than a year old.
-    """
-    late, early = add_days(high, slack[0]) or high, add_days(low, -slack[1]) or low
+    """Give the last date `make(year)` gives that begins by `high`, and the first that ends no earlier than `low`."""
     past = _first(
         make,
         range(high.year + 1, low.year - 10, -1),
-        lambda found: found.earliest is not None and found.earliest <= late,
+        lambda found: found.earliest is not None and found.earliest <= high,
     )
     future = _first(
-        make, range(low.year - 1, high.year + 10), lambda found: found.latest is not None and found.latest >= early
+        make, range(low.year - 1, high.year + 10), lambda found: found.latest is not None and found.latest >= low
     )
+    return past, future
+
+
+def nearest_days(
+    make: Callable[[int], PartialDate | None], low: date, high: date
+) -> tuple[PartialDate | None, PartialDate | None]:
+    """Give the same for days without a year; one that lies close to publication is meant whatever the tense.
+
+    Whoever means the day of another year says so, and a day after publication is rather a matter of time zones.
+    """
+    past, future = nearest_years(make, low, high)
+    if past and past.latest and (low - past.latest).days <= _CLOSE:
+        return past, past
+    if future and future.earliest and (future.earliest - high).days <= _CLOSE:
+        return future, future
     return past, future
 
 

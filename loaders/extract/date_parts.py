@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.date_anchor import Reading, both
-from bilateral.loaders.extract.date_calendar import edtf, nearest_years, of_month, third
+from bilateral.loaders.extract.date_calendar import edtf, nearest_days, nearest_years, of_month, third
 from bilateral.loaders.extract.date_lexicon import date_lexicon
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 __all__ = ["Parts", "gather", "settle", "year_step"]
 
 _STEPS = {"last": -1, "this": 0, "next": 1, "past": -1, "coming": 1, "current": 0, "present": 0}
-#: Days by which a date without a year may lie on the wrong side of publication: time zones; texts updated later.
-_SLACK = (1, 3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def settle(parts: Parts, anchor: Anchor | None) -> Reading | None:
     return (
         both(named)
         if named
-        else Reading(*nearest_years(parts.on, anchor.low, anchor.high, _SLACK if parts.day else (0, 0)))
+        else Reading(*(nearest_days if parts.day else nearest_years)(parts.on, anchor.low, anchor.high))
     )
 
 

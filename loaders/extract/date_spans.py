@@ -7,7 +7,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.date_anchor import Reading, both
-from bilateral.loaders.extract.date_calendar import add_days, edtf, interval, nearest_years, of_day, of_month, of_year
+from bilateral.loaders.extract.date_calendar import (
+    add_days,
+    edtf,
+    interval,
+    nearest_days,
+    nearest_years,
+    of_day,
+    of_month,
+    of_year,
+)
 from bilateral.loaders.extract.date_guards import is_month_name, is_weekday_name, is_year
 from bilateral.loaders.extract.date_lexicon import date_lexicon
 from bilateral.loaders.extract.date_parts import gather, year_step
@@ -116,7 +125,10 @@ def _in_near_year(first: Parts, last: Parts, anchor: Anchor | None) -> Reading |
 
     if all(make(year) is None for year in range(2020, 2024)):
         return None
-    return Reading(*nearest_years(make, anchor.low, anchor.high, (1, 3))) if anchor else Reading()
+    if anchor is None:
+        return Reading()
+    nearest = nearest_days if first.day or last.day else nearest_years
+    return Reading(*nearest(make, anchor.low, anchor.high))
 
 
 def _made(first: Parts, last: Parts) -> PartialDate | None:

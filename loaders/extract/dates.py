@@ -14,6 +14,8 @@ Readings
 - A publication date known only to the month or year resolves what it can; finer steps give it marked approximate (`2017-01~`).
 
 Conventions
+- A day without a year is the nearest on its side of publication; one within 45 days of it is meant whatever the tense, for whoever
+  means the day of another year says so.
 - 'Tuesday' on a Tuesday is that day; 'last Tuesday' and 'next Tuesday' never are.
 - 'early', 'mid', 'late' 2022 is a third of the year, approximate: `2022-01~/2022-04~`; of a month it is the month. 'The end of
   2025' is `2025`. Seasons are months of the northern year, approximate; a winter of one year is that year.
