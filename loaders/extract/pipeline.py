@@ -125,7 +125,7 @@ def _sentences(draft: Draft) -> None:
 
 def _officials(draft: Draft) -> None:
     scene = draft.scene
-    marks = find_officials(scene.body, scene.sentences, scene.mentions, scene.home)
+    marks = find_officials(scene.body, scene.sentences, scene.mentions, scene.home, published=scene.published)
     draft.scene = replace(scene, officials=marks)
     draft.officials = to_facts(marks, scene.body)
 
