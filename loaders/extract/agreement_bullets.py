@@ -9,16 +9,19 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.agreement_nouns import find_instruments
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bilateral.loaders.extract.instrument import Instrument
     from bilateral.loaders.extract.lines import Line
 
-__all__ = ["announces_list", "items_below"]
+__all__ = ["announces_list", "items_below", "listed_titles"]
 
 _BULLET: Final = re.compile(r"(?:[*•▪●·–—-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))\s*\Z", re.IGNORECASE)
 _TAIL: Final = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.*]*\Z")
+_OPENING: Final = 6
 _LONGEST: Final = 240
 _MOST: Final = 30
 
@@ -39,10 +42,30 @@ def items_below(body: str, lines: Sequence[Line], at: int, instrument: Instrumen
         tail = _TAIL.search(body, line.start, line.end)
         end = tail.start() if tail else line.end
         if end - line.start < _LONGEST:
-            yield line, _item(line, instrument, end)
+            yield line, _named_item(body, line) or _item(line, instrument, end)
         last = line.end
         if body[line.start : line.end].endswith("."):
             return
+
+
+def _named_item(body: str, line: Line) -> Instrument | None:
+    """Give the instrument that an item names itself: 'Agreement on Customs Cooperation'."""
+    named = [i for i in find_instruments(body, line) if line.at(i.head) < _OPENING and not i.plural]
+    return replace(named[0], item=True) if named else None
+
+
+def listed_titles(body: str, lines: Sequence[Line], at: int) -> Iterator[tuple[Line, Instrument]]:
+    """Give the instruments of a list without an introduction: lines that are titles, two at least."""
+    rows: list[tuple[Line, Instrument]] = []
+    for line in lines[at : at + _MOST]:
+        if body[line.start : line.end].endswith((".", ":", "?", "”")) or line.end - line.start > _LONGEST:
+            break
+        item = _named_item(body, line)
+        if item is None or item.topic is None:
+            break
+        rows.append((line, item))
+    if len(rows) > 1:
+        yield from rows
 
 
 def _item(line: Line, instrument: Instrument, end: int) -> Instrument:

@@ -22,6 +22,7 @@ _NUMBERS: Final = {
     "twelve": 12, "dozen": 12, "both": 2,
 }  # fmt: skip
 _DETERMINERS: Final = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "any", "no", "some", "such", "another", "each", "every", "both", "several", "many", "various", "other"})
+_BETWEEN: Final = frozenset({"more", "new", "other", "separate", "bilateral", "landmark", "the", "these", "different", "additional", "key"})
 _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
 _LONGEST: Final = 14
@@ -104,7 +105,10 @@ def _determiner(line: Line, at: int) -> str:
 
 
 def _count(line: Line, at: int, noun: int) -> int | None:
-    for i in range(max(0, at - 3), noun):
+    first = at - 1
+    while first > 0 and line.low(first) in _BETWEEN:
+        first -= 1
+    for i in range(max(0, first), noun):
         low = line.low(i)
         if low in _NUMBERS:
             return _NUMBERS[low]

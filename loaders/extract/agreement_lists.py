@@ -24,6 +24,7 @@ Span = tuple[int, int]
 _OPENER: Final = re.compile(r"(?:on|for|in|of|covering|regarding|concerning)\s+(?:the\s+(?:fields?|areas?|sectors?)\s+of\s+)?(?:cooperation\s+in\s+(?:the\s+(?:fields?|areas?)\s+of\s+)?)?", re.IGNORECASE)
 _STRONG: Final = re.compile(r"\s*;\s*(?:and\s+)?\*?\s*|\s*\n\s*[*•-]\s*|\s*\*\s+")
 _COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
+_PLAIN_COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?")
 _FEW: Final = 2
 _MOST: Final = 25
 _TAIL: Final = re.compile(r"[\s.;,*•]+\Z")
@@ -64,12 +65,28 @@ def _from_topic(body: str, instrument: Instrument) -> tuple[Span, ...]:
     opener = _OPENER.match(body, start, end)
     if opener is None:
         return ()
-    pieces = tuple(_pieces(body, opener.end(), end, _COMMA))
-    if not _FEW <= len(pieces) <= _MOST:
-        return ()
-    exact = instrument.count is not None and instrument.count == len(pieces)
-    apart = instrument.count is None and len(pieces) > _FEW and all(find_areas(body[a:b]) for a, b in pieces)
-    return pieces if exact or apart else ()
+    every = tuple(_pieces(body, opener.end(), end, _COMMA))
+    by_comma = tuple(_by_comma(body, opener.end(), end))
+    for pieces in (by_comma, every):
+        if _FEW <= len(pieces) <= _MOST and instrument.count == len(pieces):
+            return pieces
+    apart = len(by_comma) > _FEW and all(find_areas(body[a:b]) for a, b in by_comma)
+    return by_comma if instrument.count is None and apart else ()
+
+
+def _by_comma(body: str, start: int, end: int) -> Iterator[Span]:
+    """Cut at commas, and the last piece at its last 'and': 'oil and gas, mining, sport and media'."""
+    pieces = list(_pieces(body, start, end, _PLAIN_COMMA))
+    if not pieces:
+        return
+    yield from pieces[:-1]
+    first, last = pieces[-1]
+    cut = body.rfind(" and ", first, last)
+    if cut < 0 or body[pieces[-1][0] - 4 : pieces[-1][0]] == "and ":
+        yield pieces[-1]
+        return
+    yield _trimmed(body, first, cut)
+    yield _trimmed(body, cut + len(" and "), last)
 
 
 def _pieces(body: str, start: int, end: int, separator: re.Pattern[str]) -> Iterator[Span]:

@@ -87,12 +87,17 @@ def _several(candidate: Candidate) -> bool:
 
 def _same(known: Group, new: Candidate) -> bool:
     instrument = new.instrument
+    titles = {m.instrument.title for m in known.members if m.instrument.title is not None}
+    if instrument.title is not None and titles:
+        return instrument.title in titles
     if not _types_meet(known.type, instrument):
         return False
     if instrument.anaphoric:
         return _points_back(known, new)
     if new.parties is None or new.parties.codes != known.codes:
         return False
+    if instrument.item and any(m.instrument.item for m in known.members):
+        return any(m.words == new.words for m in known.members)
     if any(m.instrument.line == instrument.line and _side_by_side(m.instrument, instrument) for m in known.members):
         return False
     return _about_the_same(known, new)

@@ -104,9 +104,15 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
     made = Instrument(
         line.index, front.start, hit.start, hit.end, end, hit.value, noun, front.determiner,
         _is_plural(body[hit.start : hit.end]), front.count, front.modifiers, front.codes, front.owner, topic, partners,
-        named=capital and (front.capital or topic is not None or hit.value == "joint_statement"),
+        named=capital and (front.capital or topic is not None or hit.value == "joint_statement" or _is_title(body, hit)),
     )  # fmt: skip
     return replace(made, type=_type(body, made), weak=_is_weak(body, made, capital=capital))
+
+
+def _is_title(body: str, hit: Hit[str]) -> bool:
+    """Tell whether the noun alone is a capitalised name: 'Free Trade Agreement'."""
+    words = body[hit.start : hit.end].split()
+    return hit.value in {"agreement", "treaty"} and len(words) > 1 and all(w[0].isupper() for w in words)
 
 
 def _is_plural(noun: str) -> bool:
@@ -156,7 +162,7 @@ def _stands_apart(body: str, outer: Instrument, hit: Hit[str]) -> bool:
     """Tell whether an instrument inside another's phrase is one of its own: 'minutes of the Joint Commission'."""
     between = body[outer.head_end : hit.start].casefold()
     if outer.type == "joint_statement" and hit.value == "framework":
-        return True
+        return between.split()[:1] == ["of"]
     return outer.noun.startswith("amend") or " under the " in between or " replace " in between or "existing" in between
 
 

@@ -27,6 +27,8 @@ _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LINKING: Final = frozenset({"under", "of", "on", "for", "to", "about", "over", "towards", "toward", "from", "in", "at"})
 _COORDINATION: Final = frozenset({",", "and", ";", "—", "–", "-", ":", "as", "well", "along", "with", "alongside", "plus", "including", "also", "a", "an", "the", "namely", "*", "•", "two", "three", "four", "five", "six", "other"})
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
+_NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
+_RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
 _FAR: Final = 7
 _AFTER: Final = 12
 _BACK: Final = 7
@@ -58,6 +60,8 @@ def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> t
         left = tuple(_left(body, line, instrument, hits))
         if not left and at and _coordinated(line, instruments[at - 1], instrument):
             left = tuple(r for r in found[at - 1] if r.start < instruments[at - 1].head)
+        if not left:
+            left = _announced(body, instruments[:at], instrument, found)
         right = tuple(_right(body, line, instrument, hits, _end_of_row(line, instruments, at)))
         found.append((*left, *right))
     return tuple(found)
@@ -66,6 +70,15 @@ def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> t
 def _coordinated(line: Line, before: Instrument, after: Instrument) -> bool:
     between = [w.low for w in line.words if before.end <= w.start < after.start]
     return len(between) <= _FAR and all(low in _COORDINATION for low in between)
+
+
+def _announced(body: str, before: Sequence[Instrument], instrument: Instrument, found: Sequence[tuple[StatusReading, ...]]) -> tuple[StatusReading, ...]:
+    """'Several agreements were signed, including a treaty on …': what was said of all holds for each."""
+    for earlier, readings in zip(before, found, strict=True):
+        gap = body[earlier.end : instrument.start].casefold()
+        if earlier.plural and any(word in gap for word in _NAMELY):
+            return readings
+    return ()
 
 
 def _end_of_row(line: Line, instruments: Sequence[Instrument], at: int) -> int:
@@ -106,7 +119,7 @@ def _takes(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Trig
         return len(gap) <= (2 if phrase_ends_in_link else 4) and (phrase_ends_in_link or bool(gap and gap[0] in _LINKING))
     if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_BLOCKS | {"by", "between"}):
         return False
-    if "to" in gap and not (trigger.lemma.startswith("agree") and gap[-1] == "to"):
+    if "to" in gap and not (gap[-1] == "to" and (trigger.lemma.startswith("agree") or trigger.lemma in _RAISING)):
         return False
     if "with" in gap and gap[0] != "with":
         return False

@@ -24,10 +24,14 @@ _FEW: Final = 3
 
 def title_of(body: str, instrument: Instrument, parties: Sequence[str]) -> str:
     """Give '<A>-<B> <name> <topic>', without states that the name holds already."""
+    if instrument.title is not None:
+        return instrument.title
     front = " ".join(instrument.modifiers)
     noun = _noun(body, instrument)
     name = f"{front} {noun}".strip()
     topic = body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
+    if instrument.item and topic.split(" ", 1)[0] not in {"on", "for", "in", "of"}:
+        topic = f"on {topic}"
     title = _SPACE.sub(" ", f"{_who(parties)} {name} {topic}").strip(" ,;:“”\"")
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0]
 
@@ -35,10 +39,10 @@ def title_of(body: str, instrument: Instrument, parties: Sequence[str]) -> str:
 def _noun(body: str, instrument: Instrument) -> str:
     """Give the noun as written, in the singular where the phrase is one of several."""
     noun = body[instrument.head : instrument.head_end]
-    if not instrument.plural:
+    if not (instrument.plural or instrument.item):
         return noun
     low = noun.casefold()
-    for plural, singular in (("memoranda", "Memorandum"), ("memorandums", "Memorandum"), ("letters", "letter"), ("treaties", "treaty"), ("mous", "MoU")):
+    for plural, singular in (("memoranda", "Memorandum"), ("memorandums", "Memorandum"), ("letters", "letter"), ("treaties", "treaty"), ("mous", "MoU"), ("lines", "line")):
         if low.startswith(plural):
             return singular + noun[len(plural) :]
     return noun.removesuffix("s")

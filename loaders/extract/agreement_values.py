@@ -28,6 +28,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NEAR: Final = 120
 _SAME_SENTENCE: Final = 280
 _MOST: Final = 3
+_LONG: Final = 400
 _OF_TYPE: Final = {"ceasefire": "conflict-resolution", "financing": "finance", "contract": "trade", "framework": "politics", "joint_statement": "politics"}
 _MOVES: Final = frozenset({"contract", "agreement", "memorandum"})
 
@@ -47,13 +48,20 @@ def named_date(scene: Scene, instrument: Instrument) -> Dated | None:
 def date_of(scene: Scene, line: Line, instrument: Instrument, reading: StatusReading) -> Dated | None:
     """Give the date nearest to the status words or the instrument, with its place."""
     inside = (instrument.head_end, instrument.end)
-    marks = [d for d in scene.dates_in(line.start, line.end) if not inside[0] <= d.start < inside[1] and d.role in _ROLES and _read(d, reading) is not None]
+    marks = [d for d in scene.dates_in(line.start, line.end) if not inside[0] <= d.start < inside[1] and d.role in _ROLES and _is_point(_read(d, reading))]
     near = sorted(marks, key=lambda d: _distance(d, reading, instrument))
     for mark in near[:1]:
         found = _read(mark, reading)
         if found is not None and _distance(mark, reading, instrument) < _SAME_SENTENCE:
             return found, (mark.start, mark.end)
     return None
+
+
+def _is_point(found: PartialDate | None) -> bool:
+    """Tell whether a date may be that of an act: 'for 2025-2028' is none."""
+    if found is None:
+        return False
+    return not (found.precision == "interval" and found.earliest and found.latest and (found.latest - found.earliest).days > _LONG)
 
 
 def _read(mark: DateMark, reading: StatusReading) -> PartialDate | None:
@@ -97,7 +105,8 @@ def quantity_of(scene: Scene, line: Line, instrument: Instrument) -> tuple[Quant
 def areas_of(scene: Scene, line: Line, instrument: Instrument) -> tuple[str, ...]:
     """Give the areas of the instrument's phrase, else of its clause; its type adds its own."""
     offices = [(o.start, o.end) for o in scene.officials_in(line.start, line.end)]
-    own = areas_in(scene.body, instrument.start, instrument.end, offices)
+    start = instrument.topic[0] if instrument.item and instrument.topic else instrument.start
+    own = areas_in(scene.body, start, instrument.end, offices)
     own = own or areas_in(scene.body, instrument.start, min(line.end, instrument.end + _NEAR), offices)
     own = own or areas_in(scene.body, line.start, line.end, offices)
     own = own or _areas_around(scene, line)

@@ -9,23 +9,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.agreement_bullets import announces_list, items_below
+from bilateral.loaders.extract.agreement_bullets import announces_list, items_below, listed_titles
 from bilateral.loaders.extract.agreement_lists import unfold
 from bilateral.loaders.extract.agreement_merge import Candidate, Group, content_words, group
 from bilateral.loaders.extract.agreement_nouns import find_instruments
-from bilateral.loaders.extract.agreement_parties import find_parties
+from bilateral.loaders.extract.agreement_parties import Parties, find_parties
 from bilateral.loaders.extract.agreement_state import Standing, standing_of
-from bilateral.loaders.extract.agreement_status import read_statuses
+from bilateral.loaders.extract.agreement_status import StatusReading, read_statuses
 from bilateral.loaders.extract.agreement_title import title_of
 from bilateral.loaders.extract.agreement_values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.close_pair import ClosePair
+from bilateral.loaders.extract.known_agreements import Known, find_known, known_instrument
 from bilateral.loaders.extract.lines import read_lines
 from bilateral.schema.facts import Agreement, Evidence, Role, Trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bilateral.loaders.extract.agreement_status import StatusReading
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.instrument import Instrument
     from bilateral.loaders.extract.lines import Line
@@ -34,6 +34,8 @@ __all__ = ["find_agreements", "signing_spans"]
 
 _DONE: Final = frozenset({"signed", "agreed", "ratified", "extended"})
 _DENYING: Final = frozenset({"not", "no", "never", "without", "if", "whether", "nor", "cannot", "ruled", "rules", "ruling"})
+_ABOVE: Final = 6
+_LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _SURE: Final = 0.9
 _LESS: Final = 0.7
 _STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
@@ -58,16 +60,50 @@ def _candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
     for at, line in enumerate(lines):
         if line.index in listed:
             continue
-        instruments = unfold(scene.body, line, find_instruments(scene.body, line))
+        titles = tuple(listed_titles(scene.body, lines, at))
+        if titles:
+            listed.update(below.index for below, _ in titles)
+            yield from _listed(scene, lines[max(0, at - _ABOVE) : at], titles, pair)
+            continue
+        known = {hit.start: hit.value for hit in find_known(scene.body, line)}
+        instruments = _with_known(scene.body, line, unfold(scene.body, line, find_instruments(scene.body, line)))
         statuses = read_statuses(scene.body, line, instruments)
         for instrument, readings in zip(instruments, statuses, strict=True):
             candidate = _candidate(scene, line, instrument, readings, pair)
+            if instrument.title is not None:
+                candidate = _known(scene, candidate, known[instrument.head])
             items = tuple(items_below(scene.body, lines, at, instrument)) if announces_list(scene.body, line, instrument) else ()
             for below, item in items:
                 listed.add(below.index)
                 yield _item(scene, below, item, candidate)
             if not items and (not instrument.weak or _lifted(candidate)):
                 yield candidate
+
+
+def _with_known(body: str, line: Line, found: Sequence[Instrument]) -> tuple[Instrument, ...]:
+    """Put the instruments known by name in the place of what else was read there."""
+    known = tuple(known_instrument(body, line, hit) for hit in find_known(body, line))
+    kept = [i for i in found if not any(k.start < i.head_end and i.head < k.end for k in known)]
+    return tuple(sorted((*kept, *known), key=lambda i: (i.start, i.end)))
+
+
+def _known(scene: Scene, candidate: Candidate, known: Known) -> Candidate:
+    """Give a known instrument its parties, those that the article names if it names two, and its areas."""
+    named = tuple(sorted({m.code for m in scene.mentions} & set(known.parties)))
+    parties = Parties(named if len(named) > 1 else known.parties, (), "known")
+    return replace(candidate, parties=parties, areas=known.areas, words=content_words(known.title), denied=False)
+
+
+def _listed(scene: Scene, above: Sequence[Line], titles: Sequence[tuple[Line, Instrument]], pair: ClosePair) -> Iterator[Candidate]:
+    """Titles in a list are signed if the lines above say so of what follows; their parties are their own or the article's."""
+    signs = [(w.start, w.end) for line in above for w in line.words if w.low in _LISTED_AS]
+    if not signs:
+        return
+    for line, item in titles:
+        reading = StatusReading("signed", *signs[-1], "asserted", past=True)
+        candidate = _candidate(scene, line, item, (reading,), pair)
+        parties = candidate.parties or (Parties(tuple(sorted(pair.codes)), (), "listed") if pair.codes else None)
+        yield replace(candidate, parties=parties, dates=(None,))
 
 
 def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> Candidate:
@@ -94,7 +130,7 @@ def _candidate(scene: Scene, line: Line, instrument: Instrument, readings: tuple
         find_parties(scene.body, line, instrument, readings, pair),
         readings,
         areas_of(scene, line, instrument),
-        content_words(" ".join((*instrument.modifiers, topic))),
+        content_words(" ".join((*instrument.modifiers, instrument.noun if instrument.type in {"agreement", "treaty"} else "", topic))),
         amount_of(scene, line, instrument),
         quantity_of(scene, line, instrument),
         tuple(date_of(scene, line, instrument, reading) for reading in readings),

@@ -32,6 +32,8 @@ class Instrument:
     partners: tuple[int, int] | None = None
     named: bool = False
     item: bool = False
+    weak: bool = False
+    title: str | None = None
 
     @property
     def anaphoric(self) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import InputError
+from bilateral.loaders.extract.instrument import Instrument
 from bilateral.loaders.extract.lexicon import read_lexicon
 from bilateral.loaders.extract.phrases import PhraseIndex
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.lines import Line
     from bilateral.loaders.extract.phrases import Hit
 
-__all__ = ["Known", "find_known"]
+__all__ = ["Known", "find_known", "known_instrument"]
 
 _PLACE: Final = "lexicon/known_agreements.yaml"
 
@@ -37,6 +38,15 @@ class Known:
 def find_known(body: str, line: Line) -> tuple[Hit[Known], ...]:
     """Give the known instruments that the line names, written with a capital."""
     return tuple(hit for hit in _index().find(body, line.start, line.end) if body[hit.start].isupper())
+
+
+def known_instrument(body: str, line: Line, hit: Hit[Known]) -> Instrument:
+    """Make the instrument that a known name stands for."""
+    at = line.at(hit.start)
+    start = line.words[at - 1].start if at and line.low(at - 1) == "the" else hit.start
+    return Instrument(
+        line.index, start, hit.start, hit.end, hit.end, hit.value.type, body[hit.start : hit.end], named=True, title=hit.value.title
+    )
 
 
 @cache
