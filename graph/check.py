@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bilateral.graph.model import Properties, Scalar
     from bilateral.schema.model import Property, PropertyType
 
-__all__ = ["Finding", "check", "impossible"]
+__all__ = ["Finding", "check", "impossible", "unfounded"]
 
 _TYPES: Final[dict[PropertyType, type | tuple[type, ...]]] = {
     "text": str,
@@ -69,6 +69,19 @@ def impossible(ledger: Ledger) -> Iterator[Finding]:
         for jump in agreement_life(group).jumps:
             told = f"{jump.earlier.status} {_dated(jump.earlier)}, then {jump.later.status} {_dated(jump.later)}"
             yield Finding("jump", key, f"it cannot be {told}", (*_quotes(jump.earlier), *_quotes(jump.later)))
+
+
+def unfounded(ledger: Ledger) -> Iterator[Finding]:
+    """Give the statements whose words are not in their article's text at their offsets; there is none in a sound ledger."""
+    for article in ledger.articles():
+        body = ledger.body(article.head.id)
+        if body is None:
+            continue
+        for held in ledger.statements_of(article.head.id):
+            for passage in held.statement.reference.passages:
+                if body[passage.start : passage.end] != passage.quote or passage.start < 0:
+                    place = f"{article.head.id}:{passage.start}"
+                    yield Finding("words", place, f"the text does not say so ({held.statement.id})", (passage.quote,))
 
 
 def _node(node: Node) -> Iterator[Finding]:

@@ -21,12 +21,15 @@ _RECEIVING = re.compile(r"\bto\s+(?:the\s+)?(?P<state>[A-Z].*)$")
 class _Words:
     fillers: frozenset[str]
     former: frozenset[str]
+    heads: frozenset[str]
     accredited: frozenset[str]
 
 
 @cache
 def _known() -> _Words:
-    return _Words(words("posts", "fillers"), words("posts", "former"), words("posts", "accredited"))
+    return _Words(
+        words("posts", "fillers"), words("posts", "former"), words("posts", "heads"), words("posts", "accredited")
+    )
 
 
 def post(country: str, title: str, organization: str | None) -> Thing:
@@ -67,7 +70,9 @@ def accredited(title: str, country: str) -> tuple[str, ...]:
 
 
 def _key(title: str) -> list[str]:
-    return sorted(set(_fold_words(title)) - _known().fillers)
+    """Give the telling words of a title in one order, nouns for the holder last."""
+    heads = _known().heads
+    return sorted(set(_fold_words(title)) - _known().fillers, key=lambda word: (word in heads, word))
 
 
 def _fold_words(text: str) -> list[str]:

@@ -15,6 +15,7 @@ from bilateral.graph.identity.naming import name_groups
 from bilateral.graph.identity.persons import judge_persons
 from bilateral.graph.identity.profile import profiles
 from bilateral.graph.judgement import Judgement
+from bilateral.schema.contents import contents_hash
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,10 +24,15 @@ if TYPE_CHECKING:
     from bilateral.graph.judgement import Verdict
     from bilateral.graph.ledger import Ledger
 
-__all__ = ["RULES", "Resolved", "judge", "resolve"]
+__all__ = ["Resolved", "judge", "resolve"]
 
-#: Raise this when a rule changes: then every block is looked at again.
-RULES: Final = "1"
+#: What the rules are made of: when any of it changes, every block is looked at again.
+_RULES: Final = (
+    ("bilateral.graph.identity", ""),
+    ("bilateral.graph.lexicon", ""),
+    ("bilateral.schema", "vocabulary"),
+    ("bilateral.schema", "countries"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +46,9 @@ class Resolved:
 def resolve(ledger: Ledger) -> Resolved:
     """Bring judgements of the rules and canonical ids up to date with the statements, in one transaction."""
     with ledger.transaction():
-        if ledger.note("identity rules") != RULES:
-            ledger.set_note("identity rules", RULES)
+        rules = contents_hash(_RULES)
+        if ledger.note("identity rules") != rules:
+            ledger.set_note("identity rules", rules)
             ledger.touch_all()
         total = Resolved()
         done: set[str] = set()

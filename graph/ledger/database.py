@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-__all__ = ["VERSION", "connect", "door", "transaction"]
+__all__ = ["VERSION", "connect", "damage", "door", "transaction"]
 
 #: The version of the tables; a file of a newer one is refused, an older one would be carried over here.
 VERSION: Final = 1
@@ -70,6 +70,16 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def damage(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Check every page, index and reference; give what is wrong."""
+    pages = [str(text) for (text,) in connection.execute("PRAGMA integrity_check") if text != "ok"]
+    broken = [
+        f"row {row} of {table} refers to no {parent}"
+        for table, row, parent, _ in connection.execute("PRAGMA foreign_key_check")
+    ]
+    return (*pages, *broken)
 
 
 def _prepare(connection: sqlite3.Connection, path: Path, *, read_only: bool) -> None:

@@ -144,6 +144,11 @@ class Ledger(IdentityDesk):
         with database.door(self.path):
             return tuple(read.runs(self._db))
 
+    def damage(self) -> tuple[str, ...]:
+        """Read the whole file and give what is wrong with it, in SQLite's words; nothing if it is sound."""
+        with database.door(self.path):
+            return database.damage(self._db)
+
     def export(self, *, bodies: bool = False) -> Iterator[str]:
         """Give the whole ledger as sorted JSON Lines; the texts only when asked for."""
         with database.door(self.path):

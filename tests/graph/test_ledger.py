@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from bilateral.errors import EvidenceError, LedgerError, LockedError, UsageError
+from bilateral.graph.check import unfounded
 from bilateral.graph.ledger import Dataset, Ledger, Reading, Recorded
+from bilateral.graph.ledger.codec import pack
 from bilateral.graph.statement import Run
 
 if TYPE_CHECKING:
@@ -197,6 +199,25 @@ def test_a_damaged_page_is_reported(say: Any, tmp_path: Path) -> None:
     with pytest.raises(LedgerError) as caught, Ledger.open(path) as ledger:
         list(ledger.export(bodies=True))
     assert caught.value.remedy
+
+
+def test_a_sound_file_has_no_damage(say: Any, ledger: Ledger) -> None:
+    """The check of the whole file finds nothing in a sound one, and a row that refers to nothing in a tampered one."""
+    ledger.record(say.reading("a", pact(say), body=BODY))
+    assert ledger.damage() == ()
+    ledger._db.execute("PRAGMA foreign_keys = OFF")
+    ledger._db.execute("DELETE FROM runs")
+    assert "refers to no runs" in " ".join(ledger.damage())
+
+
+def test_words_are_checked_against_the_text(say: Any, ledger: Ledger) -> None:
+    """Every statement's words are in its text; a text that was tampered with is found, with article and words."""
+    ledger.record(say.reading("a", pact(say), body=BODY))
+    assert list(unfounded(ledger)) == []
+    ledger._db.execute("UPDATE bodies SET text = ?", (pack(BODY.upper()),))
+    findings = list(unfounded(ledger))
+    assert len(findings) == 3
+    assert {(each.kind, each.quotes) for each in findings} == {("words", (QUOTE,))}
 
 
 def test_read_only(say: Any, tmp_path: Path) -> None:
