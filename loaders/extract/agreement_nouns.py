@@ -28,6 +28,7 @@ __all__ = ["find_instruments"]
 _VERBAL_BEFORE: Final = frozenset({"to", "can", "could", "will", "would", "must", "should", "may", "might", "not", "cannot", "did", "does", "do", "who", "they", "we", "i", "you"})
 _NONE: Final = frozenset({"no", "any", "neither", "nor", "without"})
 _AMENDING: Final = frozenset({"amendment", "protocol", "additional protocol", "addendum"})
+_ACRONYMS: Final = frozenset({"fta", "cepa", "tifa", "moc"})
 _NO_NOUN: Final = (("own", "accord"), ("great", "deal"), ("good", "deal"), ("big", "deal"), ("social", "contract"), ("first", "contract"))
 _IN_FORCE_TEXT: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _TRAILING: Final = re.compile(r"(?:[\s,;&]|\band|\bas well as|\balong with)+\Z")
@@ -86,6 +87,8 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     before, after = line.low(at - 1), line.low(line.at(hit.end))
     if body[hit.end : hit.end + 1] == "-" and body[hit.end + 1 : hit.end + 2].isalpha():
         return False
+    if fold_phrase(body[hit.start : hit.end]) in _ACRONYMS and not body[hit.start : hit.start + 3].isupper():
+        return False
     noun = body[hit.start : hit.end].casefold()
     if any(noun == second and before == first for first, second in _NO_NOUN):
         return False
@@ -124,6 +127,8 @@ def _is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     """Tell whether a noun of many meanings stands without anything that lifts it."""
     if made.noun not in _weak():
         return False
+    if made.noun in {"loan", "soft loan", "concessional loan"}:
+        return True
     if made.noun == "amendment":
         return not (made.topic and _IN_FORCE_TEXT.search(body, *made.topic))
     front = body[made.start : made.head]

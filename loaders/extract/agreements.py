@@ -16,6 +16,7 @@ from bilateral.loaders.extract.agreement_nouns import find_instruments
 from bilateral.loaders.extract.agreement_parties import Parties, find_parties
 from bilateral.loaders.extract.agreement_state import Standing, standing_of
 from bilateral.loaders.extract.agreement_status import StatusReading, read_statuses
+from bilateral.loaders.extract.agreement_headline import titled_statement
 from bilateral.loaders.extract.agreement_title import title_of
 from bilateral.loaders.extract.agreement_values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.close_pair import ClosePair
@@ -24,7 +25,7 @@ from bilateral.loaders.extract.lines import read_lines
 from bilateral.schema.facts import Agreement, Evidence, Role, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.instrument import Instrument
@@ -36,6 +37,7 @@ _DONE: Final = frozenset({"signed", "agreed", "ratified", "extended"})
 _DENYING: Final = frozenset({"not", "no", "never", "without", "if", "whether", "nor", "cannot", "ruled", "rules", "ruling"})
 _ABOVE: Final = 6
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
+_LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
 _SURE: Final = 0.9
 _LESS: Final = 0.7
 _STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
@@ -44,7 +46,7 @@ _STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "si
 def find_agreements(scene: Scene) -> tuple[Agreement, ...]:
     """Give the instruments that the article names, in text order."""
     lines = {line.index: line for line in read_lines(scene)}
-    candidates = tuple(_candidates(scene, tuple(lines.values())))
+    candidates = (*titled_statement(scene, tuple(lines.values())), *_candidates(scene, tuple(lines.values())))
     made = [_agreement(scene, lines, found) for found in group(candidates)]
     return tuple(a for a in made if a is not None)
 
@@ -65,8 +67,8 @@ def _candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
             listed.update(below.index for below, _ in titles)
             yield from _listed(scene, lines[max(0, at - _ABOVE) : at], titles, pair)
             continue
-        known = {hit.start: hit.value for hit in find_known(scene.body, line)}
-        instruments = _with_known(scene.body, line, unfold(scene.body, line, find_instruments(scene.body, line)))
+        known = {hit.start: hit.value for hit in find_known(scene.body, line) if len(_named_parties(scene, hit.value)) > 1}
+        instruments = _with_known(scene.body, line, known, unfold(scene.body, line, find_instruments(scene.body, line)))
         statuses = read_statuses(scene.body, line, instruments)
         for instrument, readings in zip(instruments, statuses, strict=True):
             candidate = _candidate(scene, line, instrument, readings, pair)
@@ -80,17 +82,21 @@ def _candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
                 yield candidate
 
 
-def _with_known(body: str, line: Line, found: Sequence[Instrument]) -> tuple[Instrument, ...]:
+def _named_parties(scene: Scene, known: Known) -> tuple[str, ...]:
+    """Give the parties of a known instrument that the article names."""
+    return tuple(sorted({m.code for m in scene.mentions} & set(known.parties)))
+
+
+def _with_known(body: str, line: Line, wanted: Container[int], found: Sequence[Instrument]) -> tuple[Instrument, ...]:
     """Put the instruments known by name in the place of what else was read there."""
-    known = tuple(known_instrument(body, line, hit) for hit in find_known(body, line))
+    known = tuple(known_instrument(body, line, hit) for hit in find_known(body, line) if hit.start in wanted)
     kept = [i for i in found if not any(k.start < i.head_end and i.head < k.end for k in known)]
     return tuple(sorted((*kept, *known), key=lambda i: (i.start, i.end)))
 
 
 def _known(scene: Scene, candidate: Candidate, known: Known) -> Candidate:
-    """Give a known instrument its parties, those that the article names if it names two, and its areas."""
-    named = tuple(sorted({m.code for m in scene.mentions} & set(known.parties)))
-    parties = Parties(named if len(named) > 1 else known.parties, (), "known")
+    """Give a known instrument those of its parties that the article names, and its areas."""
+    parties = Parties(_named_parties(scene, known), (), "known")
     return replace(candidate, parties=parties, areas=known.areas, words=content_words(known.title), denied=False)
 
 
@@ -120,6 +126,8 @@ def _lifted(candidate: Candidate) -> bool:
         return True
     if instrument.noun == "arrangement" and rule in _STEADY and readings:
         return True
+    if instrument.noun in _LOANS:
+        return candidate.amount is not None and bool(readings) and rule in {"giver and taker", "with+subject", "signers"}
     return instrument.noun not in {"statement", "amendment"} and any(r.asserted and r.status in {"signed", "agreed", "ratified"} for r in readings)
 
 

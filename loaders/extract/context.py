@@ -39,6 +39,7 @@ class Scene:
     published: PartialDate | None = None
     home: str | None = None
     title_codes: tuple[str, ...] = ()
+    title: str = ""
     quantities: tuple[QuantityMark, ...] = ()
     _official_at: dict[int, OfficialMark] = field(init=False, repr=False, compare=False)
 

@@ -116,7 +116,7 @@ def _mentions(draft: Draft) -> None:
     mentions = find_mentions(body)
     titled = tuple(dict.fromkeys(m.code for m in find_mentions(title)))
     home = find_home(body, mentions, draft.article.head)
-    draft.scene = replace(draft.scene, mentions=mentions, home=home, title_codes=titled)
+    draft.scene = replace(draft.scene, mentions=mentions, home=home, title_codes=titled, title=title)
 
 
 def _sentences(draft: Draft) -> None:
