@@ -1,4 +1,4 @@
-"""`his Belarusian counterpart Evgeny Shestakov`: a name with the office of the official named before and the state of the adjective."""
+"""`his Maltese counterpart Anna Lund`: a name with the office of the official named before and the state of the adjective."""
 
 from __future__ import annotations
 

@@ -40,7 +40,13 @@ def dateline_end(text: str, start: int, end: int) -> int:
     piece = text[start : min(end, start + _REACH)]
     for form in _FORMS:
         match = form.match(piece)
-        if match and match.end() >= _SHORTEST and start + match.end() < end and not _SPEAKER.match(piece) and not _SHOUTED.match(piece, match.end()):
+        if (
+            match
+            and match.end() >= _SHORTEST
+            and start + match.end() < end
+            and not _SPEAKER.match(piece)
+            and not _SHOUTED.match(piece, match.end())
+        ):
             return start + match.end()
     return start
 

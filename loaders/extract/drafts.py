@@ -19,8 +19,25 @@ __all__ = ["Draft", "find_drafts"]
 
 #: Offices that a firm or a film has too: a state's name beside them is not enough.
 _ANYONES: Final = frozenset(
-    {"director", "chairman", "chairwoman", "chairperson", "chair", "co-chair", "head", "delegate", "president", "executive", "official", "leader", "deputy", "registrar", "treasurer"}
+    {
+        "director",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "co-chair",
+        "head",
+        "delegate",
+        "president",
+        "executive",
+        "official",
+        "leader",
+        "deputy",
+        "registrar",
+        "treasurer",
+    }
 )
+_TWO: Final = 2
 
 
 @dataclass(slots=True)
@@ -58,14 +75,20 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
         for i, (name, rule) in enumerate(holders):
             taken.add(name.first)
             country, end = _after_name(row, title, name, _country(row, title, i, len(holders)))
-            last = _draft(row, title, name, rule, sentence, country, end)
+            last = _draft(row, title, name, rule=rule, sentence=sentence, country=country, after=end)
             yield last
 
 
 def _of_person(row: Row, title: Title, last: Draft | None) -> None:
     """Read `President Karim's spokesman`: he serves as the president does."""
     at = title.first - 1
-    if last and last.country and not title.countries and row.low(at) in {"'s", "'"} and row.words[at - 1].end == last.end:
+    if (
+        last
+        and last.country
+        and not title.countries
+        and row.low(at) in {"'s", "'"}
+        and row.words[at - 1].end == last.end
+    ):
         title.countries.append(last.country)
 
 
@@ -79,7 +102,11 @@ def _fits_a_state(row: Row, title: Title) -> bool:
         case "shared":
             return served or not title.beside
         case _:
-            if title.organ is None and title.office.name.split()[-1] in _ANYONES and title.last - title.first - len(title.left_out) < 2:
+            if (
+                title.organ is None
+                and title.office.name.split()[-1] in _ANYONES
+                and title.last - title.first - len(title.left_out) < _TWO
+            ):
                 return bool(title.countries) and _organisation(row, title)
             return served or _state_organ(row, title)
 
@@ -121,7 +148,7 @@ def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tupl
     return mention.code, row.state_after(at)
 
 
-def _draft(row: Row, title: Title, name: Name, rule: str, sentence: int, country: str | None, after: int) -> Draft:
+def _draft(row: Row, title: Title, name: Name, *, rule: str, sentence: int, country: str | None, after: int) -> Draft:
     words = row.words
     kind = "strong" if title.kind != "weak" or _state_organ(row, title) else "weak"
     spans = (words[title.first], words[title.last - 1], words[name.first], words[after - 1])
@@ -134,7 +161,7 @@ def _draft(row: Row, title: Title, name: Name, rule: str, sentence: int, country
 
 
 def _unheld(row: Row, title: Title, sentence: int) -> Draft:
-    """A title without a name: no official, but it tells whose minister `the minister` is."""
+    """Keep a title without a name: no official, but it tells whose minister `the minister` is."""
     start, end = row.words[title.first].start, row.words[title.last - 1].end
     return Draft(
         start, end, "", end, end, _title(row, title), title.office.name, title.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
@@ -144,7 +171,9 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
 def _state_organ(row: Row, title: Title) -> bool:
     """Whether the title names a ministry, a house or a force that only a state has."""
     if title.organ is None:
-        return title.office.name.startswith("spokes") and all(row.capital(i) for i in range(title.first, title.head + 1))
+        return title.office.name.startswith("spokes") and all(
+            row.capital(i) for i in range(title.first, title.head + 1)
+        )
     words = range(*title.organ)
     text = " ".join(row.low(i) for i in words)
     if any(name in text for name in office_words().state_organ_names):
@@ -154,13 +183,13 @@ def _state_organ(row: Row, title: Title) -> bool:
 
 
 def _name(text: str) -> str:
-    """The name as one line; capitals throughout are a headline's, not the name's."""
+    """Give the name as one line; capitals throughout are a headline's, not the name's."""
     text = " ".join(text.split())
     return text.title() if text.isupper() and " " in text else text
 
 
 def _title(row: Row, title: Title) -> str:
-    """The office as the text gives it, without the state's name."""
+    """Give the office as the text has it, without the state's name."""
     pieces: list[str] = []
     for i in range(title.first, title.last):
         if i in title.left_out:

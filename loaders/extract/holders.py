@@ -15,10 +15,28 @@ if TYPE_CHECKING:
 
 __all__ = ["find_holders"]
 
-_DETERMINERS: Final = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "currently", "also", "who", "is", "as"})
+_DETERMINERS: Final = frozenset(
+    {"the", "a", "an", "its", "his", "her", "their", "our", "currently", "also", "who", "is", "as"}
+)
 _OPENS: Final = frozenset({",", "(", "–", "—", "-"})
 _CLOSES: Final = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "and", "?", "!", '"', "”"})
-_CORE: Final = frozenset({"is", "was", "been", "be", "become", "became", "as", "appointed", "named", "nominated", "elected", "reappointed", "serving"})
+_CORE: Final = frozenset(
+    {
+        "is",
+        "was",
+        "been",
+        "be",
+        "become",
+        "became",
+        "as",
+        "appointed",
+        "named",
+        "nominated",
+        "elected",
+        "reappointed",
+        "serving",
+    }
+)
 _LINK: Final = _CORE | frozenset(
     {"who", "has", "had", "have", "will", "to", "currently", "now", "also", "the", "a", "an", "its", "their", "new", "next", "then", "serves", "served", "sworn", "in",
      "acting", "designated", "country's", "our", "previously", ",", "formerly", "once", "he", "she", "s"}
@@ -46,7 +64,7 @@ def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
 
 
 def _still_title(row: Row, title: Title, name: Name) -> bool:
-    """Whether a lone word after a portfolio belongs to it: `Minister for Planning and Special Initiatives, Ahsan Raza`."""
+    """Whether a lone word after a portfolio belongs to it: `Minister for Roads and Rural Initiatives, Karl Berg`."""
     if title.last - title.head < _FULL + 1 or row.low(name.last) != ",":
         return False
     following = name_after(row, skip_honorifics(row, name.last + 1))
@@ -71,7 +89,7 @@ def _names(row: Row, title: Title, first: Name) -> Iterator[Name]:
 
 
 def _next_in_list(row: Row, at: int) -> int:
-    """Give the word after `,` or `and`, past the state of the name before (`Kaya of Turkey and Novak of …`); 0 if no list goes on."""
+    """Give the word after `,` or `and`, past the state of the name before (`Lund of Norway and Novak of …`); 0 if no list goes on."""
     if row.low(at) == "of":
         at += 1 + (row.low(at + 1) == "the")
         at = row.state_after(at) if row.state(at) else at
@@ -82,7 +100,7 @@ def _next_in_list(row: Row, at: int) -> int:
 
 
 def _after_comma(row: Row, title: Title) -> Name | None:
-    """Read `the foreign minister, Shah Mehmood Qureshi, said`; a name alone needs its honorific."""
+    """Read `the foreign minister, Anna Lund, said`; a name alone needs its honorific."""
     if row.low(title.last) not in {",", ":", "(", "–", "—"}:
         return None
     first = title.last + 1
@@ -91,13 +109,24 @@ def _after_comma(row: Row, title: Title) -> Name | None:
     if name is None or (name.parts < _FULL and at == first):
         return None
     closes = row.low(name.last)
-    return name if closes in _CLOSES or not closes or row.low(title.last) == "," and closes in {"on", "said", "told", "has", "also", "in", "at"} else None
+    return (
+        name
+        if closes in _CLOSES
+        or not closes
+        or (row.low(title.last) == ","
+        and closes in {"on", "said", "told", "has", "also", "in", "at"})
+        else None
+    )
 
 
 def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
-    """Read `Maria Zakharova, a spokeswoman for the foreign ministry, said`."""
+    """Read `Jana Novak, a spokeswoman for the trade ministry, said`."""
     after = row.low(title.last)
-    if after and after not in _CLOSES and after not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while", "to", "of", "for"}:
+    if (
+        after
+        and after not in _CLOSES
+        and after not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while", "to", "of", "for"}
+    ):
         return None
     at = title.first - 1
     if title.definite and row.low(at) in {"'s", "'"}:
@@ -111,7 +140,7 @@ def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
 
 
 def _before_verb(row: Row, title: Title) -> tuple[Name, str] | None:
-    """Read `Peter Doyle is to be Australia's ambassador`, `appointed NAME as ambassador`."""
+    """Read `Tom Berg is to be Norway's ambassador`, `appointed NAME as ambassador`."""
     if row.low(title.last) in {"'s", "'"}:
         return None
     at, core = title.first - 1, False

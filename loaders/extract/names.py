@@ -15,6 +15,7 @@ __all__ = ["Name", "name_after", "name_before", "skip_honorifics"]
 
 _ARTICLE: Final = re.compile(r"(?:al|el|an|as|ar|ad|at|ul|ud|ur|az|ash|bin|ibn|abu|d'|l')[-']?[A-ZÀ-Þ]\S*", re.UNICODE)
 _LONGEST: Final = 8
+_SHORTEST: Final = 2
 _NUMERALS: Final = re.compile(r"[IVX]{1,4}")
 
 
@@ -43,10 +44,12 @@ def skip_honorifics(row: Row, i: int) -> int:
 
 
 def _is_honorific(row: Row, first: int, after: int) -> bool:
-    """A rank in small letters belongs to a title; `he` and `me` are pronouns unless in capitals."""
+    """Tell an honorific from other words: a rank in small letters belongs to a title; `he` and `me` are pronouns unless in capitals."""
     low = row.low(first)
     if low in {"he", "me", "sen", "don", "eng", "air", "right", "vice"} and after == first + 1:
-        return row.text(first).isupper() or row.low(after) == "." or (low in {"vice", "air", "don"} and row.capital(first))
+        return (
+            row.text(first).isupper() or row.low(after) == "." or (low in {"vice", "air", "don"} and row.capital(first))
+        )
     return row.capital(first) or low.startswith("ret")
 
 
@@ -61,9 +64,7 @@ def name_after(row: Row, i: int) -> Name | None:
             parts += 1
             k += _initial_stop(row, k)
             last = k
-        elif parts and _particle_run(row, k):
-            k += 1
-        elif not parts and row.low(k) in office_words().particles and _part(row, k + 1):
+        elif (parts and _particle_run(row, k)) or (not parts and row.low(k) in office_words().particles and _part(row, k + 1)):
             k += 1
         else:
             break
@@ -77,11 +78,13 @@ def name_after(row: Row, i: int) -> Name | None:
 def _thing(row: Row, first: int, last: int) -> bool:
     """Whether the words name no person: `Kennedy Airport`, `National Rescue Party`."""
     known = office_words()
-    return any(row.low(k) in known.things and row.capital(k) for k in (last - 1, last)) and row.low(first) != row.low(last - 1)
+    return any(row.low(k) in known.things and row.capital(k) for k in (last - 1, last)) and row.low(first) != row.low(
+        last - 1
+    )
 
 
 def _too_short(row: Row, first: int, last: int) -> bool:
-    return sum(len(row.text(k)) for k in range(first, last) if row.text(k) != ".") < 2 or all(
+    return sum(len(row.text(k)) for k in range(first, last) if row.text(k) != ".") < _SHORTEST or all(
         len(row.text(k)) == 1 for k in range(first, last)
     )
 
@@ -100,15 +103,19 @@ def _part(row: Row, k: int) -> bool:
 def _new_phrase(row: Row, k: int) -> bool:
     """Whether an office in capitals begins inside what would be a name: `John Smith Minister of …`."""
     found = row.office(k)
-    return found is not None and found[1].kind == "strong" and row.low(k) not in {"chancellor", "king", "pope", "consul", "premier"}
+    return (
+        found is not None
+        and found[1].kind == "strong"
+        and row.low(k) not in {"chancellor", "king", "pope", "consul", "premier"}
+    )
 
 
 def _initial_stop(row: Row, k: int) -> int:
-    """A full stop after an initial or an abbreviation inside a name."""
+    """Count a full stop after an initial or an abbreviation inside a name."""
     before = row.text(k - 1)
     if row.low(k) != "." or row.words[k].start != row.words[k - 1].end:
         return 0
-    single = len(before) == 1 or (len(before) == 3 and before[1] == ".")
+    single = len(before) == 1 or re.fullmatch(r"\w\.\w", before) is not None
     return int((single or before.lower() in {"st", "md", "mohd", "ma", "jr"}) and _part(row, k + 1))
 
 
@@ -147,7 +154,9 @@ def name_before(row: Row, end: int) -> Name | None:
     after = after if row.low(after - 1) in known.suffixes | {"."} else k + 1
     first = k + 1
     while k >= 0 and end - k <= 2 * _LONGEST:
-        if _part(row, k) and not _is_title_word(row, k):
+        if _part(row, k) and (
+            not _is_title_word(row, k) or (k == end - 1 and _part(row, k - 1) and row.office(k) is None)
+        ):
             first, parts = k, parts + 1
         elif not (parts and (row.low(k) in known.particles or (row.low(k) == "." and _initial_stop(row, k)))):
             break
@@ -156,4 +165,4 @@ def name_before(row: Row, end: int) -> Name | None:
 
 
 def _is_title_word(row: Row, k: int) -> bool:
-    return tuple([row.low(k)]) in office_words().honorifics or row.office(k) is not None
+    return (row.low(k),) in office_words().honorifics or row.office(k) is not None

@@ -17,7 +17,13 @@ __all__ = ["Kind", "Office", "OfficeWords", "office_words"]
 
 Kind = Literal["strong", "shared", "weak"]
 _KINDS: Final[tuple[Kind, ...]] = ("strong", "shared", "weak")
-_PLURALS: Final = {"secretary": "secretaries", "deputy": "deputies", "attaché": "attachés", "chargé": "chargés", "chief": "chiefs"}
+_PLURALS: Final = {
+    "secretary": "secretaries",
+    "deputy": "deputies",
+    "attaché": "attachés",
+    "chargé": "chargés",
+    "chief": "chiefs",
+}
 
 
 @dataclass(frozen=True, slots=True)

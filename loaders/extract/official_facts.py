@@ -32,4 +32,6 @@ def _official(person: Sequence[OfficialMark], body: str) -> Official:
     organ = next((m.organization for m in person if m.organization), None)
     spans = dict.fromkeys((m.start, m.end) for m in person)
     evidence = tuple(Evidence(a, b, body[a:b]) for a, b in sorted(spans))
-    return Official(longest.name, title, country, organ, Trace(evidence, confidence=_SURE if country else _UNSURE, rule=first.rule))
+    return Official(
+        longest.name, title, country, organ, Trace(evidence, confidence=_SURE if country else _UNSURE, rule=first.rule)
+    )

@@ -44,7 +44,7 @@ def find_officials(
         rows.append(row)
         drafts.extend(find_drafts(row, number))
         drafts.extend(find_counterparts(row, number, [d for d in drafts[-_BACK:] if d.name]))
-    find_served(body, drafts, rows, mentions, home, published)
+    find_served(body, drafts, rows, mentions, home=home, published=published)
     marks = [
         OfficialMark(d.start, d.end, d.name, d.name_start, d.name_end, d.title, d.country, d.organization, d.rule)
         for d in drafts
@@ -61,5 +61,8 @@ def _bare_leaders(body: str, marks: Sequence[OfficialMark], published: PartialDa
     for m in find_leaders(body, published):
         last = folded(m.surface)[-1]
         if last not in known:
-            found.setdefault(last, OfficialMark(m.start, m.end, " ".join(m.surface.split()), m.start, m.end, None, m.code, None, "leader"))
+            found.setdefault(
+                last,
+                OfficialMark(m.start, m.end, " ".join(m.surface.split()), m.start, m.end, None, m.code, None, "leader"),
+            )
     return list(found.values())

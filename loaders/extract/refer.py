@@ -1,27 +1,31 @@
-"""Later mentions of an official: by surname (`Mr Herath said`) or by office (`the ambassador`), where only one can be meant."""
+"""Later mentions of an official: by surname (`Mr Lund said`) or by office (`the ambassador`), where only one can be meant."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.marks import OfficialMark
 from bilateral.loaders.extract.office_words import office_words
 from bilateral.loaders.extract.persons import folded, group
+from bilateral.loaders.extract.served_words import served_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from bilateral.loaders.extract.marks import OfficialMark
+
 __all__ = ["refer"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’](?!s\b)[^\W\d_]+)*")
-_BY_OFFICE: Final = re.compile(
-    r"\b[Tt]he ((?:[Ff]oreign |[Pp]rime |[Vv]isiting |[Dd]eputy |[Vv]ice )*"
-    r"(?:[Mm]inister|[Aa]mbassador|[Pp]resident|[Pp]remier|[Cc]hancellor|[Kk]ing|[Ee]nvoy|[Ss]ecretary[- ][Gg]eneral|"
-    r"[Hh]igh [Cc]ommissioner|[Ss]pokes(?:man|woman|person)|[Ss]ecretary))\b(?! (?:of|for)\b)"
-)
 _SHORTEST: Final = 2
+_OPENING: Final = 3
+_WINDOW: Final = 40
+_ABBREVIATION: Final = 3
+_WORD_BEFORE: Final = re.compile(r"([^\W\d_]+)(\.?) \Z")
+_SENTENCE_ENDS: Final = frozenset('.!?\n“"')
 
 
 def refer(body: str, marks: Sequence[OfficialMark]) -> tuple[OfficialMark, ...]:
@@ -53,13 +57,11 @@ def _by_surname(body: str, people: Sequence[Sequence[OfficialMark]]) -> Iterator
         if person is None or not any(part[:1].isupper() for part in text.split("-")):
             continue
         if person.start < match.start() and not _longer_name(body, match):
-            yield OfficialMark(
-                match.start(), match.end(), person.name, match.start(), match.end(), person.title, person.country, person.organization, "surname"
-            )  # fmt: skip
+            yield _mention(person, match.span(), match.span(), "surname")
 
 
 def _surnames(people: Sequence[Sequence[OfficialMark]]) -> Mapping[str, OfficialMark]:
-    """The words by which exactly one person of the article can be called: the last of the name, and any used alone with a title."""
+    """Give the words by which exactly one person of the article can be called: the last of the name, and any used alone with a title."""
     owners: dict[str, set[int]] = defaultdict(set)
     for number, person in enumerate(people):
         longest = max(person, key=lambda m: len(folded(m.name)))
@@ -72,12 +74,15 @@ def _surnames(people: Sequence[Sequence[OfficialMark]]) -> Mapping[str, Official
 
 
 def _longer_name(body: str, match: re.Match[str]) -> bool:
-    """Whether the word is part of another name: `Smith Street`, `Anna Smith`."""
-    before = re.search(r"([^\W\d_]+)\.? \Z", body[max(0, match.start() - 24) : match.start()])
-    word = before[1] if before else ""
-    if (word.casefold(),) in office_words().honorifics or not word[:1].isupper():
+    """Whether the word goes on another person's name (`Anna Lund`) that no sentence end parts from it."""
+    line = body[max(0, match.start() - _WINDOW) : match.start()]
+    before = _WORD_BEFORE.search(line)
+    if before is None or (before[1].casefold(),) in office_words().honorifics or not before[1][:1].isupper():
         return False
-    return not body[: match.start() - len(before[0] if before else "")].rstrip(" ")[-1:] in {".", "", "\n", "“", '"', "!", "?"}
+    if before[2] and len(before[1]) > _ABBREVIATION:
+        return False
+    rest = line[: before.start()].rstrip(" ")
+    return bool(rest) and rest[-1] not in _SENTENCE_ENDS
 
 
 def _by_office(body: str, people: Sequence[Sequence[OfficialMark]]) -> Iterator[OfficialMark]:
@@ -85,19 +90,25 @@ def _by_office(body: str, people: Sequence[Sequence[OfficialMark]]) -> Iterator[
     for person in people:
         for word in {_head(m.title) for m in person if m.title}:
             holders[word].append(person[0])
-    for match in _BY_OFFICE.finditer(body):
+    for match in _by_office_form().finditer(body):
         meant = holders.get(_head(match[1]), [])
         if len(meant) == 1 and meant[0].start < match.start():
-            person = meant[0]
-            yield OfficialMark(
-                match.start(), match.end(), person.name, match.start(1), match.end(1), person.title, person.country, person.organization, "title-reference"
-            )  # fmt: skip
+            yield _mention(meant[0], match.span(), match.span(1), "title-reference")
+
+
+def _mention(person: OfficialMark, span: tuple[int, int], name: tuple[int, int], rule: str) -> OfficialMark:
+    return replace(person, start=span[0], end=span[1], name_start=name[0], name_end=name[1], rule=rule)
+
+
+@cache
+def _by_office_form() -> re.Pattern[str]:
+    before, called = ("|".join(sorted(served_words(key), key=len, reverse=True)) for key in ("called_before", "called"))
+    return re.compile(rf"\bthe ((?:(?:{before}) )*(?:{called}))\b(?! (?:of|for)\b)", re.IGNORECASE)
 
 
 def _head(title: str) -> str:
-    """The last word of an office by which people call it: `Foreign Minister of …` is a minister."""
+    """Give the word of an office by which people call it: `Foreign Minister of …` is a minister."""
     words = [w.casefold() for w in _WORD.findall(title)]
-    known = ("minister", "ambassador", "president", "premier", "chancellor", "king", "envoy", "commissioner", "secretary-general", "spokesman", "spokeswoman", "spokesperson", "secretary")
-    if "prime" in words[:3]:
+    if "prime" in words[:_OPENING]:
         return "prime minister"
-    return next((w for w in words if w in known), title.casefold())
+    return next((w for w in words if w in served_words("called")), title.casefold())

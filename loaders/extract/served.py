@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.leaders import leader_country
 from bilateral.loaders.extract.persons import group
-from bilateral.loaders.extract.served_company import by_counterpart, by_embassy, by_group, by_same_office
+from bilateral.loaders.extract.served_company import by_counterpart, by_group
 from bilateral.loaders.extract.served_home import address_home, host_home, leading_pair, plain_home
+from bilateral.loaders.extract.served_office import by_embassy, by_same_office
 from bilateral.loaders.extract.served_pair import by_pair, by_sentence
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ def find_served(
     drafts: Sequence[Draft],
     rows: Sequence[Row],
     mentions: Sequence[StateMention],
+    *,
     home: str | None,
     published: PartialDate | None,
 ) -> None:
@@ -50,7 +52,13 @@ def find_served(
     _share(named)
     by_sentence(named, rows)
     _share(named)
-    home = home or address_home(body) or host_home(drafts) or _leader_home(named) or plain_home(drafts, mentions, rows, pair)
+    home = (
+        home
+        or address_home(body)
+        or host_home(drafts)
+        or _leader_home(named)
+        or plain_home(drafts, mentions, rows, pair)
+    )
     for draft in named:
         if draft.country is None and draft.kind != "weak":
             draft.country, draft.why = home, "home"

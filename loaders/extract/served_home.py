@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.served_words import served_words
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
@@ -21,11 +22,11 @@ __all__ = ["Pair", "address_home", "host_home", "leading_pair", "plain_home"]
 Pair = tuple[str, str]
 
 _ADDRESS: Final = re.compile(
-    r"\bwww\.[\w-]+(?:\.[\w-]+)*\.([a-z]{2})\b|\b[\w-]+\.(?:com|org|net|gov|govt|edu|ac|co|go|mil|gob|gouv|or)\.([a-z]{2})\b", re.IGNORECASE
+    r"\bwww\.[\w-]+(?:\.[\w-]+)*\.([a-z]{2})\b|\b[\w-]+\.(?:com|org|net|gov|govt|edu|ac|co|go|mil|gob|gouv|or)\.([a-z]{2})\b",
+    re.IGNORECASE,
 )
 _GENERIC: Final = frozenset({"io", "tv", "me", "ai", "co", "ly", "fm", "eu"})
 _NAMED: Final = frozenset({"name", "demonym", "capital", "seat"})
-_GOVERNMENT: Final = frozenset({"government", "govt", "cabinet", "parliament"})
 _PAIR: Final = 2
 _OFTEN: Final = 3
 
@@ -62,7 +63,9 @@ def host_home(drafts: Sequence[Draft]) -> str | None:
     return hosts[0] if len(hosts) == 1 else None
 
 
-def plain_home(drafts: Sequence[Draft], mentions: Sequence[StateMention], rows: Sequence[Row], pair: Pair | None) -> str | None:
+def plain_home(
+    drafts: Sequence[Draft], mentions: Sequence[StateMention], rows: Sequence[Row], pair: Pair | None
+) -> str | None:
     """Give the state whose officials and government need no adjective in this text, where the others' have one."""
     counts = Counter(m.code for m in mentions if m.kind in _NAMED)
     if len(counts) == 1:
@@ -81,7 +84,7 @@ def _governments(rows: Sequence[Row]) -> list[str]:
     found: list[str] = []
     for row in rows:
         for i in range(len(row)):
-            if row.low(i) not in _GOVERNMENT:
+            if row.low(i) not in served_words("governments"):
                 continue
             before = row.state(i - 2) if row.low(i - 1) in {"'s", "'"} else row.state(i - 1)
             after = row.state(i + 2) or row.state(i + 3) if row.low(i + 1) == "of" else None

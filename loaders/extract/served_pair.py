@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.served_words import served_words
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
@@ -13,13 +15,11 @@ if TYPE_CHECKING:
 
 __all__ = ["by_pair", "by_sentence"]
 
-_VISITS: Final = frozenset("visit visits visited trip tour arrived arrives arrive travelled traveled travels visiting".split())
-_NO_VISITOR: Final = frozenset(", met invited after said on received with during and".split())
-_MEETS: Final = frozenset("met meets meet meeting called calls receives received hosted hosts talks discussions held convened welcomed visited phoned telephoned spoke conferred".split())
-_TOGETHER: Final = frozenset("along together accompanied alongside flanked attended presence".split())
-_BOTH: Final = frozenset("signed convened co-chaired chaired met discussed exchanged inaugurated co-led held".split())
-_TO: Final = frozenset("to in the of visited visits".split())
 _NEAR: Final = 8
+_PLACE: Final = 6
+_VERB: Final = 4
+_TWO: Final = 2
+_GENITIVE: Final = frozenset({"'s", "'"})
 
 
 def by_pair(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair | None) -> None:
@@ -27,7 +27,7 @@ def by_pair(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair | None) -> 
     if pair is None:
         return
     hosts = dict(_visits(drafts, rows, pair))
-    host = next(iter(set(hosts.values())), None) if len(set(hosts.values())) == 1 else None
+    host = next(iter(hosts.values())) if len(set(hosts.values())) == 1 else None
     for draft in drafts:
         if draft.country is None and draft.start in hosts:
             draft.country, draft.why = _other(pair, hosts[draft.start]), "visitor"
@@ -35,7 +35,9 @@ def by_pair(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair | None) -> 
     here = _by_sentence(drafts)
     for draft in drafts:
         if draft.country is None:
-            draft.country = _met(here[draft.sentence], draft, rows[draft.sentence], pair) or _host(draft, rows[draft.sentence], host)
+            row = rows[draft.sentence]
+            draft.country = _met(here[draft.sentence], draft, row, pair) or _hosted(draft, row, host)
+            draft.why = draft.why or "pair"
 
 
 def _by_sentence(drafts: Iterable[Draft]) -> Mapping[int, list[Draft]]:
@@ -55,49 +57,68 @@ def _same_surname(drafts: Sequence[Draft]) -> None:
 
 
 def _visits(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair) -> Iterable[tuple[int, str]]:
-    """Read `NAME's official visit to Belarus`: give the visitor's place in the text and the host."""
+    """Read `NAME's official visit to Malta`: give the visitor's place in the text and the host."""
     for draft in drafts:
         row = rows[draft.sentence]
         first = row.at(draft.end)
-        words = [row.low(k) for k in range(first, min(first + _NEAR, len(row)))]
-        at = next((i for i, w in enumerate(words) if w in _VISITS), None)
-        if at is None or any(w in _NO_VISITOR for w in words[:at]):
+        words = _words(row, first, first + _NEAR)
+        at = next((i for i, w in enumerate(words) if w in served_words("visits")), None)
+        if at is None or any(w in served_words("no_visitor") for w in words[:at]):
             continue
-        for k in range(first + at, min(first + at + 6, len(row))):
+        for k in range(first + at, min(first + at + _PLACE, len(row))):
             mention = row.state(k)
-            if mention and mention.code in pair and row.low(k - 1) in _TO and draft.country != mention.code:
+            if (
+                mention
+                and mention.code in pair
+                and row.low(k - 1) in served_words("to_host")
+                and draft.country != mention.code
+            ):
                 yield draft.start, mention.code
                 break
 
 
+def _words(row: Row, first: int, after: int) -> list[str]:
+    return [row.low(k) for k in range(max(0, first), min(after, len(row)))]
+
+
 def _met(here: Sequence[Draft], draft: Draft, row: Row, pair: Pair) -> str | None:
-    """Read `Minister Herath met Foreign Minister Ryzhenkov`: two sides meet, each serves one state."""
-    before = [d for d in here if d.start < draft.start and d.country in pair]
-    if before:
-        subject = before[0]
-        between = [row.low(k) for k in range(row.at(subject.end), row.at(draft.start))]
-        meets = next((i for i, w in enumerate(between) if w in _MEETS), None)
-        if meets is not None and not any(w in _TOGETHER for w in between[meets:]):
-            return _other(pair, str(subject.country))
-        only_and = [w for w in between if w not in {",", "the"}] == ["and"]
-        if only_and and len(here) == 2 and any(row.low(k) in _BOTH for k in range(row.at(draft.end), min(row.at(draft.end) + 4, len(row)))):
-            return _other(pair, str(subject.country))
-    after = [d for d in here if d.start > draft.start and d.country in pair]
-    if after and not before:
-        between = [row.low(k) for k in range(row.at(draft.end), row.at(after[0].start))]
-        direct = any(w in _MEETS for w in between[:4]) and not any(w in _TOGETHER for w in between)
-        only_and = [w for w in between if w not in {",", "the"}] == ["and"] and len(here) == 2
-        if direct or (only_and and any(row.low(k) in _BOTH for k in range(row.at(after[0].end), min(row.at(after[0].end) + 4, len(row))))):
-            return _other(pair, str(after[0].country))
+    """Read `Minister Perera met Foreign Minister Ivanov`: two sides meet, each serves one state."""
+    known = [d for d in here if d.country in pair and d is not draft]
+    before = [d for d in known if d.start < draft.start]
+    after = [d for d in known if d.start > draft.start]
+    if before and (
+        _meets(row, before[0], draft, _NEAR * _NEAR) or (len(here) == _TWO and _act_together(row, before[0], draft))
+    ):
+        return _other(pair, str(before[0].country))
+    if (
+        after
+        and not before
+        and (_meets(row, draft, after[0], _VERB) or (len(here) == _TWO and _act_together(row, draft, after[0])))
+    ):
+        return _other(pair, str(after[0].country))
     return None
 
 
-def _host(draft: Draft, row: Row, host: str | None) -> str | None:
+def _meets(row: Row, subject: Draft, met: Draft, reach: int) -> bool:
+    """Whether a verb of meeting stands between the two, and nothing that puts them on one side."""
+    between = _words(row, row.at(subject.end), row.at(met.start))
+    verb = next((i for i, w in enumerate(between[:reach]) if w in served_words("meets")), None)
+    return verb is not None and not any(w in served_words("together") for w in between[verb:])
+
+
+def _act_together(row: Row, first: Draft, second: Draft) -> bool:
+    """Whether `A and B` sign, chair or convene something: one from each state."""
+    between = [w for w in _words(row, row.at(first.end), row.at(second.start)) if w not in {",", "the"}]
+    after = row.at(second.end)
+    return between == ["and"] and any(w in served_words("both") for w in _words(row, after, after + _VERB))
+
+
+def _hosted(draft: Draft, row: Row, host: str | None) -> str | None:
     """On a visit, whom the visitor met `with` serves the host."""
     at = row.at(draft.start)
-    words = [row.low(k) for k in range(max(0, at - 8), at)]
-    with_them = any(w in {"with", "met"} for w in words[-3:]) and any(w in _MEETS for w in words)
-    return host if host and with_them and not any(w in _TOGETHER for w in words) else None
+    words = _words(row, at - _NEAR, at)
+    with_them = any(w in {"with", "met"} for w in words[-3:]) and any(w in served_words("meets") for w in words)
+    return host if with_them and not any(w in served_words("together") for w in words) else None
 
 
 def _other(pair: Pair, code: str) -> str | None:
@@ -107,7 +128,7 @@ def _other(pair: Pair, code: str) -> str | None:
 
 
 def by_sentence(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
-    """Take the one state that acts or owns in the official's sentence: `Fijians backed Prime Minister X`."""
+    """Take the one state that acts or owns in the official's sentence: `Samoans trust Prime Minister X`."""
     told = {d.sentence for d in drafts if d.countries}
     for draft in drafts:
         if draft.country is None and draft.sentence not in told and (code := _acting(rows[draft.sentence])):
@@ -119,12 +140,11 @@ def _acting(row: Row) -> str | None:
     owns = False
     for k in range(len(row)):
         mention = row.state(k)
-        if mention is None or mention.kind == "igo":
+        if mention is None or mention.kind == "igo" or row.state(k - 1) is mention:
             continue
+        genitive = row.low(row.state_after(k)) in _GENITIVE
+        if row.low(k - 1) in served_words("partners") and not genitive:
+            return None
         codes.add(mention.code)
-        if row.low(k - 1) in {"to", "visit", "visited", "visiting", "with", "against", "from", "in", "toward", "towards"} and row.state(k - 1) is not mention:
-            after = row.state_after(k)
-            if row.low(after) not in {"'s", "'"}:
-                return None
-        owns = owns or mention.kind == "demonym" or row.low(row.state_after(k)) in {"'s", "'"}
+        owns = owns or mention.kind == "demonym" or genitive
     return codes.pop() if len(codes) == 1 and owns else None

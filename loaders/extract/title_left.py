@@ -13,8 +13,24 @@ if TYPE_CHECKING:
 __all__ = ["read_left"]
 
 _FARTHEST = 16
+_MOST_WORDS = 3
 _GENITIVE = frozenset({"'s", "'"})
-_COUNTRY_NOUNS = frozenset({"country", "nation", "kingdom", "republic", "government", "bloc", "island", "state", "organization", "organisation", "agency", "alliance"})
+_COUNTRY_NOUNS = frozenset(
+    {
+        "country",
+        "nation",
+        "kingdom",
+        "republic",
+        "government",
+        "bloc",
+        "island",
+        "state",
+        "organization",
+        "organisation",
+        "agency",
+        "alliance",
+    }
+)
 
 
 def read_left(row: Row, title: Title, floor: int) -> None:
@@ -44,22 +60,30 @@ def read_left(row: Row, title: Title, floor: int) -> None:
 
 def _points_back(row: Row, first: int) -> bool:
     """Whether the title is that of a state named before: `its ambassador`, `the country's finance minister`."""
-    return row.low(first - 1) == "its" or (row.low(first - 1) in _GENITIVE and row.low(first - 2) in _COUNTRY_NOUNS and row.low(first - 3) in {"the", "that"})
+    return row.low(first - 1) == "its" or (
+        row.low(first - 1) in _GENITIVE
+        and row.low(first - 2) in _COUNTRY_NOUNS
+        and row.low(first - 3) in {"the", "that"}
+    )
 
 
 def _belongs(row: Row, title: Title, at: int) -> bool:
     known = office_words()
     if title.countries and not row.known(at, known.modifiers):
         return False
-    return row.known(at, known.modifiers) or _portfolio(row, at) or (row.low(at) == "-" and row.known(at - 1, known.modifiers))
+    return (
+        row.known(at, known.modifiers)
+        or _portfolio(row, at)
+        or (row.low(at) == "-" and row.known(at - 1, known.modifiers))
+    )
 
 
 def _named_portfolio(row: Row, title: Title, at: int, limit: int) -> bool:
-    """Take unknown words in capitals between a state and its minister: `South Korea's Unification Minister`."""
+    """Take unknown words in capitals between a state and its minister: `Malta's Gozo Minister`."""
     if "minister" not in title.office.name or title.countries or not row.capital(at) or row.state(at) is not None:
         return False
     first = at
-    while first > limit and at - first < 3 and row.capital(first - 1) and row.state(first - 1) is None:
+    while first > limit and at - first < _MOST_WORDS and row.capital(first - 1) and row.state(first - 1) is None:
         first -= 1
     if row.state(first - 1) is None and not (row.low(first - 1) in _GENITIVE and row.state(first - 2) is not None):
         return False
@@ -101,7 +125,7 @@ def _second_state(row: Row, title: Title) -> None:
 
 
 def _bracket(row: Row, title: Title, at: int) -> bool:
-    """Take an acronym in brackets: `Agency for International Development (USAID) Assistant Administrator`."""
+    """Take an acronym in brackets: `Office for Rural Roads (ORR) Deputy Director`."""
     if row.low(at) != ")" or row.low(at - 2) != "(" or title.countries:
         return False
     mention = row.state(at - 1)
@@ -115,9 +139,14 @@ def _bracket(row: Row, title: Title, at: int) -> bool:
 
 
 def _organ_abroad(row: Row, title: Title, at: int, limit: int) -> bool:
-    """Take `Sri Lanka Embassy in Moscow`: the place is the host, the state stands before the embassy."""
+    """Take `Chile Embassy in Rabat`: the place is the host, the state stands before the embassy."""
     first = row.state_before(at + 1) if row.state(at) else at
-    if title.countries or first - 2 < limit or row.low(first - 1) not in {"in", "to"} or not row.known(first - 2, office_words().organs):
+    if (
+        title.countries
+        or first - 2 < limit
+        or row.low(first - 1) not in {"in", "to"}
+        or not row.known(first - 2, office_words().organs)
+    ):
         return False
     title.organ, title.first = (first - 2, at + 1), first - 2
     title.left_out |= set(range(first - 2, at + 1))
@@ -154,7 +183,9 @@ def _organ_word(row: Row, at: int) -> bool:
         return False
     if row.low(at) in {"and", "&"}:
         return row.capital(at - 1) and row.known(at - 1, office_words().portfolio)
-    return (row.capital(at) and row.text(at)[:1].isalpha() and row.low(at) not in office_words().not_in_name) or _portfolio(row, at)
+    return (
+        row.capital(at) and row.text(at)[:1].isalpha() and row.low(at) not in office_words().not_in_name
+    ) or _portfolio(row, at)
 
 
 def _portfolio_end(row: Row, first: int, head: int) -> int:
@@ -168,7 +199,9 @@ def _check_neighbour(row: Row, title: Title, floor: int) -> None:
     """Spoil a title whose left neighbour gives it to a party, a firm or a club."""
     known, at = office_words(), title.first - 1
     foreign = known.never_state if title.kind == "strong" else known.not_state
-    title.spoiled = any(row.known(k, foreign) and row.state(k) is None for k in range(max(floor, at - 1, 0), title.head))
+    title.spoiled = any(
+        row.known(k, foreign) and row.state(k) is None for k in range(max(floor, at - 1, 0), title.head)
+    )
     title.beside = (
         at >= max(floor, 1)
         and row.capital(at)

@@ -1,6 +1,6 @@
 """The grammar of titles: an office with all the words around it that belong to it, and the state that it serves.
 
-`Pakistan's Federal Minister for National Food Security`, `Ambassador of the Republic of Cuba to Sri Lanka`, `State Department spokesperson`.
+`Chile's Deputy Minister for Rural Roads`, `Ambassador of the Republic of Malta to Peru`, `State Department spokesperson`.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ def _leads_on(row: Row, i: int, length: int) -> bool:
     for k in range(i + length, min(i + length + _CHAIN, len(row))):
         if row.state(k) is not None:
             return False
-        if row.office(k) and not _leads_on(row, k, 1):
+        if row.office(k):
             return True
         if not (row.known(k, known.portfolio) or row.known(k, known.modifiers)):
             return False
@@ -96,7 +96,7 @@ def _read(row: Row, head: int, found: tuple[int, Office], floor: int) -> Title:
 
 
 def _owned(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
-    """Find an office that belongs to this one: `the prime minister's foreign policy adviser`."""
+    """Find an office that belongs to this one: `the prime minister's trade adviser`."""
     if row.low(title.last) not in _GENITIVE:
         return None
     known = office_words()
@@ -110,7 +110,7 @@ def _owned(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
 
 
 def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
-    """Find a second office of the same person: `Deputy Prime Minister and Minister of Water`."""
+    """Find a second office of the same person: `Deputy Prime Minister and Minister of Ports`."""
     if title.office.plural or row.low(title.last) not in {"and", "&"}:
         return None
     known = office_words()
