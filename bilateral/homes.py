@@ -18,6 +18,7 @@ from bilateral.settings import settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from bilateral.graph.stores.protocol import Report, Store
     from bilateral.workspace import Workspace
@@ -41,10 +42,16 @@ def server(to: str | None) -> str | None:
 
 
 @contextmanager
-def open_store(workspace: Workspace, to: str | None = None, *, anew: bool = False) -> Iterator[Store]:
-    """Open the Neo4j server at `to`, else the workspace's embedded store; `anew` discards what the embedded one holds."""
+def open_store(
+    workspace: Workspace, to: str | None = None, *, anew: bool = False, as_it_is: bool = False
+) -> Iterator[Store]:
+    """Open the Neo4j server at `to`, else the workspace's embedded store.
+
+    `anew` discards what the embedded one holds. So does a load that was never finished, which may have left torn indexes behind
+    (killed, or the disk was full), unless the store is wanted `as_it_is`.
+    """
     if to is None:
-        with open_embedded(workspace.store, anew=anew) as store:
+        with _embedded(workspace.store, anew=anew, as_it_is=as_it_is) as store:
             yield store
         return
     told = settings()
@@ -58,6 +65,14 @@ def open_store(workspace: Workspace, to: str | None = None, *, anew: bool = Fals
         to, username=told.neo4j_username, password=told.neo4j_password, database=told.neo4j_database
     ) as store:
         yield store
+
+
+def _embedded(folder: Path, *, anew: bool, as_it_is: bool) -> Store:
+    store = open_embedded(folder, anew=anew)
+    if anew or as_it_is or store.marker() is not None:
+        return store
+    store.close()
+    return open_embedded(folder, anew=True)
 
 
 def refresh(store: Store, ledger: Ledger) -> Report:

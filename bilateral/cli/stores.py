@@ -55,7 +55,7 @@ def verify(workspace: WorkspaceOption = None, to: To = None, form: FormatOption 
     with (
         hold(workspace_root(workspace)) as place,
         Ledger.open(place.ledger) as ledger,
-        homes.open_store(place, homes.server(to)) as store,
+        homes.open_store(place, homes.server(to), as_it_is=True) as store,
     ):
         found = homes.differences(store, ledger)
         where = store.place
