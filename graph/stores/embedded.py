@@ -5,6 +5,7 @@ One process may hold the folder at a time. What a write returned from is on the 
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 from datetime import date, datetime, time
@@ -31,8 +32,10 @@ _PREFIX: Final = re.compile(r"^[A-Z][\w ]* failed: ")
 _JAVA_NAME: Final = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*: ")
 #: Outer messages that say nothing.
 _WRAPPED: Final = re.compile(r"Error on (?:creating|executing)")
+#: The schema, and the one before it, which the engine falls back on.
+_SCHEMA_FILES: Final = ("schema.json", "schema.prev.json")
 #: Files by which a folder is known to be a store.
-_FILES: Final = ("schema.json", "configuration.json", "database.lck")
+_FILES: Final = (*_SCHEMA_FILES, "configuration.json", "database.lck")
 #: A zone's name after its offset, as in 2020-01-01T00:00+01:00[Europe/Paris].
 _ZONE_NAME: Final = re.compile(r"\[[^\]]*\]$")
 #: Causes that say that the text, not the store, is at fault.
@@ -97,7 +100,7 @@ class EmbeddedEngine:
         try:
             rows = self._database.query(_LANGUAGE, statement.text, dict(statement.parameters)).to_list()
         except ArcadeDBError as error:
-            raise self._fault(error) from error
+            raise self._wrong_question(error) from error
         columns = tuple(rows[0]) if rows else ()
         return Rows(columns, tuple(tuple(plain_value(row[name], _foreign) for name in columns) for row in rows))
 
@@ -108,14 +111,18 @@ class EmbeddedEngine:
         except ArcadeDBError as error:
             raise self._fault(error) from error
 
-    def _fault(self, error: ArcadeDBError) -> StoreError | UsageError:
+    def _fault(self, error: ArcadeDBError) -> StoreError:
+        return StoreError(_reason(str(error)), place=self.place, remedy="'bilateral rebuild' makes the store anew")
+
+    def _wrong_question(self, error: ArcadeDBError) -> StoreError | UsageError:
         said = str(error)
         if any(cause in said for cause in _BAD_TEXT):
             return UsageError(_reason(said), place=self.place, remedy="Check the Cypher text and its parameters")
-        return StoreError(_reason(said), place=self.place, remedy="'bilateral rebuild' makes the store anew")
+        return self._fault(error)
 
 
 def _open(folder: Path, place: str) -> Any:
+    _refuse_lost_schema(folder, place)
     try:
         factory = arcadedb_embedded.DatabaseFactory(str(folder))
         database = factory.open() if factory.exists() else factory.create()
@@ -123,6 +130,21 @@ def _open(folder: Path, place: str) -> Any:
     except ArcadeDBError as error:
         raise _opening_error(error, place) from error
     return database
+
+
+def _refuse_lost_schema(folder: Path, place: str) -> None:
+    """Refuse a folder whose schema cannot be read: the engine would open it as if it were empty."""
+    made = any(folder.joinpath(name).exists() for name in _FILES)
+    if made and not any(_is_json(folder / name) for name in _SCHEMA_FILES):
+        raise _damaged("its schema cannot be read", place)
+
+
+def _is_json(file: Path) -> bool:
+    try:
+        json.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return False
+    return True
 
 
 def _remove(folder: Path, place: str) -> None:
@@ -143,10 +165,14 @@ def _opening_error(error: ArcadeDBError, place: str) -> StoreError:
     said = str(error)
     if "locked by another process" in said or "active instance" in said:
         return InUseError("the store is in use", place=place, remedy="Wait for the other command to end, or end it")
+    return _damaged(_reason(said), place)
+
+
+def _damaged(reason: str, place: str) -> StoreError:
     return StoreError(
-        f"the store cannot be opened: {_reason(said)}",
+        f"the store cannot be opened: {reason}",
         place=place,
-        remedy="It is a cache of the ledger: delete the folder, then run 'bilateral rebuild'",
+        remedy="It is a cache of the ledger: 'bilateral rebuild' makes it anew",
     )
 
 

@@ -27,6 +27,7 @@ __all__ = ["OLDEST", "Neo4jEngine", "refuse_unknown"]
 OLDEST: Final = (5, 23)
 _PRODUCT: Final = "Neo4j Kernel"
 _COMPONENTS: Final = "CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version ORDER BY name"
+_ADDRESS: Final = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://")
 _PATIENCE: Final = 10.0  # seconds for a connection to open
 
 
@@ -39,6 +40,8 @@ class Neo4jEngine:
         """Connect and look at the server's version; StoreError says what is wrong and what to do."""
         self.place = uri
         self._database = database
+        if not _ADDRESS.match(uri):
+            raise explain("ConfigurationError", None, "it does not begin with bolt:// or neo4j://", uri)
         with _translated(uri):
             self._driver = GraphDatabase.driver(
                 uri,

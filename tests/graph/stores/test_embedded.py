@@ -35,7 +35,9 @@ print("open", flush=True)
 def start(folder: Path, *, before: str = "", after: str = "time.sleep(60)") -> subprocess.Popen[str]:
     """Open the store in another process, and wait until it has it."""
     command = [sys.executable, "-c", OPEN.format(before=before, after=after), str(folder)]
-    process = subprocess.Popen(command, cwd=folder.parent, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command, cwd=folder.parent, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout is not None
     assert process.stdout.readline() == "open\n"
     return process
