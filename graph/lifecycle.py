@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from bilateral.graph.dates import date_of
 from bilateral.schema.registry import registry
-from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bilateral.graph.ledger import Held
+    from bilateral.schema.values import PartialDate
 
 __all__ = ["Jump", "Life", "Step", "agreement_life", "event_life", "steps"]
 
@@ -118,7 +119,7 @@ def _step(held: Held) -> Step:
     demoted = _DEMOTED.get(said.reference.modality)
     if demoted and said.subject.kind == "agreement" and status in terms and terms[status].phase != "prospective":
         status = demoted
-    return Step(held, status, _date(said.qualifiers.get("date")), _date(said.qualifiers.get("as_of")))
+    return Step(held, status, date_of(said), date_of(said, "as_of"))
 
 
 def _split(every: tuple[Step, ...]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
@@ -143,7 +144,3 @@ def _day(when: PartialDate | None) -> date:
 
 def _surely_before(one: Step, other: Step) -> bool:
     return one.when is not None and other.when is not None and one.when.before(other.when) == "yes"
-
-
-def _date(text: object) -> PartialDate | None:
-    return PartialDate.parse(text) if isinstance(text, str) else None

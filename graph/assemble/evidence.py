@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from bilateral.graph import ids
 from bilateral.graph.assemble.ends import state_name
-from bilateral.graph.assemble.times import bounds, date_of
+from bilateral.graph.assemble.times import bounds
 from bilateral.graph.assemble.weigh import is_current
+from bilateral.graph.dates import date_of
 from bilateral.graph.model import Edge, Node, Scalar, evidence_edge, node
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _state(held: Held) -> object:
 
 
 def _told_order(held: Held) -> tuple[str, str]:
-    when = date_of(held, "as_of")
+    when = date_of(held.statement, "as_of")
     return (when.earliest.isoformat() if when and when.earliest else "9999", held.statement.id)
 
 
@@ -118,7 +119,7 @@ def _qualified(held: Held) -> dict[str, Scalar]:
     told.update((name, float(value)) for name in _NUMBERS if isinstance(value := qualifiers.get(name), int | float))
     if held.statement.predicate == "status" and held.statement.value:
         told["status"] = held.statement.value
-    when = date_of(held, "date")
+    when = date_of(held.statement)
     if when is None:
         return told
     return {**told, **bounds("from", when.start), **(bounds("to", when.end) if when.precision == "interval" else {})}

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from bilateral.graph import ids
 from bilateral.graph.assemble.evidence import relations, statement_edges, statement_node
 from bilateral.graph.assemble.links import edge_name, link
-from bilateral.graph.assemble.times import date_of, span
+from bilateral.graph.assemble.times import span
 from bilateral.graph.assemble.weigh import best
+from bilateral.graph.dates import date_of
 from bilateral.graph.model import Edge, Graph, Scalar
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _key(held: Held) -> tuple[str, ...]:
     said = held.statement
     qualifiers = said.qualifiers
     told = [ids.canonical(qualifiers.get(name)) for name in ("amount", "currency", "quantity", "unit")]
-    when, as_of = date_of(held, "date"), date_of(held, "as_of")
+    when, as_of = date_of(held.statement), date_of(held.statement, "as_of")
     year = str(as_of.earliest.year) if as_of is not None and as_of.earliest else ""
     period = when.text if when is not None else f"told {year}"
     return (
@@ -61,7 +62,7 @@ def _edge(key: tuple[str, ...], held: Sequence[Held], ends: Ends) -> Edge:
     told.update(
         (name, float(value)) for name in _NUMBERS if isinstance(value := said.qualifiers.get(name), int | float)
     )
-    told.update(span(date_of(held[0], "date")))
+    told.update(span(date_of(held[0].statement)))
     tail = "-".join(part for part in (key[2], ids.slug(key[3]), ids.digest(list(key), 8)) if part)
     target = said.object or said.subject
     return link(edge_name(said.predicate), ends.of(said.subject), ends.of(target), held, told, tail=tail)

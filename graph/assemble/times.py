@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.schema.values import PartialDate
+from bilateral.graph.dates import date_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
     from bilateral.graph.ledger import Held
     from bilateral.graph.model import Scalar
+    from bilateral.schema.values import PartialDate
 
-__all__ = ["best_date", "bounds", "date_of", "in_office", "span"]
+__all__ = ["best_date", "bounds", "in_office", "span"]
 
 _PRECISION: Final = {"day": 0, "interval": 1, "month": 2, "year": 3, "decade": 4}
 
@@ -38,7 +39,7 @@ def in_office(held: Iterable[Held]) -> dict[str, Scalar]:
     seen: list[PartialDate] = []
     past: list[PartialDate] = []
     for each in held:
-        when = date_of(each, "as_of")
+        when = date_of(each.statement, "as_of")
         if when is not None:
             (past if each.statement.qualifiers.get("former") else seen).append(when)
     latest_seen = max((when.earliest for when in seen if when.earliest), default=None)
@@ -52,17 +53,11 @@ def in_office(held: Iterable[Held]) -> dict[str, Scalar]:
 
 def best_date(held: Iterable[Held]) -> PartialDate | None:
     """Choose the date that most statements give, the more precise one before the vaguer."""
-    found = [when for each in held if (when := date_of(each, "date")) is not None]
+    found = [when for each in held if (when := date_of(each.statement)) is not None]
     if not found:
         return None
     times = {when.text: sum(1 for each in found if each.text == when.text) for when in found}
     return min(found, key=lambda when: (_PRECISION[when.precision], when.approximate, -times[when.text], when.text))
-
-
-def date_of(held: Held, key: str) -> PartialDate | None:
-    """Read a date among a statement's qualifiers."""
-    text = held.statement.qualifiers.get(key)
-    return PartialDate.parse(text) if isinstance(text, str) else None
 
 
 def _days(name: str, first: date | None, last: date | None) -> dict[str, Scalar]:

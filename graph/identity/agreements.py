@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from bilateral.graph.dates import date_of
 from bilateral.graph.identity.pairs import sharing
-from bilateral.graph.identity.profile import date_of, texts_of
+from bilateral.graph.identity.profile import texts_of
 from bilateral.graph.identity.titles import Subject, alike, holds, shares, subject
 from bilateral.graph.judgement import Judgement
 from bilateral.schema.registry import registry

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from bilateral.graph import ids
+from bilateral.graph.dates import date_of
 from bilateral.graph.identity.pairs import sharing
-from bilateral.graph.identity.profile import date_of, texts_of
+from bilateral.graph.identity.profile import texts_of
 from bilateral.graph.judgement import Judgement
 from bilateral.schema.registry import registry
 

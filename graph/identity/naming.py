@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.graph import ids
-from bilateral.graph.identity.profile import Profile, date_of, texts_of
+from bilateral.graph.dates import date_of
+from bilateral.graph.identity.profile import Profile, texts_of
 from bilateral.graph.identity.titles import subject
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from rapidfuzz import fuzz
 
 from bilateral.graph import ids
+from bilateral.graph.dates import date_of
 from bilateral.graph.identity.pairs import sharing
-from bilateral.graph.identity.profile import date_of
 from bilateral.graph.judgement import Judgement
 
 if TYPE_CHECKING:

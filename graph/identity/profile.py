@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from bilateral.schema.values import PartialDate
+from bilateral.graph.dates import read_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bilateral.graph.ledger import Held
     from bilateral.graph.statement import Qualifier, Statement, Thing
+    from bilateral.schema.values import PartialDate
 
-__all__ = ["Profile", "date_of", "profiles", "texts_of"]
+__all__ = ["Profile", "profiles", "texts_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +45,13 @@ def profiles(held: Iterable[Held]) -> Iterator[Profile]:
         members = tuple(group)
         thing = _thing(members[0].statement, key)
         if thing is not None:
-            days = [PartialDate.parse(each.published) for each in members if each.published]
+            days = [read_date(each.published) for each in members if each.published]
             yield Profile(
                 thing,
                 tuple(each.statement for each in members),
                 frozenset(each.statement.reference.article for each in members),
                 min(days, key=_first_day, default=None),
             )
-
-
-def date_of(statement: Statement, key: str = "date") -> PartialDate | None:
-    """Read a date among the qualifiers."""
-    text = statement.qualifiers.get(key)
-    return PartialDate.parse(text) if isinstance(text, str) else None
 
 
 def texts_of(statement: Statement, key: str) -> frozenset[str]:
