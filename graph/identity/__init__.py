@@ -4,6 +4,7 @@ Cautious by design: rules compare only within a block (a state, a dyad), never m
 and a person's judgement outweighs them all. Nothing here changes a statement, so every merge can be undone.
 """
 
+from bilateral.graph.identity.doubts import doubts
 from bilateral.graph.identity.resolve import Resolved, judge, resolve
 
-__all__ = ["Resolved", "judge", "resolve"]
+__all__ = ["Resolved", "doubts", "judge", "resolve"]

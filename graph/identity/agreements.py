@@ -12,18 +12,20 @@ from bilateral.graph.identity.profile import texts_of
 from bilateral.graph.identity.titles import Subject, alike, holds, shares, subject
 from bilateral.graph.judgement import Judgement
 from bilateral.schema.registry import registry
+from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bilateral.graph.identity.profile import Profile
-    from bilateral.schema.values import PartialDate
 
-__all__ = ["RULE", "judge_agreements"]
+__all__ = ["ALIKE", "RULE", "judge_agreements"]
 
 RULE: Final = "rule agreements"
-_ALIKE: Final = 80.0
+#: From here on subjects of titles are alike.
+ALIKE: Final = 80.0
 _SLACK: Final = timedelta(days=2)
+_YEAR: Final = timedelta(days=365)
 _MONTH: Final = timedelta(days=31)
 #: An agreement that is reported as under way so long before it is concluded is more likely another one.
 _LONGEST: Final = timedelta(days=5 * 366)
@@ -48,11 +50,11 @@ class _Traits:
     amount: tuple[float, str] | None
 
 
-def judge_agreements(profiles: Iterable[Profile]) -> Iterator[Judgement]:
+def judge_agreements(profiles: Iterable[Profile], least: float = ALIKE) -> Iterator[Judgement]:
     """Give the pairs of one block that are one agreement; the best ones first win where an article tells of two."""
     traits = sorted((_traits(each) for each in profiles), key=lambda each: each.key)
     for one, other in _candidates(traits):
-        if not one.articles & other.articles and (score := _score(one, other)):
+        if not one.articles & other.articles and (score := _score(one, other, least)):
             reason = f"same parties, fitting types and dates, {one.title!r} and {other.title!r} {score:.0f} alike"
             yield Judgement.of(one.key, other.key, "same", by=RULE, reason=reason, score=round(score, 1))
 
@@ -68,10 +70,18 @@ def _traits(profile: Profile) -> _Traits:
         subject(profile.thing.name, parties),
         str(told.qualifiers.get("type", "")),
         told.value or "",
-        date_of(told) or date_of(told, "as_of"),
+        date_of(told) or _told_lately(date_of(told, "as_of")),
         texts_of(told, "areas"),
         (float(amount), str(currency)) if isinstance(amount, int | float) else None,
     )
+
+
+def _told_lately(as_of: PartialDate | None) -> PartialDate | None:
+    """Give the year up to an article: what it tells without a date was so on its day, and seldom for longer unsaid."""
+    if as_of is None or as_of.earliest is None or as_of.latest is None or as_of.earliest.year == 1:
+        return None
+    first = as_of.earliest - _YEAR
+    return PartialDate.parse(f"{first.isoformat()}/{as_of.latest.isoformat()}")
 
 
 def _candidates(traits: list[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
@@ -80,10 +90,10 @@ def _candidates(traits: list[_Traits]) -> Iterator[tuple[_Traits, _Traits]]:
         yield traits[one], traits[other]
 
 
-def _score(one: _Traits, other: _Traits) -> float:
-    score = max(alike(one.subject, other.subject), _ALIKE if _likely(one, other) else 0.0)
+def _score(one: _Traits, other: _Traits, least: float) -> float:
+    score = max(alike(one.subject, other.subject), ALIKE if _likely(one, other) else 0.0)
     fits = (
-        score >= _ALIKE
+        score >= least
         and _types_fit(one.type, other.type)
         and not (one.areas and other.areas and one.areas.isdisjoint(other.areas))
         and _amounts_fit(one.amount, other.amount)

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 
     from bilateral.graph.identity.profile import Profile
 
-__all__ = ["RULE", "judge_persons"]
+__all__ = ["ALIKE", "RULE", "judge_persons"]
 
 RULE: Final = "rule persons"
-_ALIKE: Final = 92.0
+#: From here on names are alike.
+ALIKE: Final = 92.0
 #: Two holders of one office may be namesakes, as father and son: reports further apart than this are not joined.
 _LONGEST: Final = timedelta(days=8 * 366)
 _FULL: Final = 2
@@ -40,13 +41,13 @@ class _Traits:
         return " ".join(self.words)
 
 
-def judge_persons(profiles: Iterable[Profile]) -> Iterator[Judgement]:
+def judge_persons(profiles: Iterable[Profile], least: float = ALIKE) -> Iterator[Judgement]:
     """Give the pairs of one state that are one person; a bare surname joins only if one holder of its office has it."""
     traits = sorted((_traits(each) for each in profiles), key=lambda each: each.key)
     full = [each for each in traits if len(each.words) >= _FULL]
     for one, other in _candidates(full):
         score = float(fuzz.WRatio(one.name, other.name))
-        if score >= _ALIKE and _offices_meet(one, other) and _initials_fit(one.words, other.words):
+        if score >= least and _offices_meet(one, other) and _initials_fit(one.words, other.words):
             reason = f"same state, names {score:.0f} alike, offices meet"
             yield Judgement.of(one.key, other.key, "same", by=RULE, reason=reason, score=round(score, 1))
     for each in traits:
@@ -78,7 +79,7 @@ def _by_surname(bare: _Traits, full: list[_Traits]) -> Iterator[Judgement]:
     ]
     if len(fitting) == 1:
         reason = "same state and office, and the only holder of this surname"
-        yield Judgement.of(bare.key, fitting[0].key, "same", by=RULE, reason=reason, score=_ALIKE)
+        yield Judgement.of(bare.key, fitting[0].key, "same", by=RULE, reason=reason, score=ALIKE)
 
 
 def _offices_meet(one: _Traits, other: _Traits) -> bool:

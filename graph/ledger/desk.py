@@ -77,6 +77,11 @@ class IdentityDesk:
         with database.door(self.path):
             return judged.linked_blocks(self._db, block)
 
+    def blocks(self) -> tuple[str, ...]:
+        """Give all blocks, sorted."""
+        with database.door(self.path):
+            return judged.blocks(self._db)
+
     def take_dirty(self) -> tuple[str, ...]:
         """Give the blocks in which something changed, and forget that; within the transaction that looks at them."""
         with self.transaction():

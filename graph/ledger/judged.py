@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bilateral.graph.judgement import Verdict
 
 __all__ = [
-    "block_of", "canonical_of", "give", "judgements", "linked_blocks", "members", "note", "set_canonical", "set_note",
+    "block_of", "blocks", "canonical_of", "give", "judgements", "linked_blocks", "members", "note", "set_canonical", "set_note",
     "set_rule_judgements", "take_dirty", "touch_all", "undo",
 ]  # fmt: skip
 
@@ -85,6 +85,11 @@ def take_dirty(db: sqlite3.Connection) -> tuple[str, ...]:
     blocks = tuple(block for (block,) in db.execute("SELECT block FROM dirty ORDER BY block"))
     db.execute("DELETE FROM dirty")
     return blocks
+
+
+def blocks(db: sqlite3.Connection) -> tuple[str, ...]:
+    """Give all blocks, sorted."""
+    return tuple(block for (block,) in db.execute("SELECT DISTINCT block FROM statements ORDER BY block"))
 
 
 def touch_all(db: sqlite3.Connection) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bilateral.errors import UsageError
-from bilateral.graph.identity import judge, resolve
+from bilateral.graph.identity import doubts, judge, resolve
 from bilateral.graph.identity.titles import alike, subject
 from bilateral.graph.judgement import Judgement
 from bilateral.graph.ledger import Ledger
@@ -215,6 +215,26 @@ def test_rule_judgements_are_kept_and_retracted(say: Any, ledger: Ledger, build:
     build(ledger)
     assert ledger.judgements() == ()
     assert any('"kind":"judgement"' in line for line in ledger.export())
+
+
+def test_doubtful_pairs_are_shown_until_judged(say: Any, ledger: Ledger, build: Any) -> None:
+    """What is nearly alike is shown for a person to judge; what is joined, judged or unlike is not."""
+    titles = (
+        "Treaty on salmon farming research",
+        "Treaty on salmon farming",
+        "Visa waiver",
+        "Agreement on a visa waiver",
+    )
+    for number, title in enumerate(titles):
+        date = None if number < 2 else "2024-05-09"
+        ledger.record(
+            say.reading(f"a{number}", say.agreement(title, date=date, areas=()), published=f"20{10 + number}-05-10")
+        )
+    assert len(build(ledger).nodes("Agreement")) == 3
+    (pair,) = doubts(ledger)
+    assert {pair.left[:13], pair.right[:13]} == {"agreement@a0#", "agreement@a1#"}
+    judge(ledger, pair.left, pair.right, "different", by="ed", reason="read both")
+    assert list(doubts(ledger)) == []
 
 
 def test_only_what_changed_is_looked_at(say: Any, ledger: Ledger) -> None:
