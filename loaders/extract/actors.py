@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.clauses import clause_verb, subjects
+from bilateral.loaders.extract.clauses import clause_verb, is_verb, subjects
 from bilateral.loaders.extract.lexicon import word_lists
 from bilateral.loaders.extract.reference import References
 from bilateral.loaders.extract.speaker import reporting_verb
@@ -30,6 +30,7 @@ _LINKS: Final = frozenset({"of", "from", "for"})
 _OF: Final = frozenset({"of", "by", "between"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
 _DEEPEST: Final = 4
+_FAR: Final = 2
 _WE: Final = frozenset({"we", "us", "i", "our", "my"})
 _THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 _BOTH: Final = frozenset({"both", "two", "2"})
@@ -50,11 +51,22 @@ class Actor:
 class Actors:
     """Reads phrases of one article as actors."""
 
-    __slots__ = ("_refs", "_scene")
+    __slots__ = ("_refs", "_scene", "_topic", "_topic_at")
 
     def __init__(self, scene: Scene, refs: References | None = None) -> None:
         self._scene = scene
         self._refs = refs or References(scene)
+        self._topic: Actor | None = None
+        self._topic_at = -_FAR
+
+    def note(self, tree: Tree) -> None:
+        """Remember whom a sentence was about: the person who is the subject of its main verb."""
+        for root in (t for t in tree if t.is_root and is_verb(t)):
+            for subject in subjects(tree, root):
+                actor = self.one(tree, subject)
+                if actor is not None and actor.officials:
+                    self._topic, self._topic_at = actor, tree.sentence.index
+                    return
 
     @property
     def references(self) -> References:
@@ -253,7 +265,14 @@ class Actors:
         above = self._subject_above(tree, token)
         if above is not None:
             return Actor(above.codes, "reference", token.start, token.end, above.officials, token.index)
-        mark = self._refs.he(token.start) if word in {"he", "she"} else None
+        return self._he(tree, token) if word in {"he", "she"} else None
+
+    def _he(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'he' as the person whom the last sentences were about, else as the only person they name."""
+        topic = self._topic
+        if topic is not None and tree.sentence.index - self._topic_at <= _FAR:
+            return Actor(topic.codes, "reference", token.start, token.end, topic.officials, token.index)
+        mark = self._refs.he(token.start)
         return self._meant(token, (mark.country,), (mark.name,)) if mark and mark.country else None
 
     def _we(self, tree: Tree, token: Token) -> Actor | None:
@@ -272,11 +291,25 @@ class Actors:
     def _subject_above(self, tree: Tree, token: Token) -> Actor | None:
         """Give the subject of the nearest governing verb: 'Oslo said it will', 'the minister hoped he would'."""
         verb = clause_verb(tree, token)
-        while verb is not None and not verb.is_root:
-            verb = clause_verb(tree, tree[verb.head])
-            found = [a for s in (subjects(tree, verb) if verb else ()) if s != token for a in self._plain(tree, s)]
+        own = token.dep == "poss"
+        if own and (between := self._nearest_before(tree, token)) is not None:
+            return between
+        while verb is not None and (own or not verb.is_root):
+            verb = verb if own else clause_verb(tree, tree[verb.head])
+            own = False
+            above = subjects(tree, verb) if verb else ()
+            found = [a for s in above if token not in tree.subtree(s) for a in self._plain(tree, s)]
             if found:
                 return found[0] if len(found) == 1 and found[0].kind != "people" else None
+        return None
+
+    def _nearest_before(self, tree: Tree, token: Token) -> Actor | None:
+        """Give the state named last before 'its': 'thanked Chad for its help'."""
+        for other in reversed(tree.tokens[: token.index]):
+            if other.kind in {"state", "official"} and other.dep not in {"amod", "compound", "nmod"}:
+                return self._official(tree, other) if other.kind == "official" else self._mentioned(other)
+            if is_verb(other):
+                return None
         return None
 
     def _speaker(self, tree: Tree, token: Token) -> Actor | None:

@@ -47,5 +47,6 @@ class Candidate:
     deferred: str = ""
     background: bool = False
     index: int = 0
+    anaphoric: bool = False
     ordinal: str = ""
     fallback: tuple[str, ...] = field(default=())

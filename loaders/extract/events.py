@@ -76,6 +76,7 @@ def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candid
             found.extend(_each(tree, outcome, scene))
         elif outcome:
             missed.append((token.text, outcome))
+    actors.note(tree)
     return found, missed
 
 
@@ -144,7 +145,8 @@ def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
     taken = () if tree.children(verb, "prt") else tree.children(verb, "dobj")
     for word in particles:
         following = tree.tokens[at.index + 1 : at.index + 4]
-        nearby = [t for t in (*tree.children(at), *following) if t.lemma == word or t.text.lower() == word]
+        after = (t for t in (*tree.children(at), *following) if t.index > at.index)
+        nearby = [t for t in after if t.lemma == word or t.text.lower() == word]
         if not nearby or (taken and nearby[0].dep == "prep" and nearby[0].index > taken[0].index):
             return False
         if any(t.kind in {"official", "state"} for t in tree.tokens[at.index + 1 : nearby[0].index]):
@@ -274,6 +276,7 @@ def _candidate(
         deferred=filled.deferred,
         background=bool(lemmas & _BACKGROUND),
         index=tree.sentence.index,
+        anaphoric=all(a.kind == "reference" for a in (*filled.source, *filled.target)),
         ordinal=_ordinal(tree, token),
         fallback=_fallback(tree, scene, actors, filled),
     )

@@ -83,7 +83,7 @@ def _visit_date(happening: Happening, every: Sequence[Happening]) -> PartialDate
     states = {*lead.source, *lead.target}
     for other in every:
         if other is not happening and other.lead.mode in {"visit", "meeting", "talks"} and {*other.lead.source, *other.lead.target} == states:
-            same = other.status == happening.status or other.lead.mode == "visit"
+            same = other.status == happening.status or {other.status, happening.status} <= {"occurred", "ongoing"}
             narrow = other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)
             if other.date is not None and narrow and same and other.status in {"occurred", "ongoing", "scheduled"}:
                 return other.date

@@ -128,7 +128,7 @@ def _same_meeting(a: Candidate, b: Candidate) -> bool:
         return False
     people = {*a.officials}, {*b.officials}
     if not people[0] or not people[1]:
-        return a.mode == b.mode or abs(a.index - b.index) <= 1
+        return a.mode == b.mode or abs(a.index - b.index) <= 1 or a.anaphoric or b.anaphoric
     return _people_agree(_of(a, a.source), _of(b, a.source)) and _people_agree(_of(a, a.target), _of(b, a.target))
 
 

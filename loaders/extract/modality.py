@@ -36,7 +36,10 @@ Kind = Literal[
 ]
 
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
-_UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep"})
+_UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep", "relcl"})
+_HAPPEN: Final = frozenset(
+    {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
+)
 _LATER: Final = frozenset({"planned", "proposed"})
 _DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
 _LONGEST: Final = 12
@@ -71,7 +74,10 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
         at, role = governor(tree, trigger)
         if at is None:
             at = clause_verb(tree, trigger)
-        elif role in {"obj", "subj", "for", "to", "on"}:
+        elif role == "subj" and at.lemma not in _HAPPEN:
+            yield from _main_future(tree, at)
+            return
+        elif role in {"obj", "for", "to", "on"}:
             yield from _word(at, role)
         elif role in _DURING:
             yield from _main_future(tree, at)
@@ -125,6 +131,8 @@ def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
             yield "negated", child.lemma
         elif child.dep == "mark" and child.lemma in _words()["conditions"]:
             yield "conditional", child.lemma
+        elif child.dep == "acomp" and child.lemma in _words()["planned"]:
+            yield "planned", child.lemma
         elif child.dep == "aux":
             yield from _helping(tree, verb, child)
         elif child.dep in {"dobj", "nsubjpass", "nsubj"} and any(t.lemma == "no" for t in tree.children(child, "det")):
@@ -157,7 +165,10 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
             yield from _carrier(up)
         if at.dep == "pcomp" and up.lemma in {"without", "from"}:
             yield "negated", up.lemma
-    elif at.dep == "acl" and any(t.lemma == "to" for t in tree.children(at, "aux")):
+    elif at.dep in {"acl", "relcl"} and (
+        any(t.lemma == "to" for t in tree.children(at, "aux"))
+        or any(t.lemma == "that" for t in tree.children(at, "mark"))
+    ):
         yield from _carrier(up)
 
 
@@ -192,7 +203,9 @@ def _word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
 
 def _carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
     words = _words()
-    if noun.lemma in words["planned_nouns"]:
+    if noun.lemma in words["requested_nouns"]:
+        yield "requested", noun.lemma
+    elif noun.lemma in words["planned_nouns"]:
         yield "planned", noun.lemma
     elif noun.lemma in words["proposed_nouns"]:
         yield "proposed", noun.lemma

@@ -89,8 +89,14 @@ def _tokens(body: str, doc: Any, pieces: Pieces) -> Iterator[Token]:
         text = body[start:end]
         head = number.get(token.head.i, index)
         dep = token.dep_ if head != index or token.head.i == token.i else "ROOT"
-        lemma = text if kind else token.lemma_.lower()
+        lemma = text if kind else _lemma(token)
         yield Token(index, start, end, text, lemma, token.pos_, token.tag_, dep, head, kind)
+
+
+def _lemma(token: Any) -> str:
+    """Give the lemma in small letters; 'Ministers' in a title is 'minister'."""
+    lemma: str = token.lemma_.lower()
+    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
 
 
 def _home(start: int, end: int, pieces: Pieces, starts: list[int]) -> tuple[int, int, str]:

@@ -6,10 +6,10 @@ stays empty or both are the same state. Both roles must be filled by actors of s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.clauses import complements, governor, is_verb, objects, prepositional, region, subjects
+from bilateral.loaders.extract.clauses import clause_verb, complements, governor, is_verb, objects, prepositional, region, subjects
 
 from bilateral.schema.states import states
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Filled", "fill"]
 
 _SHARED: Final = frozenset({"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on"})
+_SPEECHES: Final = frozenset({"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message", "speech"})
 _DEFERRED: Final = frozenset({"accuser", "other", "near"})
 
 
@@ -73,6 +74,31 @@ def _first(
             found = [a for a in found if not frame.target_kind or a.kind in frame.target_kind]
         if found:
             return tuple(found)
+        if taken and (meant := _the_other(tree, trigger, path, actors, taken)):
+            return meant
+    return _bearers(tree, trigger, paths, actors, taken) if taken and frame.people and not frame.target_kind else ()
+
+
+def _the_other(
+    tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]
+) -> tuple[Actor, ...]:
+    """'The minister urged the government': not her own, so that of the other of the two states."""
+    for actor in walk(tree, trigger, path, actors):
+        if actor.kind == "reference" and set(actor.codes) == set(taken) and not actor.officials:
+            codes = actors.references.other(taken)
+            if codes:
+                return (replace(actor, codes=codes),)
+    return ()
+
+
+def _bearers(tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
+    """Give the state whose name the target bears: 'sanctions on Iranian banks', 'trains Iraqi pilots'."""
+    for path in paths:
+        if path not in _DEFERRED and "." not in path and path not in {"deep", "before", "owner", "main"}:
+            found = [a for t in _heads(tree, trigger, path) for c in tree.conjuncts(t) for a in actors.before(tree, c)]
+            found = [a for a in found if set(a.codes) - set(taken)]
+            if found:
+                return tuple(found)
     return ()
 
 
@@ -152,7 +178,9 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
 
 def _heads(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
     if path == "subj":
-        verb, role = (trigger, "obj") if is_verb(trigger) else governor(tree, trigger)
+        if is_verb(trigger):
+            return _subjects(tree, trigger)
+        verb, role = governor(tree, trigger)
         return subjects(tree, verb) if verb is not None and role in _SHARED else ()
     if path == "obj":
         return _objects(tree, trigger)
@@ -160,6 +188,15 @@ def _heads(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
         verb = trigger if is_verb(trigger) else governor(tree, trigger)[0]
         return tree.children(verb, "dative", "iobj") if verb is not None else ()
     return prepositional(tree, trigger, frozenset({path}))
+
+
+def _subjects(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give the verb's subjects; those of 'a statement criticising X' are the ones who made the statement."""
+    own = subjects(tree, verb)
+    if verb.dep == "acl" and verb.tag == "VBG" and own and own[0].lemma in _SPEECHES:
+        above = clause_verb(tree, own[0])
+        return subjects(tree, above) if above is not None else own
+    return own
 
 
 def _objects(tree: Tree, trigger: Token) -> tuple[Token, ...]:
@@ -181,7 +218,8 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give any state named below the act's object or in the clause that completes it, nearest first."""
     if any(actors.personal(t) for t in _objects(tree, trigger)):
         return []
-    tops = (*_objects(tree, trigger), *_completing(tree, trigger))
+    aims = tuple(t for t in tree.children(trigger, "advcl") if any(a.text.lower() == "to" for a in tree.children(t, "aux")))
+    tops = (*_objects(tree, trigger), *_completing(tree, trigger), *aims)
     if not is_verb(trigger):
         tops = (trigger,)
     inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
