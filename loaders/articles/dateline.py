@@ -10,7 +10,9 @@ from bilateral.schema.values import PartialDate
 
 __all__ = ["read_date_line", "read_stamp", "updated"]
 
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS: Final = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+)  # fmt: skip
 _MONTH = r"(?P<month>[A-Z][a-z]{2,8}|[A-Z]{3,9})\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _CLOCK = r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:\(?[A-Z]{2,4}\)?)?)?"
@@ -60,11 +62,14 @@ def updated(line: str) -> PartialDate | None:
 
 
 def _written(match: re.Match[str]) -> PartialDate | None:
-    month = match["month"].lower()[:3]
-    if month not in _MONTHS:
+    word = match["month"].lower()
+    number = next(
+        (n for n, month in enumerate(_MONTHS, start=1) if month.startswith(word) or word == "sept" == month[:4]), None
+    )
+    if number is None:
         return None
     day = match.groupdict().get("day")
-    text = f"{match['year']}-{_MONTHS.index(month) + 1:02d}"
+    text = f"{match['year']}-{number:02d}"
     return _parse(f"{text}-{int(day):02d}" if day else text)
 
 

@@ -70,9 +70,9 @@ def _headline_above(lines: Sequence[Line], at: int, last: int) -> int:
     """Find the headline that an `Updated` line belongs to: the one repeated below it, else the first line not furniture."""
     below = {line.text.strip() for line in lines[at + 1 : at + 1 + _BELOW] if not line.blank}
     near = [i for i in range(at - 1, max(last, at - _ABOVE) - 1, -1) if not lines[i].blank]
-    repeated = [i for i in near if lines[i].text.strip() in below]
+    repeated = [i for i in near if lines[i].text.strip() in below and not page_furniture(lines[i].text)]
     if repeated:
-        return repeated[-1]
+        return repeated[0]
     if not _on_a_page(lines, at):
         return last
     for i in near:

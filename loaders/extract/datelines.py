@@ -26,7 +26,7 @@ _FORMS: Final = tuple(
 )
 _LINE = re.compile(r"(?:\A|(?<=[\r\n]))[ \t]*")
 #: After a headline in capitals, capitals go on; after a dateline a sentence begins.
-_SHOUTED = re.compile(r"[A-Z]{4,} [A-Z]{2,}\b")
+_SHOUTED = re.compile(r"[A-Z]{2,}(?: [A-Z]{2,}){2}\b")
 #: The label of a speaker in a transcript: `SECRETARY LUND: Good morning.`
 _SPEAKER = re.compile(
     r"(?:[A-Z]+ )*(?:MR|MS|MRS|DR|SIR|SEN|GEN|MINISTER|SECRETARY|PRESIDENT|AMBASSADOR|CHANCELLOR|SPOKES\w+|SENATOR|GENERAL|COMMISSIONER|QUESTION|MODERATOR|INTERVIEWER|CHAIR\w*|ANSWER|PREMIER|KING|PRINCE|Q|A|PM|FM)\b"

@@ -113,8 +113,7 @@ def _after_comma(row: Row, title: Title) -> Name | None:
         name
         if closes in _CLOSES
         or not closes
-        or (row.low(title.last) == ","
-        and closes in {"on", "said", "told", "has", "also", "in", "at"})
+        or (row.low(title.last) == "," and closes in {"on", "said", "told", "has", "also", "in", "at"})
         else None
     )
 

@@ -59,12 +59,14 @@ def name_after(row: Row, i: int) -> Name | None:
     if _new_phrase(row, i):
         return None
     while k < len(row) and k - i < 2 * _LONGEST and parts < _LONGEST:
-        if _part(row, k) and not (k > i and _new_phrase(row, k)):
+        if (_part(row, k) and not (k > i and _new_phrase(row, k))) or (k == i and _state_like(row, k)):
             k += 1
             parts += 1
             k += _initial_stop(row, k)
             last = k
-        elif (parts and _particle_run(row, k)) or (not parts and row.low(k) in office_words().particles and _part(row, k + 1)):
+        elif (parts and _particle_run(row, k)) or (
+            not parts and row.low(k) in office_words().particles and _part(row, k + 1)
+        ):
             k += 1
         else:
             break
@@ -98,6 +100,13 @@ def _part(row: Row, k: int) -> bool:
     if not (text[:1].isupper() or _ARTICLE.fullmatch(text)) or not text[0].isalpha():
         return False
     return row.low(k) not in known.not_in_name and not (text.isupper() and row.low(k) in known.post_nominals)
+
+
+def _state_like(row: Row, k: int) -> bool:
+    """Whether a state's name is a given name here: `Minister Chad Smith`."""
+    mention = row.state(k)
+    alone = mention is not None and mention.kind == "name" and row.state_after(k) == k + 1
+    return alone and row.text(k)[1:].islower() and _part(row, k + 1) and not row.known(k + 1, office_words().portfolio)
 
 
 def _new_phrase(row: Row, k: int) -> bool:

@@ -17,7 +17,7 @@ from bilateral.loaders.extract.row import read_row
 from bilateral.loaders.extract.served import find_served
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from bilateral.loaders.extract.marks import Sentence, StateMention
     from bilateral.schema.values import PartialDate
@@ -50,17 +50,20 @@ def find_officials(
         for d in drafts
         if d.name and (d.country or d.kind == "strong")
     ]
-    marks += _bare_leaders(body, marks, published)
+    named = {m.code for m in mentions}
+    marks += _bare_leaders(body, marks, named, published)
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 
 
-def _bare_leaders(body: str, marks: Sequence[OfficialMark], published: PartialDate | None) -> list[OfficialMark]:
-    """Give the leaders whom the text names without any title, each by the first mention."""
+def _bare_leaders(
+    body: str, marks: Sequence[OfficialMark], named: Collection[str], published: PartialDate | None
+) -> list[OfficialMark]:
+    """Give the leaders whom the text names without any title, each by the first mention; a surname alone needs its state."""
     known = {folded(m.name)[-1] for m in marks}
     found: dict[str, OfficialMark] = {}
     for m in find_leaders(body, published):
         last = folded(m.surface)[-1]
-        if last not in known:
+        if last not in known and (m.code in named or " " in m.surface):
             found.setdefault(
                 last,
                 OfficialMark(m.start, m.end, " ".join(m.surface.split()), m.start, m.end, None, m.code, None, "leader"),

@@ -1,0 +1,126 @@
+"""Promises of the search for the state served: by the company, the visit, the embassy, the text's own side."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bilateral.loaders.extract.mentions import find_mentions
+from bilateral.loaders.extract.officials import find_officials
+from bilateral.loaders.extract.refer import refer
+from bilateral.loaders.extract.sentences import split_sentences
+from bilateral.schema.values import PartialDate
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.marks import OfficialMark
+
+
+def find(body: str, home: str | None = None, published: str | None = None) -> tuple[OfficialMark, ...]:
+    day = PartialDate.parse(published) if published else None
+    return find_officials(body, split_sentences(body), find_mentions(body), home, published=day)
+
+
+def states(body: str, home: str | None = None) -> dict[str, str | None]:
+    return {m.name: m.country for m in find(body, home)}
+
+
+def test_a_delegation_gives_its_state() -> None:
+    """Whom a delegation includes serves its state; so does who leads it."""
+    body = "The Chilean delegation included Trade Minister Juan Perez and Ambassador Ana Ruiz. Ports Minister Anna Lund led the Maltese delegation."
+    assert states(body) == {"Juan Perez": "CHL", "Ana Ruiz": "CHL", "Anna Lund": "MLT"}
+
+
+def test_a_delegation_may_have_its_state_from_its_leader() -> None:
+    """`The delegation` after a leader's name is of the leader's state."""
+    body = "Malta's Prime Minister Robert Vella left. Vella flew to Lima with a delegation. The delegation includes Ports Minister Anna Lund."
+    assert states(body)["Anna Lund"] == "MLT"
+
+
+def test_a_counterpart_with_a_title() -> None:
+    """`his Omani counterpart, Foreign Minister NAME` serves Oman."""
+    body = "Malta's Foreign Minister Robert Vella met his Omani counterpart, Foreign Minister Badr Saif."
+    assert states(body)["Badr Saif"] == "OMN"
+
+
+def test_the_visitor_and_the_hosts() -> None:
+    """In an article about two states the visitor serves one and those he meets the other."""
+    body = (
+        "Malta and Peru agreed on ferries during Ports Minister Anna Lund's official visit to Peru. Malta and Peru are friends. "
+        "Minister Lund met Transport Minister Luis Soto. Talks were held with Tourism Minister Rosa Diaz."
+    )
+    assert states(body) == {"Anna Lund": "MLT", "Lund": "MLT", "Luis Soto": "PER", "Rosa Diaz": "PER"}
+
+
+def test_a_bare_ambassador_is_of_the_only_embassy() -> None:
+    """`Ambassador NAME` serves the state whose embassy the text names."""
+    assert states("The Embassy of Japan gave buses. Ambassador Kenji Abe spoke.") == {"Kenji Abe": "JPN"}
+
+
+def test_an_office_named_before_with_its_state() -> None:
+    """Who is about to become the foreign minister of the text serves the same state."""
+    body = (
+        "Peru's incoming foreign minister wants talks. Luis Soto, who will become foreign minister in May, denied it."
+    )
+    assert states(body)["Luis Soto"] == "PER"
+
+
+def test_ambassadors_to_one_host_show_the_home() -> None:
+    """Where several states' ambassadors are accredited, bare officials are of the host."""
+    body = "Ambassador of Malta to Peru Anna Lund and Ambassador of Chile to Peru Juan Rey met Interior Minister Luis Soto."
+    assert states(body)["Luis Soto"] == "PER"
+
+
+def test_the_home_is_given_and_never_the_host() -> None:
+    """A bare minister is of the article's home; without one, the host of a visit is no guess."""
+    assert states("Trade Minister Tom Berg arrived.", home="NOR") == {"Tom Berg": "NOR"}
+    assert states("Trade Minister Tom Berg arrived in Chile.") == {"Tom Berg": None}
+
+
+def test_leaders_need_no_title() -> None:
+    """Office-holders of the day are known by name; a surname alone needs its state in the text."""
+    marks = find("Macron of France called President Putin. O'Neill of Harbour Ltd. did not.", published="2018-02-20")
+    assert [(m.name, m.country) for m in marks] == [("Macron", "FRA"), ("Putin", "RUS")]
+
+
+def test_later_mentions_by_surname_and_office() -> None:
+    """A surname or an office that only one official can have refers to that official."""
+    body = "Malta's Ambassador Anna Lund spoke. Lund smiled. The ambassador left. Mr. Lund Street is long."
+    later = refer(body, find(body))
+    assert [(body[m.start : m.end], m.name, m.country, m.rule) for m in later[:2]] == [
+        ("Lund", "Anna Lund", "MLT", "surname"),
+        ("The ambassador", "Anna Lund", "MLT", "title-reference"),
+    ]
+
+
+def test_an_office_that_two_have_refers_to_nobody() -> None:
+    """`The minister` between two ministers is left alone."""
+    body = "Maltese Trade Minister Anna Lund met Peruvian Trade Minister Luis Soto. The minister smiled."
+    assert [m.rule for m in refer(body, find(body))] == []
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Peruvian Minister Luis Soto met his Maltese counterpart Anna Lund. ",
+        "deputy ",
+        "minister of trade and ",
+        "of the Republic of ",
+        "Foreign Affairs, ",
+        "Lund ",
+        "Peru's ",
+    ],
+)
+def test_time_grows_with_length(piece: str) -> None:
+    """Ten times the text takes about ten times the time."""
+
+    def seconds(size: int) -> float:
+        body = piece * (size // len(piece))
+        sentences, mentions = split_sentences(body), find_mentions(body)
+        start = time.process_time()
+        refer(body, find_officials(body, sentences, mentions))
+        return time.process_time() - start
+
+    seconds(5_000)
+    assert seconds(200_000) < 40 * max(seconds(20_000), 0.02)
