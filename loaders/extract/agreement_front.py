@@ -22,6 +22,7 @@ _NUMBERS: Final = {
     "twelve": 12, "dozen": 12, "both": 2,
 }  # fmt: skip
 _DETERMINERS: Final = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "any", "no", "some", "such", "another", "each", "every", "both", "several", "many", "various", "other"})
+_PARTICIPLES: Final = frozenset({"signed", "agreed", "established", "finalized", "finalised", "extended", "renewed", "suspended", "updated", "revised", "amended"})
 _BETWEEN: Final = frozenset({"more", "new", "other", "separate", "bilateral", "landmark", "the", "these", "different", "additional", "key"})
 _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
@@ -67,6 +68,8 @@ def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
         return word.low in _INSIDE or (word.low == "," and at > 0 and line.low(at - 1) in _area_words() and _has_and(line, at, noun))
     if word.low == "and":
         return right < noun and at > 0 and (line.low(at - 1) in _area_words() or (line.words[at - 1].capital and line.words[right].capital and not line.state_at(at - 1)))
+    if word.low in _PARTICIPLES and line.low(at - 1) not in _DETERMINERS | {"recently", "newly", "already"}:
+        return False
     if word.low in _stops() or word.low in status_verbs() or word.low == "'s":
         return False
     paired = at > 1 and line.state_at(at - 1) and line.low(at - 2) in _LINKS

@@ -27,6 +27,7 @@ _MEET: Final = frozenset({
     frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}),
 })  # fmt: skip
 _DULL: Final = frozenset("the a an of on in for to and or between with its their by at from cooperation co operation field agreement deal pact accord memorandum understanding mou new bilateral joint first second third statement".split())
+_DONE: Final = frozenset({"signed", "ratified", "agreed"})
 _SAME: Final = 0.34
 
 
@@ -74,9 +75,21 @@ def group(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
         at = next((i for i in range(len(groups) - 1, -1, -1) if _same(groups[i], candidate)), None)
         if at is not None:
             groups[at] = replace(groups[at], members=(*groups[at].members, candidate))
-        elif candidate.parties is not None and not candidate.instrument.anaphoric and not _several(candidate):
+        elif candidate.parties is not None and (_is_new(candidate) or _founds(candidate, groups)):
             groups.append(Group(candidate.parties.codes, (candidate,)))
     return tuple(groups)
+
+
+def _is_new(candidate: Candidate) -> bool:
+    return not candidate.instrument.anaphoric and not _several(candidate)
+
+
+def _founds(candidate: Candidate, groups: Iterable[Group]) -> bool:
+    """Tell whether 'the deal was sealed' is the first word of an instrument that the text takes as known from its headline."""
+    told = any(r.asserted and r.status in _DONE for r in candidate.readings)
+    sure = candidate.parties is not None and candidate.parties.rule not in {"one and leading", "understood"}
+    known = any(candidate.parties is not None and set(g.codes) & set(candidate.parties.codes) for g in groups)
+    return candidate.instrument.anaphoric and not candidate.instrument.plural and told and sure and not known
 
 
 def _several(candidate: Candidate) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["Parties", "find_parties"]
 
 _PAIR: Final = 2
 _NEAR: Final = 6
+_MEDIATING: Final = frozenset({"broker", "back", "hail"})
 _OPEN: Final = frozenset({"proposed", "negotiating"})
 _FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
@@ -55,6 +56,7 @@ def find_parties(
         or _with(body, line, instrument, readings, pair)
         or _financed(line, instrument, readings)
         or _stated(line, instrument)
+        or _traded(line, instrument, readings)
         or _signers(line, instrument, readings)
     )
     if found is not None or partial is not None:
@@ -66,6 +68,15 @@ def find_parties(
         or _referred(body, line, instrument, readings, pair)
         or _understood(line, instrument, readings, pair)
     )
+
+
+def _traded(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> Parties | None:
+    """'A signed a deal to import gas from B', 'a contract for A to supply B'."""
+    if instrument.type != "contract" or not readings:
+        return None
+    partners = [a for a in line.actors if a.start >= instrument.head_end and a.acts and a.lead in {"from", "to"}]
+    subjects = _subjects(line, instrument, readings)
+    return _made((*subjects, *partners[:1]), "signers") if len({a.code for a in subjects}) == 1 else None
 
 
 def _stated(line: Line, instrument: Instrument) -> Parties | None:
@@ -183,6 +194,9 @@ def _subjects(line: Line, instrument: Instrument, readings: Sequence[StatusReadi
     found = [a for a in line.actors if a.end <= before and a.acts and a.lead not in {"to", "from", "against"}]
     start = _clause_start(line, before)
     own = [a for a in found if a.start >= start] or found
+    if not own and readings and line.at(readings[0].start) <= 1:
+        after = [a for a in line.actors if a.start >= instrument.end and a.acts and a.lead not in {"with", "to", "from"}]
+        return _joined(line, after[:1], line.actors) if after else ()
     return tuple(_nearest_row(line, own))
 
 
@@ -219,7 +233,7 @@ def _signers(line: Line, instrument: Instrument, readings: Sequence[StatusReadin
     """'A and B signed', 'signed by A and B', 'A … signed with B'."""
     if not readings and instrument.determiner not in {"their", "our"}:
         return None
-    subjects = [*_subjects(line, instrument, readings)]
+    subjects = [] if any(r.lemma in _MEDIATING for r in readings) else [*_subjects(line, instrument, readings)]
     by = [a for a in line.actors if a.start >= instrument.head and a.lead == "by"]
     agents = [*_joined(line, by[:1], line.actors)] if by else []
     for group in (agents, subjects, [*subjects, *agents]):

@@ -27,6 +27,7 @@ _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 _LINKING: Final = frozenset({"under", "of", "on", "for", "to", "about", "over", "towards", "toward", "from", "in", "at"})
 _COORDINATION: Final = frozenset({",", "and", ";", "—", "–", "-", ":", "as", "well", "along", "with", "alongside", "plus", "including", "also", "a", "an", "the", "namely", "*", "•", "two", "three", "four", "five", "six", "other"})
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
+_AFTER_NOUN: Final = frozenset({"talks", "negotiation", "negotiations", "discussions", "proposal", "proposals", "plan", "signing", "signing ceremony", "ratification", "call", "bid", "offer", "implementation", "violation", "violations"})
 _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
 _RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
 _FAR: Final = 7
@@ -45,6 +46,7 @@ class StatusReading:
     end: int
     modality: str  # asserted, plan, expect, wish, condition, negation
     past: bool
+    lemma: str = ""
 
     @property
     def asserted(self) -> bool:
@@ -154,6 +156,8 @@ def _follows(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Tr
         return not set(gap) - {"also", "already", "now", "which", "that", ","}
     if trigger.relation == "subject":
         return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
+    if trigger.relation == "noun":
+        return not gap and trigger.lemma in _AFTER_NOUN
     if trigger.relation != "object" or trigger.form not in {"past", "participle"}:
         return False
     aux = [low for low in gap[-4:] if low in _BE]
@@ -183,12 +187,13 @@ def _allowed(trigger: Trigger, instrument: Instrument) -> bool:
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading | None:
     modality = _modality(line, line.at(hit.start), trigger)
     past = trigger.form in {"past", "participle", "noun", "adjective"} and modality == "asserted"
-    if trigger.relation == "describes" or (trigger.status == "expired" and trigger.form == "base" and modality == "asserted"):
-        return StatusReading("in_force", hit.start, hit.end, "described", past=False)
+    standing = trigger.status == "in_force" and (trigger.lemma == "under" or trigger.form == "adjective")
+    if trigger.relation == "describes" or standing or (trigger.status == "expired" and trigger.form == "base" and modality == "asserted"):
+        return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
     if modality == "asserted":
-        return StatusReading(trigger.status, hit.start, hit.end, modality, past)
+        return StatusReading(trigger.status, hit.start, hit.end, modality, past, trigger.lemma)
     status = _shifts().get((f"{trigger.status} {kind}", modality)) or _shifts().get((trigger.status, modality))
-    return StatusReading(status, hit.start, hit.end, modality, past=False) if status else StatusReading("", hit.start, hit.end, modality, past=False)
+    return StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma) if status else StatusReading("", hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
 
 
 def _modality(line: Line, at: int, trigger: Trigger) -> str:

@@ -33,13 +33,31 @@ def people_ends(scene: Scene, line: Line, thing: Thing) -> Ends | None:
     origin = _origin(line, thing, mentions)
     target = _target(line, thing, mentions, origin)
     left = next((m for m in mentions if _lead(line, m) == "from" and m is not origin and m.start > thing.end), None)
-    if left is not None and target is not None and left.code != target.code and _sent(scene, line):
+    if left is not None and target is not None and left.code != target.code and _goes(scene, line, thing):
         return Ends(left.code, target.code, ((left.start, left.end), (target.start, target.end)), "sent from")
     if origin is None:
-        return None
+        return _sender(scene, line, thing, target)
     if target is not None and target.code != origin.code and (_movable(thing) or _goes(scene, line, thing)):
         return Ends(origin.code, target.code, ((origin.start, origin.end), (target.start, target.end)), "people")
     return None
+
+
+def _sender(scene: Scene, line: Line, thing: Thing, target: StateMention | None) -> Ends | None:
+    """'A will send 300 troops to B', 'A has 300 troops in B'."""
+    before = [a for a in line.actors if a.end <= thing.start and a.acts and a.lead not in {"to", "from", "in", "by"}]
+    if target is None or not before or before[-1].code == target.code:
+        return None
+    doer = before[-1]
+    hits = flow_index().find(scene.body, doer.end, thing.start)
+    sends = any(m.way == "send" or (m.kind == "people" and m.way == "give") for hit in hits for m in hit.value)
+    has = bool({"has", "have", "had"} & {w.low for w in line.words if doer.end <= w.start < thing.start}) and _troops(thing)
+    if not (sends or has):
+        return None
+    return Ends(doer.code, target.code, ((doer.start, doer.end), (target.start, target.end)), "sent")
+
+
+def _troops(thing: Thing) -> bool:
+    return bool(set(fold_phrase(thing.name or "").split()) & {"troop", "soldier", "peacekeeper", "marine"})
 
 
 def _origin(line: Line, thing: Thing, mentions: Sequence[StateMention]) -> StateMention | None:
@@ -92,10 +110,6 @@ def _hosts(line: Line, mention: StateMention, thing: Thing) -> bool:
     """Tell whether the state takes people in: 'Chad hosts 400,000 …'."""
     hits = flow_index().find(" ".join(w.low for w in line.words if mention.end <= w.start < thing.start))
     return any(m.kind == "people" and m.way == "take" for hit in hits for m in hit.value)
-
-
-def _sent(scene: Scene, line: Line) -> bool:
-    return any(m.kind == "people" and m.way == "give" for hit in flow_index().find(scene.body, line.start, line.end) for m in hit.value)
 
 
 def _lead(line: Line, mention: StateMention) -> str:

@@ -28,11 +28,12 @@ _THROUGH: Final = frozenset({"through", "via", "against", "over", "between", "am
 _ASIDE: Final = _TO | _FROM | frozenset({"with", "in", "at", "by"})
 _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"})
 _AUX: Final = frozenset("will would has have had is are was were be been also now already further would could may can should to currently annually only just still since and then both".split())
-_LENDERS: Final = frozenset({"IMF", "WB", "ADB", "AIIB", "EBRD", "EIB", "ISDB", "IDB", "AFDB", "IFC", "WFP", "UNICEF", "UNHCR"})
+_LENDERS: Final = frozenset({"IMF", "WB", "ADB", "AIIB", "EBRD", "EIB", "ISDB", "IDB", "AFDB", "IFC"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
 _DIRECT: Final = 5
 _NEXT: Final = 1
+_LEANING: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Ends:
 
 def find_ends(line: Line, mover: Mover, word: Span, thing: Span, clause: Span, pair: ClosePair) -> Ends | None:
     """Give the two ends of what the word moves."""
+    elliptic = next((a for a in line.actors if a.end + 1 == thing[0] and a.lead in {"and", ","} and a.start > word[1]), None)
     actors = [a for a in line.actors if clause[0] <= a.start < clause[1] and a.lead not in _THROUGH]
     before = [a for a in actors if a.end <= word[0]]
     after = [a for a in actors if a.start >= word[1]]
@@ -57,6 +59,10 @@ def find_ends(line: Line, mover: Mover, word: Span, thing: Span, clause: Span, p
         source = _led(after, _BY) or _led(after, _FROM) or _led(before, _FROM) or _doer(line, mover, before, after, word)
         source = source or (None if mover.verb else _origin(line, after, word, thing))
         target = _receiver(mover, before, after, word, source)
+    if elliptic is not None and source is not None and mover.way == "give":
+        source = elliptic
+    if source is None and target is not None and line.low(line.at(word[0]) - 1) in {"its", "their"}:
+        source = next((a for a in reversed(line.actors) if a.end <= word[0] and a.code != target.code and a.acts), None)
     return _turned(_ends(line, source, target, mover, word, actors, pair), mover)
 
 
@@ -66,8 +72,10 @@ def _ends(line: Line, source: Actor | None, target: Actor | None, mover: Mover, 
     known = source or target
     if known is None:
         return None
-    others = {a.code for a in actors if a.code != known.code and a.acts}
+    others = {a.code for a in actors if a.code != known.code and (a.acts or a.shape == "owner")}
     other = pair.other({known.code})
+    if len(others) == 1 and not other and _reported(line, mover, actors, known):
+        other = tuple(others)
     if others and (len(others) > 1 or tuple(others) != other):
         return None
     if not other or not (others or _pronoun(line, word) or other == pair.home):
@@ -76,9 +84,15 @@ def _ends(line: Line, source: Actor | None, target: Actor | None, mover: Mover, 
     return Ends(codes[0], codes[1], (_span(known),), "one named")
 
 
+def _reported(line: Line, mover: Mover, actors: Iterable[Actor], known: Actor) -> bool:
+    """'Exports to A rose to …, B's statistics office said': B speaks of its own."""
+    last = next((a for a in reversed(tuple(actors)) if a.code != known.code), None)
+    return mover.way in {"thing", "taken"} and last is not None and any(w.low in {"said", "says", "showed"} for w in line.words if w.start > last.end)
+
+
 def _turned(ends: Ends | None, mover: Mover) -> Ends | None:
-    """A bank or agency of nations lends and gives; it does not borrow."""
-    if ends is not None and mover.kind in {"loan", "aid"} and ends.target in _LENDERS and ends.source not in _LENDERS:
+    """A bank of nations lends; it does not borrow."""
+    if ends is not None and mover.kind == "loan" and ends.target in _LENDERS and ends.source not in _LENDERS:
         return Ends(ends.target, ends.source, ends.spans, ends.rule)
     return ends
 
@@ -91,7 +105,7 @@ def _doer(line: Line, mover: Mover, before: Sequence[Actor], after: Sequence[Act
     told = [a for a in before if a.lead == "for" and line.low(line.at(a.end)) == "to" and mover.verb]
     if told:
         return told[-1]
-    free = [a for a in before if a.lead not in _ASIDE or a.shape == "owner"]
+    free = [a for a in before if a.lead not in _ASIDE or a.shape == "owner" or (not mover.verb and _leans(line, a, word))]
     if not free:
         return None
     last, gap = free[-1], line.at(word[0]) - line.at(free[-1].end)
@@ -100,6 +114,11 @@ def _doer(line: Line, mover: Mover, before: Sequence[Actor], after: Sequence[Act
     if not last.acts and not (last.shape == "origin" and not mover.verb and gap <= _OWNER):
         return None
     return last if gap <= (_SUBJECT if mover.verb else _SUBJECT + _OWNER) else None
+
+
+def _leans(line: Line, actor: Actor, word: Span) -> bool:
+    """Tell whether a state stands right before the noun as its adjective: 'with Chadian exports to'."""
+    return actor.shape in {"origin", "adjective", "possessive", "name"} and 0 <= line.at(word[0]) - line.at(actor.end) <= _LEANING
 
 
 def _origin(line: Line, after: Sequence[Actor], word: Span, thing: Span) -> Actor | None:

@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Thing", "find_things", "name_before", "words_after"]
 
-_NOT_MOVED: Final = frozenset({"percent", "%", "km", "m", "year", "month", "day", "hour", "week", "km2", "ha", "MW", "mile", "Cel"})
-_WORTH: Final = re.compile(r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($", re.IGNORECASE)
+_NOT_MOVED: Final = frozenset({"percent", "%", "km", "m", "year", "month", "day", "hour", "week", "km2", "ha", "mile", "Cel"})
+_WORTH: Final = re.compile(r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around )?$", re.IGNORECASE)
 _CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
 _JOIN: Final = 120
 _STOP: Final = frozenset("to from for in on at by with worth valued and or which that who whom as after during since under over between per each every annually yearly via through under before until while but is are was were be been has have had will would can could may might into across this last next also already studying working living visit visited visiting has have donated delivered sent received arrived imported exported shipped including towards toward of against amid".split())
+_EMPTY: Final = frozenset({"million", "billion", "mln", "bn", "trillion", "additional", "another", "further", "extra", "total", "record", "nz", "almost", "nearly", "some", "about", "dlr", "dlrs"})
 _MOST: Final = 6
 
 
@@ -92,6 +93,8 @@ def words_after(line: Line, offset: int) -> str | None:
         at += 1
     words = []
     for word in line.words[at : at + _MOST]:
+        if word.low in _EMPTY or line.state_at(line.at(word.start)):
+            continue
         if word.low in _STOP or (word.sign and word.low not in {"-", "–", "’"}):
             if word.low == "of" and words and len(words) == 1:
                 words.append(word)
@@ -118,7 +121,7 @@ def name_before(line: Line, offset: int) -> str | None:
     words: list[str] = []
     while at > 0 and len(words) < _MOST:
         word = line.words[at - 1]
-        if word.sign or word.low in _STOP or word.low in {"the", "a", "an", "'s", "its", "their", "total", "new", "more"} or line.state_at(at - 1) or word.text[0].isdigit():
+        if word.sign or word.low in _STOP or word.low in {"the", "a", "an", "'s", "its", "their", "total", "new", "more"} or line.state_at(at - 1) or word.text[0].isdigit() or word.low in _EMPTY:
             break
         words.insert(0, word.text)
         at -= 1

@@ -19,7 +19,7 @@ _KINDS: Final = frozenset({"export", "aid", "loan", "investment", "remittance", 
 
 @dataclass(frozen=True, slots=True)
 class Mover:
-    """One reading of a word: the kind of flow, and its way: give, take, thing, taken, go."""
+    """One reading of a word: the kind of flow, and its way: give, take, thing, taken, go, send."""
 
     kind: str
     way: str

@@ -153,7 +153,7 @@ def _stops() -> frozenset[str]:
 def _flow(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover, ends: Ends) -> Flow:
     name = thing.name
     if name is None and mover.verb:
-        name = _object(line, hit.end)
+        name = _object(line, hit.end) or ("aid" if mover.kind == "aid" else None)
     if not mover.verb and (name is None or name.casefold() == scene.body[hit.start : hit.end].casefold()):
         front = name_before(line, hit.start)
         noun = scene.body[hit.start : hit.end] if mover.kind != "export" else ""
@@ -186,7 +186,7 @@ def _made(scene: Scene, line: Line, thing: Thing, kind: str, name: str | None, e
     trace = Trace(
         (Evidence(line.start, line.end, body[line.start : line.end]),),
         modality="planned" if planned else "asserted",
-        confidence=_SURE if ends.rule in {"both named", "people", "sent from"} else _LESS,
+        confidence=_SURE if ends.rule in {"both named", "people", "sent from", "sent"} else _LESS,
         rule=f"flow: {kind}, {ends.rule}",
         roles=roles,
     )

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "actors_in", "surnames"]
 
 _SKIPPED: Final = frozenset({"the", "of", "government", "governments", "republic", "state", "both", "new", "neighbouring", "neighboring"})
+_PORTFOLIO: Final = 5
 _SHORTEST: Final = 3
 _MONTHS: Final = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
 _COURTS: Final = frozenset({"ICJ", "ICC", "ECHR", "ITLOS", "PCA", "ICTY"})
@@ -132,7 +133,7 @@ def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) 
     second = words[after + 1].low if after + 1 < len(words) else ""
     if follower.low in _private() or (second in _private() and follower.low not in _government()):
         return None
-    if follower.low in _government():
+    if follower.low in {"and", "or"} or _carried(words, after):
         return "adjective"
     if mention.kind == "demonym" and not (mention.surface.endswith("s") and not follower.capital):
         return "origin" if not follower.capital else None
@@ -141,8 +142,17 @@ def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) 
 
 def _possessive(words: Sequence[Word], after: int) -> str:
     """'Chad's government' acts, 'Chad's biggest buyer' is somebody else."""
-    following = [w for w in words[after + 1 : after + 4] if w.text[0].isalpha()]
-    return "possessive" if any(w.low in _government() for w in following[:2]) else "owner"
+    return "possessive" if _carried(words, after + 1) else "owner"
+
+
+def _carried(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a noun of government stands here, with nothing but its portfolio before it."""
+    for word in words[at : at + _PORTFOLIO]:
+        if word.low in _government():
+            return True
+        if word.low not in _portfolio() and word.low != ",":
+            return False
+    return False
 
 
 def _opens(words: Sequence[Word], word: Word) -> bool:
@@ -171,6 +181,11 @@ def _lead(words: Sequence[Word], start: int) -> str:
 @cache
 def _private() -> frozenset[str]:
     return frozenset(word_lists("agreement_words")["private"])
+
+
+@cache
+def _portfolio() -> frozenset[str]:
+    return frozenset(word_lists("agreement_words")["portfolio"])
 
 
 @cache
