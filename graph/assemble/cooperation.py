@@ -25,6 +25,7 @@ class _Share:
     """What stands behind one edge: how many agreements, their statements, and the earliest of their times."""
 
     agreements: int = 0
+    retracted: int = 0
     held: list[Held] = field(default_factory=list)
     since: dict[str, Scalar] = field(default_factory=dict)
 
@@ -54,6 +55,7 @@ class Cooperation:
             for area in areas or ("",):
                 share = self._shares.setdefault((one, other, area), _Share())
                 share.agreements += 1
+                share.retracted += "retracted_at" in agreement.properties
                 share.held.extend(mains)
                 if since and (not share.since or _first(since) < _first(share.since)):
                     share.since = since
@@ -71,7 +73,7 @@ def _first(since: dict[str, Scalar]) -> tuple[date, str]:
 
 def _edge(key: tuple[str, str, str], share: _Share) -> Edge:
     one, other, area = key
-    told: dict[str, Scalar] = {"n_agreements": share.agreements, **share.since}
+    told: dict[str, Scalar] = {"n_agreements": share.agreements - share.retracted or share.agreements, **share.since}
     if area:
         told["topic"] = area
     return link("COOPERATES_WITH", state_end(one), state_end(other), share.held, told, tail=area)
