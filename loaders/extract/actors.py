@@ -64,7 +64,7 @@ class Actors:
         for root in (t for t in tree if t.is_root and is_verb(t)):
             for subject in subjects(tree, root):
                 actor = self.one(tree, subject)
-                if actor is not None and actor.officials:
+                if actor is not None and (actor.officials or subject.lemma in _nouns()["persons"]):
                     self._topic, self._topic_at = actor, tree.sentence.index
                     return
 
@@ -243,6 +243,11 @@ class Actors:
         ):
             codes = self._refs.dyad(token.start)
             return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+        if token.lemma in {"country", "nation", "state", "republic", "kingdom"} and "the" in lemmas:
+            words = sorted((t for t in left if t.lemma != "the"), key=lambda t: t.index)
+            codes = self._refs.region(" ".join(t.text for t in words).casefold()) if words else ()
+            if codes:
+                return Actor(codes, "reference", start, token.end, (), token.index)
         if lemmas and not lemmas & {"the", "his", "her", "its", "their", "this"}:
             return None
         if not lemmas & {"the"} or tree.children(token, "prep", "relcl", "acl") or len(left) > 1:

@@ -179,6 +179,8 @@ def prepositional(tree: Tree, trigger: Token, preps: frozenset[str]) -> tuple[To
     """Give what follows one of the prepositions in the act's clause, nearest to the act first."""
     own = set() if is_verb(trigger) else {t.index for t in tree.subtree(trigger)}
     inside = [t for t in region(tree, trigger) if t.lemma in preps]
+    if not is_verb(trigger):
+        inside = [t for t in inside if t.lemma != "of" or t.head == trigger.index]
     if any(t.index in own for t in inside):
         inside = [t for t in inside if t.index in own]
     found = [

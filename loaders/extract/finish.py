@@ -60,6 +60,8 @@ def _event(happening: Happening, every: Sequence[Happening], scene: Scene) -> Ev
 
 
 def _lent_date(happening: Happening, every: Sequence[Happening], scene: Scene) -> PartialDate | None:
+    if happening.status == "ongoing" and happening.lead.frame.type != "CONSULT":
+        return None
     if happening.status in {"scheduled", "proposed"}:
         return _visit_date(happening, every) if happening.status == "scheduled" else None
     said = next((c.said for c in happening.told if c.said), None)
@@ -73,7 +75,7 @@ def _lent_date(happening: Happening, every: Sequence[Happening], scene: Scene) -
     fresh = lead.frame.speech or lead.index < _LEAD or lead.reading.tense == "present"
     if fresh or scene.published.precision != "day":
         return scene.published
-    return PartialDate.parse(f"{scene.published.text}~") if lead.strength > 1 else None
+    return PartialDate.parse(f"{scene.published.text}~")
 
 
 def _visit_date(happening: Happening, every: Sequence[Happening]) -> PartialDate | None:

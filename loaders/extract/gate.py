@@ -21,6 +21,7 @@ __all__ = ["gate"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH: Final = 3
+_SPORTY: Final = 5
 _TWO: Final = 2
 _PRONOUNS: Final = frozenset({"he", "she", "we", "i", "both", "us", "our", "they"})
 _IRREGULAR: Final = {
@@ -37,6 +38,8 @@ _IRREGULAR: Final = {
 def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str], ...]]:
     """Part the sentences into those to parse and those let go, with the reason."""
     kept, dropped = [], []
+    if len({w.lower() for w in _sport().findall(scene.body)}) >= _SPORTY:
+        return (), tuple((s, "the article is about sport") for s in scene.sentences)
     for sentence in scene.sentences:
         reason = _why_not(scene, sentence)
         if reason:
@@ -47,6 +50,8 @@ def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str]
 
 
 def _why_not(scene: Scene, sentence: Sentence) -> str:
+    if _sport().search(scene.body, sentence.start, sentence.end):
+        return "it is about sport"
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)
     if not here and not words & _referring():
@@ -91,6 +96,12 @@ def _stems(word: str) -> tuple[str, ...]:
             if len(stem) > 2 and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
     return tuple(found)
+
+
+@cache
+def _sport() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in word_lists("sport")["words"])
+    return re.compile(rf"\b(?:{words})(?:e?s)?\b", re.IGNORECASE)
 
 
 @cache

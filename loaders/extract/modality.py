@@ -40,6 +40,9 @@ _UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "con
 _HAPPEN: Final = frozenset(
     {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
 )
+_DONE: Final = frozenset({"decision", "move", "order", "failure"})
+_CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negative_nouns")
+_TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
 _LONGEST: Final = 12
@@ -71,6 +74,10 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
     at: Token | None = trigger
     if not is_verb(trigger):
         yield from _of_noun(tree, trigger)
+        if _temporal(tree, trigger):
+            verb = clause_verb(tree, trigger)
+            yield from _main_future(tree, verb) if verb is not None else ()
+            return
         at, role = governor(tree, trigger)
         if at is None:
             at = clause_verb(tree, trigger)
@@ -116,8 +123,6 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
     prep = tree.head(noun) if noun.dep == "pobj" else None
     if prep is not None and (prep.lemma == "of" and prep.dep == "prep" and tree[prep.head].lemma == "ahead"):
         yield "planned", "ahead of"
-    if prep is not None and _hangs_from_noun(tree, prep):
-        return
     if prep is not None and prep.lemma == "without":
         yield "negated", "without"
     over = tree.head(prep) if prep is not None else None
@@ -147,13 +152,11 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
         yield "possible", word
     elif word in {"should", "must", "ought", "need"}:
         yield "proposed", word
+    elif word == "to" and verb.dep == "advcl" and tree[verb.head].lemma in _TRAVEL:
+        yield "planned", "to"
     elif word == "to" and (verb.is_root or verb.dep in {"acl", "relcl"} or tree[verb.head].lemma == "be"):
         head = tree.head(verb)
-        if (
-            head is None
-            or verb.dep == "advcl"
-            or head.lemma not in {"decision", "move", "order", "agreement", "failure"}
-        ):
+        if head is None or (head.lemma not in _DONE and not any(head.lemma in _words()[c] for c in _CARRIERS)):
             yield "planned", "to"
 
 
@@ -172,9 +175,9 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
         yield from _carrier(up)
 
 
-def _hangs_from_noun(tree: Tree, prep: Token) -> bool:
-    head = tree.head(prep)
-    return prep.lemma in _DURING and head is not None and not is_verb(head)
+def _temporal(tree: Tree, noun: Token) -> bool:
+    """Tell whether the noun only says when another thing was: 'during the visit', 'a deal after talks'."""
+    return noun.dep == "pobj" and tree[noun.head].lemma in _DURING
 
 
 def _word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
@@ -217,6 +220,8 @@ def _goes_on(tree: Tree, verb: Token) -> bool:
     if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in tree.children(verb, "aux")):
         return True
     head = tree.head(verb)
+    if any(t.lemma == "still" for t in tree.children(verb, "advmod")):
+        return True
     return verb.lemma in _words()["ongoing"] or (
         verb.dep == "xcomp" and head is not None and head.lemma in _words()["ongoing"]
     )

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.lexicon import word_lists
 
+from bilateral.schema.states import states
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -84,6 +86,12 @@ class References:
             if start < offset and word == lemma:
                 return (code,)
         return (self._scene.home,) if self._scene.home and lemma in {"government", "ministry", "cabinet"} else ()
+
+    def region(self, adjectives: str) -> tuple[str, ...]:
+        """Give the state of 'the South Asian country': the only state of that region that the article names."""
+        named = dict.fromkeys(_codes(self._scene.mentions) + _served(self._scene, 0, len(self._scene.body)))
+        found = tuple(c for c in named if c in states() and adjectives in {r.casefold() for r in states().get(c).regions})
+        return found if len(found) == 1 else ()
 
     def titled(self, lemma: str, offset: int) -> OfficialMark | None:
         """Give the official that 'the ambassador' means: the last one before with that word in the title."""

@@ -24,6 +24,9 @@ __all__ = ["Filled", "fill"]
 
 _SHARED: Final = frozenset({"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on"})
 _SPEECHES: Final = frozenset({"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message", "speech"})
+_RELATIONS: Final = frozenset(
+    {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship", "treaty", "pact", "dispute", "conflict"}
+)
 _DEFERRED: Final = frozenset({"accuser", "other", "near"})
 
 
@@ -84,7 +87,7 @@ def _the_other(
 ) -> tuple[Actor, ...]:
     """'The minister urged the government': not her own, so that of the other of the two states."""
     for actor in walk(tree, trigger, path, actors):
-        if actor.kind == "reference" and set(actor.codes) == set(taken) and not actor.officials:
+        if actor.kind == "reference" and tree[actor.head].pos in {"NOUN", "PROPN"} and set(actor.codes) == set(taken) and not actor.officials:
             codes = actors.references.other(taken)
             if codes:
                 return (replace(actor, codes=codes),)
@@ -187,6 +190,9 @@ def _heads(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
     if path == "iobj":
         verb = trigger if is_verb(trigger) else governor(tree, trigger)[0]
         return tree.children(verb, "dative", "iobj") if verb is not None else ()
+    if path == "with_whom":
+        found = prepositional(tree, trigger, frozenset({"with"}))
+        return tuple(t for t in found if tree[tree[t.head].head].lemma not in _RELATIONS)
     return prepositional(tree, trigger, frozenset({path}))
 
 
