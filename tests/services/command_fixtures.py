@@ -35,9 +35,11 @@ class Outcome:
     def fault(self) -> str:
         """The one line that a command which gave up leaves on standard error, without `bilateral: `."""
         assert self.code == 2, (self.code, self.out, self.err)
-        assert self.err.startswith("bilateral: "), self.err
         assert "Traceback" not in self.err
-        return self.err.removeprefix("bilateral: ").rstrip("\n")
+        progress, found, fault = self.err.partition("bilateral: ")
+        assert found, self.err
+        assert progress == "" or progress.endswith("\n")
+        return fault.rstrip("\n")
 
 
 def bilateral(*arguments: object) -> Outcome:
