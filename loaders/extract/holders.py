@@ -108,7 +108,10 @@ def _after_comma(row: Row, title: Title) -> Name | None:
     name = name_after(row, at)
     if name is None or (name.parts < _FULL and at == first):
         return None
-    closes = row.low(name.last)
+    after = name.last
+    while row.low(after) in office_words().post_nominals:
+        after += 1
+    closes = row.low(after)
     return (
         name
         if closes in _CLOSES

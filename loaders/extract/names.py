@@ -50,7 +50,7 @@ def _is_honorific(row: Row, first: int, after: int) -> bool:
         return (
             row.text(first).isupper() or row.low(after) == "." or (low in {"vice", "air", "don"} and row.capital(first))
         )
-    return row.capital(first) or low.startswith("ret")
+    return any(row.capital(k) for k in range(first, after)) or low.startswith("ret")
 
 
 def name_after(row: Row, i: int) -> Name | None:
@@ -64,10 +64,10 @@ def name_after(row: Row, i: int) -> Name | None:
             parts += 1
             k += _initial_stop(row, k)
             last = k
-        elif (parts and _particle_run(row, k)) or (
-            not parts and row.low(k) in office_words().particles and _part(row, k + 1)
-        ):
+        elif _particle_run(row, k):
             k += 1
+        elif parts and (after := _nickname_end(row, k)):
+            k = after
         else:
             break
     if parts and _thing(row, i, last):
@@ -78,7 +78,7 @@ def name_after(row: Row, i: int) -> Name | None:
 
 
 def _thing(row: Row, first: int, last: int) -> bool:
-    """Whether the words name no person: `Kennedy Airport`, `National Rescue Party`."""
+    """Whether the words name no person: `Kennedy Airport`, `Harbour Workers Party`."""
     known = office_words()
     return any(row.low(k) in known.things and row.capital(k) for k in (last - 1, last)) and row.low(first) != row.low(
         last - 1
@@ -124,7 +124,7 @@ def _initial_stop(row: Row, k: int) -> int:
     before = row.text(k - 1)
     if row.low(k) != "." or row.words[k].start != row.words[k - 1].end:
         return 0
-    single = len(before) == 1 or re.fullmatch(r"\w\.\w", before) is not None
+    single = len(before) == 1 or re.fullmatch(r"\w(?:\.\w)+", before) is not None
     return int((single or before.lower() in {"st", "md", "mohd", "ma", "jr"}) and _part(row, k + 1))
 
 
@@ -137,6 +137,12 @@ def _particle_run(row: Row, k: int) -> bool:
     while n < k + 3 and row.low(n) in known.particles:
         n += 1
     return _part(row, n)
+
+
+def _nickname_end(row: Row, k: int) -> int:
+    """Step over a nickname: `Peter “Pip” Lund`; 0 where there is none."""
+    quoted = row.low(k) in {"“", '"', "'", "‘"} and row.capital(k + 1) and row.low(k + 2) in {"”", '"', "'", "’"}
+    return k + 3 if quoted and _part(row, k + 3) else 0
 
 
 def _with_suffix(row: Row, last: int) -> int:

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
 
 __all__ = ["to_facts"]
 
-_SURE: Final = 0.9
-_UNSURE: Final = 0.6
+#: How sure the state served is: told by the title, by a table or the company, or by the article as a whole.
+_TOLD: Final = 0.9
+_KNOWN: Final = 0.8
+_INFERRED: Final = 0.6
+_WEAK_SIGNS: Final = ("/home", "/pair", "/sentence", "/list", "/visitor")
 
 
 def to_facts(marks: Sequence[OfficialMark], body: str) -> tuple[Official, ...]:
@@ -33,5 +36,11 @@ def _official(person: Sequence[OfficialMark], body: str) -> Official:
     spans = dict.fromkeys((m.start, m.end) for m in person)
     evidence = tuple(Evidence(a, b, body[a:b]) for a, b in sorted(spans))
     return Official(
-        longest.name, title, country, organ, Trace(evidence, confidence=_SURE if country else _UNSURE, rule=first.rule)
+        longest.name, title, country, organ, Trace(evidence, confidence=max(map(_confidence, person)), rule=first.rule)
     )
+
+
+def _confidence(mark: OfficialMark) -> float:
+    if mark.rule.endswith(_WEAK_SIGNS):
+        return _INFERRED
+    return _KNOWN if "/" in mark.rule or mark.rule == "leader" else _TOLD

@@ -5,6 +5,7 @@ Input: the body, its sentences and state mentions. Output: `OfficialMark`s in te
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.counterparts import find_counterparts
@@ -26,6 +27,10 @@ __all__ = ["find_officials", "to_facts"]
 
 #: How many namings back the office of a counterpart is looked for.
 _BACK = 12
+#: A leader's name before one of these stands for a government, not for the person.
+_HIS_GOVERNMENT = re.compile(
+    r"(?:['’]s?)? (?:administration|government|regime|presidency|era|cabinet|doctrine)\b", re.IGNORECASE
+)
 
 
 def find_officials(
@@ -45,14 +50,18 @@ def find_officials(
         drafts.extend(find_drafts(row, number))
         drafts.extend(find_counterparts(row, number, [d for d in drafts[-_BACK:] if d.name]))
     find_served(body, drafts, rows, mentions, home=home, published=published)
-    marks = [
-        OfficialMark(d.start, d.end, d.name, d.name_start, d.name_end, d.title, d.country, d.organization, d.rule)
-        for d in drafts
-        if d.name and (d.country or d.kind == "strong")
-    ]
+    marks = [_mark(d) for d in drafts if d.name and (d.country or d.kind == "strong")]
     named = {m.code for m in mentions}
     marks += _bare_leaders(body, marks, named, published)
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+
+
+def _mark(d: Draft) -> OfficialMark:
+    """Turn a draft into a mark; its rule tells the phrase's form and the sign that told the state."""
+    rule = f"{d.rule}/{d.why}" if d.why else d.rule
+    return OfficialMark(
+        d.start, d.end, d.name, d.name_start, d.name_end, d.title or None, d.country, d.organization, rule
+    )
 
 
 def _bare_leaders(
@@ -63,6 +72,8 @@ def _bare_leaders(
     found: dict[str, OfficialMark] = {}
     for m in find_leaders(body, published):
         last = folded(m.surface)[-1]
+        if " " not in m.surface and _HIS_GOVERNMENT.match(body, m.end):
+            continue
         if last not in known and (m.code in named or " " in m.surface):
             found.setdefault(
                 last,

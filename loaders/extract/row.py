@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -15,6 +16,12 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.marks import Sentence, StateMention
 
 __all__ = ["Row", "read_row"]
+
+
+#: `UN-backed`, `US-led`: the state is not that of the word after.
+_COMPOUND = re.compile(
+    r"\.?[-–](?:backed|led|brokered|sponsored|based|born|occupied|funded|mediated|controlled|held|trained|made|run|owned)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,8 @@ class Row:
 
 
 def _head(low: str) -> str:
-    return low.removesuffix("-designate").removesuffix("-elect")
+    low = low.removesuffix("-designate").removesuffix("-elect")
+    return low.removeprefix("ex-").removeprefix("then-")
 
 
 def read_row(body: str, sentence: Sentence, mentions: Sequence[StateMention]) -> Row:
@@ -91,6 +99,6 @@ def read_row(body: str, sentence: Sentence, mentions: Sequence[StateMention]) ->
     for word in words:
         while at < len(mentions) and mentions[at].end <= word.start:
             at += 1
-        inside = at < len(mentions) and mentions[at].start < word.end
+        inside = at < len(mentions) and mentions[at].start < word.end and not _COMPOUND.match(body, mentions[at].end)
         states.append(mentions[at] if inside else None)
     return Row(body, words, tuple(states))

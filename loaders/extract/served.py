@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bilateral.loaders.extract.leaders import leader_country
 from bilateral.loaders.extract.persons import group
 from bilateral.loaders.extract.served_company import by_counterpart, by_group
 from bilateral.loaders.extract.served_home import address_home, host_home, leading_pair, plain_home
-from bilateral.loaders.extract.served_office import by_embassy, by_same_office
+from bilateral.loaders.extract.served_leader import by_leader
+from bilateral.loaders.extract.served_office import by_embassy, by_list, by_same_office
 from bilateral.loaders.extract.served_pair import by_pair, by_sentence
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def find_served(
         return
     _share(named)
     by_counterpart(named, rows)
-    _by_leader(named, published)
+    by_leader(named, published)
     _share(named)
     by_group(body, named, rows)
     _share(named)
@@ -50,6 +50,7 @@ def find_served(
     pair = leading_pair(mentions, drafts)
     by_pair(named, rows, pair)
     _share(named)
+    by_list(named, rows)
     by_sentence(named, rows)
     _share(named)
     home = (
@@ -63,12 +64,6 @@ def find_served(
         if draft.country is None and draft.kind != "weak":
             draft.country, draft.why = home, "home"
     _share(named)
-
-
-def _by_leader(drafts: Sequence[Draft], published: PartialDate | None) -> None:
-    for draft in drafts:
-        if draft.country is None and (code := leader_country(draft.name, published)):
-            draft.country, draft.why = code, "leader"
 
 
 def _leader_home(drafts: Sequence[Draft]) -> str | None:

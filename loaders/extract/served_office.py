@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.served_words import served_words
@@ -13,11 +14,13 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.drafts import Draft
     from bilateral.loaders.extract.row import Row
 
-__all__ = ["by_embassy", "by_same_office", "office_key"]
+__all__ = ["by_embassy", "by_list", "by_same_office", "office_key"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HOUSES: Final = frozenset({"embassy", "consulate", "consulate-general"})
 _REACH: Final = 7
+_VERB: Final = 4
+_LINKS: Final = frozenset({",", "and", "the", "&", ";", "as", "well", "also"})
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -55,6 +58,22 @@ def by_same_office(drafts: Sequence[Draft]) -> None:
                 told.setdefault(key, set()).add(draft.country)
         elif draft.name and draft.kind != "weak" and len(codes := told.get(key, set())) == 1:
             draft.country, draft.why = next(iter(codes)), "same-office"
+
+
+def by_list(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Read `Norway's trade minister NAME and the ports minister NAME`: a list goes on in the state that opens it.
+
+    Two with one office, or two who then meet or sign, are of two sides.
+    """
+    ordered = sorted(drafts, key=lambda d: d.start)
+    for before, draft in pairwise(ordered):
+        if draft.country is None and before.country and before.sentence == draft.sentence:
+            row = rows[draft.sentence]
+            between = [row.low(k) for k in range(row.at(before.end), row.at(draft.start))]
+            after = row.at(draft.end)
+            sides = any(row.low(k) in served_words("both") for k in range(after, after + _VERB))
+            if between and set(between) <= _LINKS and not sides and office_key(before.title) != office_key(draft.title):
+                draft.country, draft.why = before.country, "list"
 
 
 def office_key(title: str) -> str:

@@ -164,7 +164,7 @@ def _organ(row: Row, title: Title, at: int, limit: int) -> bool:
     if row.known(at, known.organs):
         while first > limit and _organ_word(row, first - 1):
             first -= 1
-    elif row.low(at) == "of" and row.known(at - 1, known.organs):
+    elif row.low(at) == "of" and row.known(at - 1, known.organs) and title.first < title.head:
         first = at - 1
         while first > limit and _organ_word(row, first - 1):
             first -= 1

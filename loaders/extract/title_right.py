@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["read_right"]
 
 _PREPOSITIONS: Final = frozenset({"of", "for", "from", "in", "on", "at", "to", "with"})
-_AFTER: Final = frozenset({"designate", "elect", "extraordinary", "plenipotentiary"})
+_AFTER: Final = frozenset({"designate", "elect", "extraordinary", "plenipotentiary", "ad", "interim", "a.i"})
 _SMALL: Final = frozenset({"the", "his", "her", "its", "their", "h", "e"})
 _LIST: Final = frozenset({",", "and", "&"})
 _GENITIVE: Final = frozenset({"'s", "'"})
@@ -30,6 +30,7 @@ def read_right(row: Row, title: Title) -> None:
     """Move the title's end to the right as far as its words go, and note its state, host and ministry."""
     while row.low(title.last) in _AFTER or (row.low(title.last) == "and" and row.low(title.last + 1) in _AFTER):
         title.last += 1
+        title.last += row.low(title.last - 1) == "a.i" and row.low(title.last) == "."
     title.last = acronym_end(row, _field_end(row, title.last))
     while title.last < len(row) and row.low(title.last) in _PREPOSITIONS:
         end = _complement(row, title, title.last)
@@ -155,7 +156,7 @@ def _portfolio(row: Row, title: Title, at: int, first: int) -> int | None:
         unknown = not row.known(first, office_words().portfolio)
         title.spoiled |= title.kind != "strong" and (unknown or "president" in title.office.name)
         return end
-    if not row.capital(first) or row.state(first) is not None:
+    if not row.capital(first) or row.state(first) is not None or row.low(first) in office_words().not_in_name:
         return None
     title.spoiled |= not ministerial
     return first + 1 if ministerial and row.low(at) != "in" else None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bilateral.loaders.extract.mentions import find_mentions
-from bilateral.loaders.extract.officials import find_officials
+from bilateral.loaders.extract.officials import find_officials, to_facts
 from bilateral.loaders.extract.refer import refer
 from bilateral.loaders.extract.sentences import split_sentences
 from bilateral.schema.values import PartialDate
@@ -82,6 +82,13 @@ def test_leaders_need_no_title() -> None:
     """Office-holders of the day are known by name; a surname alone needs its state in the text."""
     marks = find("Macron of France called President Putin. O'Neill of Harbour Ltd. did not.", published="2018-02-20")
     assert [(m.name, m.country) for m in marks] == [("Macron", "FRA"), ("Putin", "RUS")]
+
+
+def test_the_rule_tells_how_the_state_was_found() -> None:
+    """A mark's rule names the phrase's form and, where the title does not tell the state, the sign that did."""
+    body = "The Chilean delegation included Trade Minister Juan Perez. Norway's Prime Minister Anna Lund left."
+    assert [m.rule for m in find(body)] == ["title-name/group", "title-name"]
+    assert [f.trace.confidence for f in to_facts(find(body), body)] == [0.8, 0.9]
 
 
 def test_later_mentions_by_surname_and_office() -> None:
