@@ -21,9 +21,55 @@ _NUMBERS: Final = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "dozen": 12, "both": 2,
 }  # fmt: skip
-_DETERMINERS: Final = frozenset({"a", "an", "the", "this", "that", "these", "those", "its", "their", "his", "her", "our", "my", "your", "any", "no", "some", "such", "another", "each", "every", "both", "several", "many", "various", "other"})
-_PARTICIPLES: Final = frozenset({"signed", "agreed", "established", "finalized", "finalised", "extended", "renewed", "suspended", "updated", "revised", "amended"})
-_BETWEEN: Final = frozenset({"more", "new", "other", "separate", "bilateral", "landmark", "the", "these", "different", "additional", "key"})
+_DETERMINERS: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "this",
+        "that",
+        "these",
+        "those",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "any",
+        "no",
+        "some",
+        "such",
+        "another",
+        "each",
+        "every",
+        "both",
+        "several",
+        "many",
+        "various",
+        "other",
+    }
+)
+_SUMS: Final = frozenset({"year", "month", "day", "week", "million", "billion", "trillion", "bn", "mln", "dlr", "dlrs", "us$", "dollar", "euro"})
+_PARTICIPLES: Final = frozenset(
+    {
+        "signed",
+        "agreed",
+        "established",
+        "finalized",
+        "finalised",
+        "extended",
+        "renewed",
+        "suspended",
+        "updated",
+        "revised",
+        "amended",
+    }
+)
+_BETWEEN: Final = frozenset(
+    {"more", "new", "other", "separate", "bilateral", "landmark", "the", "these", "different", "additional", "key"}
+)
 _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
 _LONGEST: Final = 14
@@ -48,9 +94,15 @@ def read_front(body: str, line: Line, noun: int) -> Front:
     while at > 0 and noun - at < _LONGEST and _belongs(line, at - 1, at, noun):
         at -= 1
     start = line.words[at].start
-    codes = tuple(dict.fromkeys(a.code for a in line.actors_between(start, line.words[noun].start) if a.shape != "official"))
-    names = [w for i, w in enumerate(line.words[at:noun], at) if not line.state_at(i) and not w.sign]
-    modifiers = tuple(w.low if not w.capital else w.text for w in names if w.low not in _plain() and not w.text[0].isdigit())
+    codes = tuple(
+        dict.fromkeys(a.code for a in line.actors_between(start, line.words[noun].start) if a.shape != "official")
+    )
+    names = [
+        w for i, w in enumerate(line.words[at:noun], at) if not line.state_at(i) and not w.sign and w.low not in _SUMS
+    ]
+    modifiers = tuple(
+        w.low if not w.capital else w.text for w in names if w.low not in _plain() and not w.text[0].isdigit()
+    )
     return Front(
         _article_start(line, at), _determiner(line, at), _count(line, at, noun), modifiers, codes, _owner(line, at),
         any(w.capital for i, w in enumerate(line.words[at:noun], at) if i > 0 or line.state_at(i)),
@@ -65,9 +117,18 @@ def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
     if line.state_at(right) and word.low not in _LINKS:
         return word.low == "and" and at > 0 and line.state_at(at - 1) and right + 1 < noun and _and_pair(line, at)
     if word.sign:
-        return word.low in _INSIDE or (word.low == "," and at > 0 and line.low(at - 1) in _area_words() and _has_and(line, at, noun))
+        return word.low in _INSIDE or (
+            word.low == "," and at > 0 and line.low(at - 1) in _area_words() and _has_and(line, at, noun)
+        )
     if word.low == "and":
-        return right < noun and at > 0 and (line.low(at - 1) in _area_words() or (line.words[at - 1].capital and line.words[right].capital and not line.state_at(at - 1)))
+        return (
+            right < noun
+            and at > 0
+            and (
+                line.low(at - 1) in _area_words()
+                or (line.words[at - 1].capital and line.words[right].capital and not line.state_at(at - 1))
+            )
+        )
     if word.low in _PARTICIPLES and line.low(at - 1) not in _DETERMINERS | {"recently", "newly", "already"}:
         return False
     if word.low in _stops() or word.low in status_verbs() or word.low == "'s":
@@ -102,7 +163,11 @@ def _determiner(line: Line, at: int) -> str:
     for i in range(at - 1, max(-1, at - 4), -1):
         if line.low(i) in _DETERMINERS:
             return line.low(i)
-        if line.low(i) not in _NUMBERS and line.low(i) not in {"more", "new", "other", "first", "second", "third", "landmark"} and not line.low(i).isdigit():
+        if (
+            line.low(i) not in _NUMBERS
+            and line.low(i) not in {"more", "new", "other", "first", "second", "third", "landmark"}
+            and not line.low(i).isdigit()
+        ):
             break
     return ""
 
@@ -140,7 +205,9 @@ def _plain() -> frozenset[str]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(w for key, words in word_lists("agreement_words").items() if key.startswith("modifier") for w in words)
+    return frozenset(
+        w for key, words in word_lists("agreement_words").items() if key.startswith("modifier") for w in words
+    )
 
 
 @cache

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 __all__ = ["titled_statement"]
 
-_STATEMENT: Final = re.compile(r"\bjoint (?:vision )?(?:statement|declaration|communiqu[eé]|press statement)\b", re.IGNORECASE)
+_STATEMENT: Final = re.compile(
+    r"\bjoint (?:vision )?(?:statement|declaration|communiqu[eé]|press statement)\b", re.IGNORECASE
+)
 _PAIR: Final = 2
 
 
@@ -32,7 +34,17 @@ def titled_statement(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]
     if not lines or len(codes) < _PAIR or not _STATEMENT.search(scene.title):
         return
     line = lines[0]
-    instrument = Instrument(line.index, line.start, line.start, line.start, line.end, "joint_statement", "joint statement", named=True, title=scene.title.strip())
+    instrument = Instrument(
+        line.index,
+        line.start,
+        line.start,
+        line.start,
+        line.end,
+        "joint_statement",
+        "joint statement",
+        named=True,
+        title=scene.title.strip(),
+    )
     reading = StatusReading("agreed", line.start, line.end, "asserted", past=True)
     areas = areas_of(scene, line, instrument)
     yield Candidate(instrument, Parties(codes, (), "headline"), (reading,), areas, frozenset(), dates=(None,))

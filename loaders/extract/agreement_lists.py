@@ -21,7 +21,10 @@ __all__ = ["unfold"]
 
 Span = tuple[int, int]
 
-_OPENER: Final = re.compile(r"(?:on|for|in|of|covering|regarding|concerning)\s+(?:the\s+(?:fields?|areas?|sectors?)\s+of\s+)?(?:cooperation\s+in\s+(?:the\s+(?:fields?|areas?)\s+of\s+)?)?", re.IGNORECASE)
+_OPENER: Final = re.compile(
+    r"(?:on|for|in|of|covering|regarding|concerning)\s+(?:the\s+(?:fields?|areas?|sectors?)\s+of\s+)?(?:cooperation\s+in\s+(?:the\s+(?:fields?|areas?)\s+of\s+)?)?",
+    re.IGNORECASE,
+)
 _STRONG: Final = re.compile(r"\s*;\s*(?:and\s+)?\*?\s*|\s*\n\s*[*•-]\s*|\s*\*\s+")
 _COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
 _PLAIN_COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?")
@@ -38,7 +41,10 @@ def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[In
         if instrument.plural and after and _announces(body, instrument, after[0]):
             continue
         items = _items(body, line, instrument, after) if instrument.plural else ()
-        found.extend(replace(instrument, topic=span, plural=False, item=True, end=max(instrument.head_end, span[1])) for span in items)
+        found.extend(
+            replace(instrument, topic=span, plural=False, item=True, end=max(instrument.head_end, span[1]))
+            for span in items
+        )
         if not items:
             found.append(instrument)
     return tuple(found)
@@ -47,7 +53,10 @@ def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[In
 def _announces(body: str, plural: Instrument, following: Instrument) -> bool:
     """'two agreements — the Treaty on X and the MoU on Y' names the following ones only."""
     gap = body[plural.end : following.start].strip()
-    return gap in {"—", "–", "-", ":", ", namely", ", including", ", the", "— the", ": the", "–the"} and plural.topic is None
+    return (
+        gap in {"—", "–", "-", ":", ", namely", ", including", ", the", "— the", ": the", "–the"}
+        and plural.topic is None
+    )
 
 
 def _items(body: str, line: Line, instrument: Instrument, after: Sequence[Instrument]) -> tuple[Span, ...]:

@@ -26,7 +26,9 @@ _MEET: Final = frozenset({
     frozenset({"agreement", "contract"}), frozenset({"agreement", "financing"}), frozenset({"agreement", "ceasefire"}),
     frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}),
 })  # fmt: skip
-_DULL: Final = frozenset("the a an of on in for to and or between with its their by at from cooperation co operation field agreement deal pact accord memorandum understanding mou new bilateral joint first second third statement".split())
+_DULL: Final = frozenset(
+    "the a an of on in for to and or between with its their by at from cooperation co operation field agreement deal pact accord memorandum understanding mou new bilateral joint first second third statement".split()
+)
 _DONE: Final = frozenset({"signed", "ratified", "agreed"})
 _SAME: Final = 0.34
 
@@ -129,11 +131,20 @@ def _points_back(known: Group, new: Candidate) -> bool:
 
 
 def _side_by_side(first: Instrument, second: Instrument) -> bool:
-    return first.start != second.start and second.determiner not in {"the", "this", "that", "its", "their"} or first.item or second.item
+    return (
+        first.start != second.start
+        and second.determiner not in {"the", "this", "that", "its", "their"}
+        or first.item
+        or second.item
+    )
 
 
 def _about_the_same(known: Group, new: Candidate) -> bool:
-    if new.instrument.type == "joint_statement" and new.instrument.named != known.members[0].instrument.named and not new.words:
+    if (
+        new.instrument.type == "joint_statement"
+        and new.instrument.named != known.members[0].instrument.named
+        and not new.words
+    ):
         return False
     if not new.words or all(not m.words for m in known.members):
         return new.instrument.plural == known.members[0].instrument.plural
@@ -143,4 +154,8 @@ def _about_the_same(known: Group, new: Candidate) -> bool:
             if shared / min(len(member.words), len(new.words)) >= _SAME:
                 return True
     areas = {a for m in known.members for a in m.areas}
-    return bool(areas & set(new.areas)) and not (new.instrument.named and any(m.instrument.named for m in known.members)) and known.type == new.instrument.type
+    return (
+        bool(areas & set(new.areas))
+        and not (new.instrument.named and any(m.instrument.named for m in known.members))
+        and known.type == new.instrument.type
+    )

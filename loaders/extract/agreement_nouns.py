@@ -25,23 +25,69 @@ if TYPE_CHECKING:
 
 __all__ = ["find_instruments"]
 
-_VERBAL_BEFORE: Final = frozenset({"to", "can", "could", "will", "would", "must", "should", "may", "might", "not", "cannot", "did", "does", "do", "who", "they", "we", "i", "you"})
+_VERBAL_BEFORE: Final = frozenset(
+    {
+        "to",
+        "can",
+        "could",
+        "will",
+        "would",
+        "must",
+        "should",
+        "may",
+        "might",
+        "not",
+        "cannot",
+        "did",
+        "does",
+        "do",
+        "who",
+        "they",
+        "we",
+        "i",
+        "you",
+    }
+)
 _NONE: Final = frozenset({"no", "any", "neither", "nor", "without"})
 _AMENDING: Final = frozenset({"amendment", "protocol", "additional protocol", "addendum"})
 _ACRONYMS: Final = frozenset({"fta", "cepa", "tifa", "moc"})
-_NO_NOUN: Final = (("own", "accord"), ("great", "deal"), ("good", "deal"), ("big", "deal"), ("social", "contract"), ("first", "contract"))
+_NO_NOUN: Final = (
+    ("own", "accord"),
+    ("great", "deal"),
+    ("good", "deal"),
+    ("big", "deal"),
+    ("social", "contract"),
+    ("first", "contract"),
+)
 _IN_FORCE_TEXT: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _TRAILING: Final = re.compile(r"(?:[\s,;&]|\band|\bas well as|\balong with)+\Z")
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
-_TO_PEACE: Final = ("end the war", "end the fighting", "end the conflict", "end hostilities", "halt fighting", "stop the fighting", "cease fire", "ceasefire", "cease-fire", "truce")
+_TO_PEACE: Final = (
+    "end the war",
+    "end the fighting",
+    "end the conflict",
+    "end hostilities",
+    "halt fighting",
+    "stop the fighting",
+    "cease fire",
+    "ceasefire",
+    "cease-fire",
+    "truce",
+)
 
 
 def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
     """Give the instruments that the line names, in text order."""
-    hits = [hit for hit in _nouns().find(body, line.start, line.end) if _is_noun(body, line, hit) and not _in_state(line, hit)]
+    hits = [
+        hit
+        for hit in _nouns().find(body, line.start, line.end)
+        if _is_noun(body, line, hit) and not _in_state(line, hit)
+    ]
     closed = tuple(_no_instruments().find(body, line.start, line.end))
     hits = [hit for hit in hits if not any(c.start < hit.end and hit.start < c.end for c in closed)]
-    hits = [hit for at, hit in enumerate(hits) if at + 1 == len(hits) or body[hit.end : hits[at + 1].start].strip() != "/"]
+    hits = [
+        hit for at, hit in enumerate(hits) if at + 1 == len(hits) or body[hit.end : hits[at + 1].start].strip() != "/"
+    ]
     found: list[Instrument] = []
     for hit in hits:
         instrument = _read(body, line, hit)
@@ -66,7 +112,9 @@ def _is_next(body: str, line: Line, outer: Instrument, inner: Instrument) -> boo
     """Tell whether an instrument inside another's phrase is the next of a row: 'a treaty on X and a protocol on Y'."""
     before = [w.low for w in line.words if outer.head_end <= w.start < inner.start][-2:]
     joined = bool(before) and before[-1] in {"and", ",", ";", "&"} or before[-2:] in (["well", "as"], ["along", "with"])
-    return joined and (inner.determiner in {"the", "a", "an", "another"} or inner.count is not None or inner.named or inner.plural)
+    return joined and (
+        inner.determiner in {"the", "a", "an", "another"} or inner.count is not None or inner.named or inner.plural
+    )
 
 
 def _cut(body: str, outer: Instrument, at: int) -> Instrument:
@@ -94,7 +142,12 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
         return False
     if noun in {"deal", "deals", "contract", "contracts"} and before in _VERBAL_BEFORE and not line.words[at].capital:
         return False
-    return not (noun in {"deal", "deals"} and after == "with" and line.low(line.at(hit.end) + 1) in {"the", "a", "any"} and before == "and")
+    return not (
+        noun in {"deal", "deals"}
+        and after == "with"
+        and line.low(line.at(hit.end) + 1) in {"the", "a", "any"}
+        and before == "and"
+    )
 
 
 def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
@@ -120,7 +173,13 @@ def _is_title(body: str, hit: Hit[str]) -> bool:
 
 def _is_plural(noun: str) -> bool:
     low = noun.casefold()
-    return low.startswith(("memoranda", "memorandums", "letters", "lines")) or (low.endswith("s") and not low.endswith(("ss", "minutes")) and "minutes of" not in low and "consultations" not in low and "hostilities" not in low)
+    return low.startswith(("memoranda", "memorandums", "letters", "lines")) or (
+        low.endswith("s")
+        and not low.endswith(("ss", "minutes"))
+        and "minutes of" not in low
+        and "consultations" not in low
+        and "hostilities" not in low
+    )
 
 
 def _is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
@@ -136,7 +195,9 @@ def _is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
         return not (find_areas(front) and (made.codes or made.partners))
     if made.noun in {"statement", "declaration", "communique", "communiqué"} and not (capital and made.topic):
         return True
-    return not (made.codes or (capital and made.modifiers) or find_areas(front) or (capital and made.topic) or made.anaphoric)
+    return not (
+        made.codes or (capital and made.modifiers) or find_areas(front) or (capital and made.topic) or made.anaphoric
+    )
 
 
 def _type(body: str, made: Instrument) -> str:

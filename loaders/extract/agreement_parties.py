@@ -31,7 +31,9 @@ _OPEN: Final = frozenset({"proposed", "negotiating"})
 _FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 _GOALS: Final = frozenset({"to", "for", "with"})
-_BREAKS: Final = frozenset({";", "while", "after", "following", "despite", "amid", "whereas", "although", "when", "before", "since"})
+_BREAKS: Final = frozenset(
+    {";", "while", "after", "following", "despite", "amid", "whereas", "although", "when", "before", "since"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,10 @@ def _traded(line: Line, instrument: Instrument, readings: Sequence[StatusReading
 
 def _stated(line: Line, instrument: Instrument) -> Parties | None:
     """'In a joint statement, A and B said', 'A and B said in a joint statement'."""
-    if instrument.type != "joint_statement" or "in" not in {line.low(line.at(instrument.start) - 1), line.low(line.at(instrument.start))}:
+    if instrument.type != "joint_statement" or "in" not in {
+        line.low(line.at(instrument.start) - 1),
+        line.low(line.at(instrument.start)),
+    }:
         return None
     after = [a for a in line.actors if a.start >= instrument.end and a.acts][:1]
     before = [a for a in line.actors if a.end <= instrument.start and a.acts]
@@ -91,16 +96,22 @@ def _stated(line: Line, instrument: Instrument) -> Parties | None:
 def _talks_between(line: Line, instrument: Instrument) -> Parties | None:
     """'a deal after talks between A and B'."""
     first = [a for a in line.actors if a.lead == "between"][:1]
-    return _made(_joined(line, first, line.actors), "talks between") if first and len(instrument.codes) < _PAIR else None
+    return (
+        _made(_joined(line, first, line.actors), "talks between") if first and len(instrument.codes) < _PAIR else None
+    )
 
 
 def _in_phrase(line: Line, instrument: Instrument) -> Parties | None:
     """'an arrangement for A-ish and B-ish citizens'."""
-    inside = [a for a in line.actors_between(instrument.start, instrument.end) if a.shape in {"adjective", "origin", "pair"}]
+    inside = [
+        a for a in line.actors_between(instrument.start, instrument.end) if a.shape in {"adjective", "origin", "pair"}
+    ]
     return _made(inside, "in phrase") if {a.code for a in line.actors} == {a.code for a in inside} else None
 
 
-def _understood(line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair) -> Parties | None:
+def _understood(
+    line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair
+) -> Parties | None:
     """'The memorandum was signed on Monday', in an article on two states, in a sentence without any."""
     if line.states or line.actors or not pair.codes or instrument.type not in _FORMAL:
         return None
@@ -121,7 +132,11 @@ def _financed(line: Line, instrument: Instrument, readings: Sequence[StatusReadi
     if instrument.type != "financing":
         return None
     givers = [a for a in _subjects(line, instrument, readings)]
-    takers = [a for a in line.actors if a.start >= instrument.head and a.lead in {"to", "for", "in"} and a.code not in {g.code for g in givers}]
+    takers = [
+        a
+        for a in line.actors
+        if a.start >= instrument.head and a.lead in {"to", "for", "in"} and a.code not in {g.code for g in givers}
+    ]
     return _made((*givers[-1:], *takers[:1]), "giver and taker")
 
 
@@ -134,7 +149,19 @@ def _between(body: str, line: Line, instrument: Instrument) -> Parties | None:
     if opener.startswith("with"):
         return None
     found = line.actors_between(start, end)
+    if len({a.code for a in found}) < _PAIR:
+        return _agencies(line, instrument) or (Parties((), (), "one side is no state") if found else None)
     return _made(found, "between") or (Parties((), (), "one side is no state") if found else None)
+
+
+def _agencies(line: Line, instrument: Instrument) -> Parties | None:
+    """'between the Tourism Board of A and the B National Library': public bodies that bear the name of their state."""
+    start, end = instrument.partners or (0, 0)
+    words = {w.low for w in line.words if start <= w.start < end}
+    found = [m for m in line.mentions if start <= m.start < end and m.kind in {"name", "demonym"}]
+    if words & _private() or len({m.code for m in found}) != _PAIR or "and" not in words:
+        return None
+    return Parties(_sorted(m.code for m in found), tuple((m.start, m.end) for m in found), "between")
 
 
 def _in_front(line: Line, instrument: Instrument) -> Parties | None:
@@ -146,7 +173,9 @@ def _in_front(line: Line, instrument: Instrument) -> Parties | None:
     return None
 
 
-def _with(body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair) -> Parties | None:
+def _with(
+    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading], pair: ClosePair
+) -> Parties | None:
     """'an agreement with B': B and the other side, which owns it, signs it, or speaks."""
     partners = _partners_with(body, line, instrument, readings)
     if not partners:
@@ -166,9 +195,14 @@ def _with(body: str, line: Line, instrument: Instrument, readings: Sequence[Stat
     return None
 
 
-def _partners_with(body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> tuple[Actor, ...]:
+def _partners_with(
+    body: str, line: Line, instrument: Instrument, readings: Sequence[StatusReading]
+) -> tuple[Actor, ...]:
     """Give the states after 'with', right after the noun or a few words on."""
-    if instrument.partners is not None and body[instrument.partners[0] : instrument.partners[0] + 4].casefold() == "with":
+    if (
+        instrument.partners is not None
+        and body[instrument.partners[0] : instrument.partners[0] + 4].casefold() == "with"
+    ):
         start, end = instrument.partners
         found = line.actors_between(start, end)
         if found:
@@ -195,7 +229,9 @@ def _subjects(line: Line, instrument: Instrument, readings: Sequence[StatusReadi
     start = _clause_start(line, before)
     own = [a for a in found if a.start >= start] or found
     if not own and readings and line.at(readings[0].start) <= 1:
-        after = [a for a in line.actors if a.start >= instrument.end and a.acts and a.lead not in {"with", "to", "from"}]
+        after = [
+            a for a in line.actors if a.start >= instrument.end and a.acts and a.lead not in {"with", "to", "from"}
+        ]
         return _joined(line, after[:1], line.actors) if after else ()
     return tuple(_nearest_row(line, own))
 
@@ -223,10 +259,42 @@ def _nearest_row(line: Line, actors: Sequence[Actor]) -> list[Actor]:
 
 def _same_row(line: Line, left: Actor, right: Actor, *, listed: bool) -> bool:
     between = [w.low for w in line.words if left.end <= w.start < right.start]
-    small = {",", "and", "the", "of", "'s", "(", ")", "&", "government", "his", "her", "their", "as", "well", "along", "with", "respectively", "both", "president", "minister", "foreign", "prime", "counterpart", "-", "–", "—"}
+    small = {
+        ",",
+        "and",
+        "the",
+        "of",
+        "'s",
+        "(",
+        ")",
+        "&",
+        "government",
+        "his",
+        "her",
+        "their",
+        "as",
+        "well",
+        "along",
+        "with",
+        "respectively",
+        "both",
+        "president",
+        "minister",
+        "foreign",
+        "prime",
+        "counterpart",
+        "-",
+        "–",
+        "—",
+    }
     if left.code != right.code and not listed and not {"and", "&"} & set(between):
         return False
-    return all(low in small for low in between) or ("and" in between and len(between) <= 9 and "," not in between and not set(between) & {"said", "that", "which", "who", "in", "to"})
+    return all(low in small for low in between) or (
+        "and" in between
+        and len(between) <= 9
+        and "," not in between
+        and not set(between) & {"said", "that", "which", "who", "in", "to"}
+    )
 
 
 def _signers(line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> Parties | None:
@@ -248,9 +316,15 @@ def _only_two(line: Line, instrument: Instrument, readings: Sequence[StatusReadi
     able = [a for a in line.actors if a.acts and not instrument.start <= a.start < instrument.end]
     if len({a.code for a in able}) != _PAIR or len({a.code for a in line.actors}) > _PAIR + 1:
         return None
-    if not readings or (instrument.named and instrument.type in {"protocol", "treaty"} and not any(r.asserted for r in readings)):
+    if not readings or (
+        instrument.named and instrument.type in {"protocol", "treaty"} and not any(r.asserted for r in readings)
+    ):
         return None
-    if instrument.named and not instrument.codes and not any(a.lead in {"with", "between", "and", "to", "for", "by"} for a in able):
+    if (
+        instrument.named
+        and not instrument.codes
+        and not any(a.lead in {"with", "between", "and", "to", "for", "by"} for a in able)
+    ):
         return None
     return _made(able, "only two")
 
@@ -266,7 +340,12 @@ def _referred(
             return Parties(_sorted(codes), ((hit.start, hit.end),), "the two")
     able = _subjects(line, instrument, readings)
     given = {a.code for a in able}
-    if len(given) == 1 and instrument.type != "contract" and any(r.asserted and r.status not in _OPEN for r in readings) and len({a.code for a in line.actors}) == 1:
+    if (
+        len(given) == 1
+        and instrument.type != "contract"
+        and any(r.asserted and r.status not in _OPEN for r in readings)
+        and len({a.code for a in line.actors}) == 1
+    ):
         other = pair.other(given)
         if other:
             return Parties(_sorted((*given, *other)), _spans(able[:1]), "one and leading")
@@ -295,6 +374,11 @@ def _sorted(codes: Iterable[str]) -> tuple[str, ...]:
 
 def _spans(actors: Sequence[Actor]) -> tuple[tuple[int, int], ...]:
     return tuple((a.start, a.end) for a in actors)
+
+
+@cache
+def _private() -> frozenset[str]:
+    return frozenset(word_lists("agreement_words")["private"])
 
 
 @cache

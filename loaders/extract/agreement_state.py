@@ -21,13 +21,27 @@ if TYPE_CHECKING:
 
 __all__ = ["Standing", "standing_of"]
 
-_LADDER: Final = ("proposed", "negotiating", "agreed", "signed", "ratified", "in_force", "extended", "suspended", "expired", "terminated", "rejected")
+_LADDER: Final = (
+    "proposed",
+    "negotiating",
+    "agreed",
+    "signed",
+    "ratified",
+    "in_force",
+    "extended",
+    "suspended",
+    "expired",
+    "terminated",
+    "rejected",
+)
 _LEAD: Final = 3
 _SHORT: Final = 7
 _RECENT: Final = 31
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
-_STEADY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers", "by", "in phrase", "talks between", "known"})
+_STEADY: Final = frozenset(
+    {"between", "pair", "with+owner", "with+subject", "signers", "by", "in phrase", "talks between", "known"}
+)
 _BY_NAME: Final = frozenset({"by", "known", "between", "pair", "with+owner", "with+subject"})
 
 
@@ -113,8 +127,14 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
     standing = first.parties is not None and (first.parties.rule in _STEADY or found.type == "framework")
     if standing and (found.type == "framework" or any(_is_name(m) for m in found.members)):
         return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)
-    told = first.parties is not None and (first.parties.rule in _BY_NAME or (found.type == "joint_statement" and first.parties.rule == "the two"))
-    if told and first.instrument.determiner in {"the", "a", "an", ""} and (first.words or first.instrument.type != "agreement"):
+    told = first.parties is not None and (
+        first.parties.rule in _BY_NAME or (found.type == "joint_statement" and first.parties.rule == "the two")
+    )
+    if (
+        told
+        and first.instrument.determiner in {"the", "a", "an", ""}
+        and (first.words or first.instrument.type != "agreement")
+    ):
         return Standing("agreed", scene.published)
     return None
 
@@ -130,7 +150,9 @@ def _sure(found: Group, reading: StatusReading) -> bool:
     if rules <= {"only two", "one and leading"}:
         wished = reading.modality == "wish" and any(m.words for m in found.members)
         return wished or (reading.asserted and reading.status not in {"in_force", "proposed"})
-    several = all(m.instrument.plural for m in found.members) and not any(m.instrument.count or m.instrument.item for m in found.members)
+    several = all(m.instrument.plural for m in found.members) and not any(
+        m.instrument.count or m.instrument.item for m in found.members
+    )
     return not several or reading.asserted or any(m.words for m in found.members)
 
 

@@ -22,12 +22,83 @@ if TYPE_CHECKING:
 
 __all__ = ["StatusReading", "read_statuses"]
 
-_BLOCKS: Final = frozenset({";", ":", ".", "?", "!", "that", "which", "who", "said", "says", "after", "when", "while", "because", "but", "whose", "where"})
+_BLOCKS: Final = frozenset(
+    {
+        ";",
+        ":",
+        ".",
+        "?",
+        "!",
+        "that",
+        "which",
+        "who",
+        "said",
+        "says",
+        "after",
+        "when",
+        "while",
+        "because",
+        "but",
+        "whose",
+        "where",
+    }
+)
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-_LINKING: Final = frozenset({"under", "of", "on", "for", "to", "about", "over", "towards", "toward", "from", "in", "at"})
-_COORDINATION: Final = frozenset({",", "and", ";", "—", "–", "-", ":", "as", "well", "along", "with", "alongside", "plus", "including", "also", "a", "an", "the", "namely", "*", "•", "two", "three", "four", "five", "six", "other"})
+_LINKING: Final = frozenset(
+    {"under", "of", "on", "for", "to", "about", "over", "towards", "toward", "from", "in", "at"}
+)
+_COORDINATION: Final = frozenset(
+    {
+        ",",
+        "and",
+        ";",
+        "—",
+        "–",
+        "-",
+        ":",
+        "as",
+        "well",
+        "along",
+        "with",
+        "alongside",
+        "plus",
+        "including",
+        "also",
+        "a",
+        "an",
+        "the",
+        "namely",
+        "*",
+        "•",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "other",
+    }
+)
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
-_AFTER_NOUN: Final = frozenset({"talks", "negotiation", "negotiations", "discussions", "proposal", "proposals", "plan", "signing", "signing ceremony", "ratification", "call", "bid", "offer", "implementation", "violation", "violations"})
+_AFTER_NOUN: Final = frozenset(
+    {
+        "talks",
+        "negotiation",
+        "negotiations",
+        "discussions",
+        "proposal",
+        "proposals",
+        "plan",
+        "signing",
+        "signing ceremony",
+        "ratification",
+        "call",
+        "bid",
+        "offer",
+        "implementation",
+        "violation",
+        "violations",
+    }
+)
 _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
 _RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
 _FAR: Final = 7
@@ -74,7 +145,9 @@ def _coordinated(line: Line, before: Instrument, after: Instrument) -> bool:
     return len(between) <= _FAR and all(low in _COORDINATION for low in between)
 
 
-def _announced(body: str, before: Sequence[Instrument], instrument: Instrument, found: Sequence[tuple[StatusReading, ...]]) -> tuple[StatusReading, ...]:
+def _announced(
+    body: str, before: Sequence[Instrument], instrument: Instrument, found: Sequence[tuple[StatusReading, ...]]
+) -> tuple[StatusReading, ...]:
     """'Several agreements were signed, including a treaty on …': what was said of all holds for each."""
     for earlier, readings in zip(before, found, strict=True):
         gap = body[earlier.end : instrument.start].casefold()
@@ -93,7 +166,9 @@ def _end_of_row(line: Line, instruments: Sequence[Instrument], at: int) -> int:
     return end
 
 
-def _left(body: str, line: Line, instrument: Instrument, hits: Sequence[Hit[tuple[Trigger, ...]]]) -> Iterator[StatusReading]:
+def _left(
+    body: str, line: Line, instrument: Instrument, hits: Sequence[Hit[tuple[Trigger, ...]]]
+) -> Iterator[StatusReading]:
     first = line.at(instrument.start)
     for hit in reversed(hits):
         if hit.start >= instrument.head:
@@ -118,7 +193,9 @@ def _takes(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Trig
     """Tell whether a status word to the left takes the instrument that stands `gap` words on."""
     if trigger.relation == "noun":
         phrase_ends_in_link = trigger.lemma.split()[-1] in _LINKING
-        return len(gap) <= (2 if phrase_ends_in_link else 4) and (phrase_ends_in_link or bool(gap and gap[0] in _LINKING))
+        return len(gap) <= (2 if phrase_ends_in_link else 4) and (
+            phrase_ends_in_link or bool(gap and gap[0] in _LINKING)
+        )
     if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_BLOCKS | {"by", "between"}):
         return False
     if "to" in gap and not (gap[-1] == "to" and (trigger.lemma.startswith("agree") or trigger.lemma in _RAISING)):
@@ -134,7 +211,9 @@ def _takes(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Trig
     return True
 
 
-def _right(body: str, line: Line, instrument: Instrument, hits: Sequence[Hit[tuple[Trigger, ...]]], row_end: int) -> Iterator[StatusReading]:
+def _right(
+    body: str, line: Line, instrument: Instrument, hits: Sequence[Hit[tuple[Trigger, ...]]], row_end: int
+) -> Iterator[StatusReading]:
     start = line.at(row_end)
     for hit in hits:
         if hit.start < row_end:
@@ -163,7 +242,15 @@ def _follows(trigger: Trigger, gap: Sequence[str], line: Line, hit: Hit[tuple[Tr
     aux = [low for low in gap[-4:] if low in _BE]
     if aux:
         return not set(gap) & {"who", "said"} and gap.count(",") <= 2  # noqa: PLR2004 - one parenthesis
-    return len(gap) <= 1 and not set(gap) & {"and", "but", "they", "he", "she", "it", "we", "who"} and not (gap and gap[0] not in {",", "last", "recently", "already", "(", "also", "jointly", "just", "originally", "previously"})
+    return (
+        len(gap) <= 1
+        and not set(gap) & {"and", "but", "they", "he", "she", "it", "we", "who"}
+        and not (
+            gap
+            and gap[0]
+            not in {",", "last", "recently", "already", "(", "also", "jointly", "just", "originally", "previously"}
+        )
+    )
 
 
 def _without_brackets(words: Sequence[str]) -> list[str]:
@@ -180,20 +267,34 @@ def _without_brackets(words: Sequence[str]) -> list[str]:
 
 def _allowed(trigger: Trigger, instrument: Instrument) -> bool:
     if trigger.only is None or trigger.only == instrument.type:
-        return not (trigger.only is None and instrument.type == "financing" and trigger.status == "extended" and trigger.form != "noun" and trigger.lemma == "extend")
+        return not (
+            trigger.only is None
+            and instrument.type == "financing"
+            and trigger.status == "extended"
+            and trigger.form != "noun"
+            and trigger.lemma == "extend"
+        )
     return trigger.only == "plain" and instrument.type in _PLAIN_TYPES
 
 
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading | None:
     modality = _modality(line, line.at(hit.start), trigger)
     past = trigger.form in {"past", "participle", "noun", "adjective"} and modality == "asserted"
-    standing = trigger.status == "in_force" and (trigger.lemma == "under" or trigger.form == "adjective")
-    if trigger.relation == "describes" or standing or (trigger.status == "expired" and trigger.form == "base" and modality == "asserted"):
+    standing = trigger.status == "in_force" and (trigger.lemma in {"under", "have"} or trigger.form == "adjective")
+    if (
+        trigger.relation == "describes"
+        or standing
+        or (trigger.status == "expired" and trigger.form == "base" and modality == "asserted")
+    ):
         return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
     if modality == "asserted":
         return StatusReading(trigger.status, hit.start, hit.end, modality, past, trigger.lemma)
     status = _shifts().get((f"{trigger.status} {kind}", modality)) or _shifts().get((trigger.status, modality))
-    return StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma) if status else StatusReading("", hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
+    return (
+        StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
+        if status
+        else StatusReading("", hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
+    )
 
 
 def _modality(line: Line, at: int, trigger: Trigger) -> str:
@@ -201,19 +302,40 @@ def _modality(line: Line, at: int, trigger: Trigger) -> str:
     if trigger.form == "adjective":
         return "asserted"
     start = at
-    while start > max(0, at - _BACK) and line.low(start - 1) not in {",", ";", ":", ".", "and", "but", "—", "–", "which", "who", "after", "“", '"', "since"}:
+    while start > max(0, at - _BACK) and line.low(start - 1) not in {
+        ",",
+        ";",
+        ":",
+        ".",
+        "and",
+        "but",
+        "—",
+        "–",
+        "which",
+        "who",
+        "after",
+        "“",
+        '"',
+        "since",
+    }:
         start -= 1
     if start == at:
         return "asserted"
     text_start, text_end = line.words[start].start, line.words[at - 1].end
     kinds = set(_markers().kinds(line, text_start, text_end))
-    bare = trigger.form in {"past", "participle"} and not {line.low(i) for i in range(max(start, at - 3), at)} & (_BE | {"have", "has", "had"})
+    bare = trigger.form in {"past", "participle"} and not {line.low(i) for i in range(max(start, at - 3), at)} & (
+        _BE | {"have", "has", "had"}
+    )
     if bare:
         kinds &= {"negation", "condition"} if line.low(at - 1) in {"not", "never"} else set()
     if trigger.form == "base" and not kinds:
         return "asserted"
     if trigger.form == "noun":
-        kinds -= {"negation"} if not {"no", "without", "denied", "ruled"} & {line.low(i) for i in range(start, at)} else set()
+        kinds -= (
+            {"negation"}
+            if not {"no", "without", "denied", "ruled"} & {line.low(i) for i in range(start, at)}
+            else set()
+        )
     return next((kind for kind in ("negation", "condition", "wish", "expect", "plan") if kind in kinds), "asserted")
 
 
@@ -222,11 +344,15 @@ class _Markers:
 
     def __init__(self) -> None:
         lists = word_lists("status_modality")
-        self._index: PhraseIndex[str] = PhraseIndex((phrase, kind) for kind, phrases in lists.items() for phrase in phrases)
+        self._index: PhraseIndex[str] = PhraseIndex(
+            (phrase, kind) for kind, phrases in lists.items() for phrase in phrases
+        )
 
     def kinds(self, line: Line, start: int, end: int) -> Iterator[str]:
         """Give the kinds of the marks between two offsets; one that ends in 'to' must stand close to the end."""
-        text = " ".join("not" if w.low.endswith("n't") else w.low for w in line.words if start <= w.start and w.end <= end)
+        text = " ".join(
+            "not" if w.low.endswith("n't") else w.low for w in line.words if start <= w.start and w.end <= end
+        )
         for hit in self._index.find(text):
             left = len(text[hit.end :].split())
             if left <= (_CLOSE if text[: hit.end].endswith("to") else _LOOSE):
@@ -242,4 +368,6 @@ def _markers() -> _Markers:
 def _shifts() -> dict[tuple[str, str], str]:
     table = read_lexicon("status_shift")
     rows = table.items() if isinstance(table, dict) else ()
-    return {(str(status), str(kind)): str(to) for status, row in rows if isinstance(row, dict) for kind, to in row.items()}
+    return {
+        (str(status), str(kind)): str(to) for status, row in rows if isinstance(row, dict) for kind, to in row.items()
+    }

@@ -32,7 +32,7 @@ def title_of(body: str, instrument: Instrument, parties: Sequence[str]) -> str:
     topic = body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
     if instrument.item and topic.split(" ", 1)[0] not in {"on", "for", "in", "of"}:
         topic = f"on {topic}"
-    title = _SPACE.sub(" ", f"{_who(parties)} {name} {topic}").strip(" ,;:“”\"")
+    title = _SPACE.sub(" ", f"{_who(parties)} {name} {topic}").strip(' ,;:“”"')
     return title if len(title) <= _LONGEST else title[:_LONGEST].rsplit(" ", 1)[0]
 
 
@@ -42,7 +42,14 @@ def _noun(body: str, instrument: Instrument) -> str:
     if not (instrument.plural or instrument.item):
         return noun
     low = noun.casefold()
-    for plural, singular in (("memoranda", "Memorandum"), ("memorandums", "Memorandum"), ("letters", "letter"), ("treaties", "treaty"), ("mous", "MoU"), ("lines", "line")):
+    for plural, singular in (
+        ("memoranda", "Memorandum"),
+        ("memorandums", "Memorandum"),
+        ("letters", "letter"),
+        ("treaties", "treaty"),
+        ("mous", "MoU"),
+        ("lines", "line"),
+    ):
         if low.startswith(plural):
             return singular + noun[len(plural) :]
     return noun.removesuffix("s")

@@ -30,8 +30,12 @@ _STOPS: Final = frozenset({
     "without", "despite", "entered", "came", "took", "remains", "marks", "provides", "allows", "includes", "expired", "collapsed",
     "on-going", "within", "from", "if", "unless", "were", "this", "likely", "nearing", "near",
 })  # fmt: skip
-_MAY_FOLLOW: Final = frozenset({"from", "over", "into", "through", "at", "by", "under", "within", "this", "along", "so", "also"})
-_DAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec".split())
+_MAY_FOLLOW: Final = frozenset(
+    {"from", "over", "into", "through", "at", "by", "under", "within", "this", "along", "so", "also"}
+)
+_DAYS: Final = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec".split()
+)
 _MOST: Final = 28
 _ABBREVIATION: Final = re.compile(r"\s?\((?:[A-Z][\w./&’'-]{1,14}|s)\)(?:s\b)?")
 
@@ -78,7 +82,11 @@ def _opener(line: Line, at: int) -> str | None:
     low = line.low(at)
     if low in _PARTNERS:
         return "partners"
-    if low == "to" and line.low(at + 1) in {"be", "the", "a", "an", "have", "one", "date"} and not (line.low(at + 1) != "be" and at + 2 < len(line.words) and line.state_at(at + 2)):
+    if (
+        low == "to"
+        and line.low(at + 1) in {"be", "the", "a", "an", "have", "one", "date"}
+        and not (line.low(at + 1) != "be" and at + 2 < len(line.words) and line.state_at(at + 2))
+    ):
         return None
     if low in {"in", "on"} and _is_when_or_where(line, at + 1):
         return None
@@ -92,9 +100,63 @@ def _is_when_or_where(line: Line, at: int) -> bool:
     if at >= len(line.words):
         return True
     word = line.words[at]
-    if word.low in _DAYS or word.text[0].isdigit() or word.low in {"two", "three", "four", "five", "several", "years", "decades", "recent", "early", "late", "mid", "principle", "return", "exchange", "time", "order", "a", "his", "her", "their", "which"}:
+    if (
+        word.low in _DAYS
+        or word.text[0].isdigit()
+        or word.low
+        in {
+            "two",
+            "three",
+            "four",
+            "five",
+            "several",
+            "years",
+            "decades",
+            "recent",
+            "early",
+            "late",
+            "mid",
+            "principle",
+            "return",
+            "exchange",
+            "time",
+            "order",
+            "a",
+            "his",
+            "her",
+            "their",
+            "which",
+        }
+    ):
         return True
-    return line.state_at(at) or (word.low == "the" and (line.low(at + 1) in {"sidelines", "capital", "presence", "coming", "past", "city", "last", "next", "wake", "run-up", "eve", "occasion", "day", "region", "evening", "morning", "year", "first", "second"} or (at + 1 < len(line.words) and line.state_at(at + 1) and False)))
+    return line.state_at(at) or (
+        word.low == "the"
+        and (
+            line.low(at + 1)
+            in {
+                "sidelines",
+                "capital",
+                "presence",
+                "coming",
+                "past",
+                "city",
+                "last",
+                "next",
+                "wake",
+                "run-up",
+                "eve",
+                "occasion",
+                "day",
+                "region",
+                "evening",
+                "morning",
+                "year",
+                "first",
+                "second",
+            }
+            or (at + 1 < len(line.words) and line.state_at(at + 1) and False)
+        )
+    )
 
 
 def _segment(line: Line, at: int, kind: str) -> int:
@@ -102,7 +164,9 @@ def _segment(line: Line, at: int, kind: str) -> int:
     stop = at + 1
     while stop < len(line.words) and stop - at < _MOST:
         word = line.words[stop]
-        if word.low in _STOPS and not (word.low in _MAY_FOLLOW and kind == "topic" and not _is_when_or_where(line, stop + 1) and word.low == "from"):
+        if word.low in _STOPS and not (
+            word.low in _MAY_FOLLOW and kind == "topic" and not _is_when_or_where(line, stop + 1) and word.low == "from"
+        ):
             break
         if word.low in status_verbs() and word.low.endswith(("s", "ed")) and not word.capital:
             break
@@ -115,7 +179,20 @@ def _segment(line: Line, at: int, kind: str) -> int:
         if word.sign and not _goes_on(line, stop, kind):
             break
         stop += 1
-    while stop > at + 1 and line.low(stop - 1) in {"and", ",", "the", "a", "an", "of", "in", "for", "on", "or", "“", "("}:
+    while stop > at + 1 and line.low(stop - 1) in {
+        "and",
+        ",",
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "for",
+        "on",
+        "or",
+        "“",
+        "(",
+    }:
         stop -= 1
     return stop
 
@@ -123,7 +200,11 @@ def _segment(line: Line, at: int, kind: str) -> int:
 def _goes_on(line: Line, at: int, kind: str) -> bool:
     low = line.low(at)
     if low in {"-", "–", "/", "&", "“", "”", "’", "'", "‘", '"', "$", "€", "£", "%", "."}:
-        return low != "." or (line.words[at - 1].end == line.words[at].start and at + 1 < len(line.words) and line.words[at].end == line.words[at + 1].start)
+        return low != "." or (
+            line.words[at - 1].end == line.words[at].start
+            and at + 1 < len(line.words)
+            and line.words[at].end == line.words[at + 1].start
+        )
     if low == "(" or low == ")":
         return _short_bracket(line, at)
     return low == "," and _is_list(line, at, kind)

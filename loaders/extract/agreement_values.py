@@ -29,7 +29,13 @@ _NEAR: Final = 120
 _SAME_SENTENCE: Final = 280
 _MOST: Final = 3
 _LONG: Final = 400
-_OF_TYPE: Final = {"ceasefire": "conflict-resolution", "financing": "finance", "contract": "trade", "framework": "politics", "joint_statement": "politics"}
+_OF_TYPE: Final = {
+    "ceasefire": "conflict-resolution",
+    "financing": "finance",
+    "contract": "trade",
+    "framework": "politics",
+    "joint_statement": "politics",
+}
 _MOVES: Final = frozenset({"contract", "agreement", "memorandum"})
 
 
@@ -45,10 +51,17 @@ def named_date(scene: Scene, instrument: Instrument) -> Dated | None:
     return (PartialDate.parse(year[0]), year.span()) if year else None
 
 
-def date_of(scene: Scene, line: Line, instrument: Instrument, reading: StatusReading) -> Dated | None:
+def date_of(
+    scene: Scene, line: Line, instrument: Instrument, reading: StatusReading, others: Sequence[StatusReading] = ()
+) -> Dated | None:
     """Give the date nearest to the status words or the instrument, with its place."""
     inside = (instrument.head_end, instrument.end)
-    marks = [d for d in scene.dates_in(line.start, line.end) if not inside[0] <= d.start < inside[1] and d.role in _ROLES and _is_point(_read(d, reading))]
+    marks = [
+        d
+        for d in scene.dates_in(line.start, line.end)
+        if not inside[0] <= d.start < inside[1] and d.role in _ROLES and _is_point(_read(d, reading))
+    ]
+    marks = [d for d in marks if not any(_nearer(d, other, reading) for other in others)]
     near = sorted(marks, key=lambda d: _distance(d, reading, instrument))
     for mark in near[:1]:
         found = _read(mark, reading)
@@ -57,11 +70,21 @@ def date_of(scene: Scene, line: Line, instrument: Instrument, reading: StatusRea
     return None
 
 
+def _nearer(mark: DateMark, other: StatusReading, reading: StatusReading) -> bool:
+    """Tell whether a date follows another status word that stands between it and this one."""
+    return other is not reading and reading.end <= other.start < mark.start and other.asserted
+
+
 def _is_point(found: PartialDate | None) -> bool:
     """Tell whether a date may be that of an act: 'for 2025-2028' is none."""
     if found is None:
         return False
-    return not (found.precision == "interval" and found.earliest and found.latest and (found.latest - found.earliest).days > _LONG)
+    return not (
+        found.precision == "interval"
+        and found.earliest
+        and found.latest
+        and (found.latest - found.earliest).days > _LONG
+    )
 
 
 def _read(mark: DateMark, reading: StatusReading) -> PartialDate | None:
@@ -70,7 +93,10 @@ def _read(mark: DateMark, reading: StatusReading) -> PartialDate | None:
 
 def _distance(mark: DateMark, reading: StatusReading, instrument: Instrument) -> int:
     """Count the characters between a date and the nearer of status word and instrument."""
-    return min(_gap(mark.start, mark.end, reading.start, reading.end), _gap(mark.start, mark.end, instrument.start, instrument.end))
+    return min(
+        _gap(mark.start, mark.end, reading.start, reading.end),
+        _gap(mark.start, mark.end, instrument.start, instrument.end),
+    )
 
 
 def _gap(start: int, end: int, first: int, last: int) -> int:
@@ -81,8 +107,14 @@ def amount_of(scene: Scene, line: Line, instrument: Instrument) -> tuple[Amount,
     """Give the sum in the instrument's phrase, else the nearest one after it in the sentence."""
     marks = scene.amounts_in(line.start, line.end)
     inside = [m for m in marks if instrument.start <= m.start < instrument.end]
-    after = [m for m in marks if 0 <= m.start - instrument.end < _NEAR and instrument.type in {"contract", "financing", "agreement"}]
-    before = [m for m in marks if 0 <= instrument.start - m.end < _NEAR and instrument.type in {"contract", "financing"}]
+    after = [
+        m
+        for m in marks
+        if 0 <= m.start - instrument.end < _NEAR and instrument.type in {"contract", "financing", "agreement"}
+    ]
+    before = [
+        m for m in marks if 0 <= instrument.start - m.end < _NEAR and instrument.type in {"contract", "financing"}
+    ]
     for mark in _first(inside, after, before):
         return mark.amount, (mark.start, mark.end)
     return None

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 __all__ = ["find_agreements", "signing_spans"]
 
 _DONE: Final = frozenset({"signed", "agreed", "ratified", "extended"})
-_DENYING: Final = frozenset({"not", "no", "never", "without", "if", "whether", "nor", "cannot", "ruled", "rules", "ruling"})
+_DENYING: Final = frozenset(
+    {"not", "no", "never", "without", "if", "whether", "nor", "cannot", "ruled", "rules", "ruling"}
+)
 _ABOVE: Final = 6
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
@@ -67,14 +69,20 @@ def _candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
             listed.update(below.index for below, _ in titles)
             yield from _listed(scene, lines[max(0, at - _ABOVE) : at], titles, pair)
             continue
-        known = {hit.start: hit.value for hit in find_known(scene.body, line) if len(_named_parties(scene, hit.value)) > 1}
+        known = {
+            hit.start: hit.value for hit in find_known(scene.body, line) if len(_named_parties(scene, hit.value)) > 1
+        }
         instruments = _with_known(scene.body, line, known, unfold(scene.body, line, find_instruments(scene.body, line)))
         statuses = read_statuses(scene.body, line, instruments)
         for instrument, readings in zip(instruments, statuses, strict=True):
             candidate = _candidate(scene, line, instrument, readings, pair)
             if instrument.title is not None:
                 candidate = _known(scene, candidate, known[instrument.head])
-            items = tuple(items_below(scene.body, lines, at, instrument)) if announces_list(scene.body, line, instrument) else ()
+            items = (
+                tuple(items_below(scene.body, lines, at, instrument))
+                if announces_list(scene.body, line, instrument)
+                else ()
+            )
             for below, item in items:
                 listed.add(below.index)
                 yield _item(scene, below, item, candidate)
@@ -100,7 +108,9 @@ def _known(scene: Scene, candidate: Candidate, known: Known) -> Candidate:
     return replace(candidate, parties=parties, areas=known.areas, words=content_words(known.title), denied=False)
 
 
-def _listed(scene: Scene, above: Sequence[Line], titles: Sequence[tuple[Line, Instrument]], pair: ClosePair) -> Iterator[Candidate]:
+def _listed(
+    scene: Scene, above: Sequence[Line], titles: Sequence[tuple[Line, Instrument]], pair: ClosePair
+) -> Iterator[Candidate]:
     """Titles in a list are signed if the lines above say so of what follows; their parties are their own or the article's."""
     signs = [(w.start, w.end) for line in above for w in line.words if w.low in _LISTED_AS]
     if not signs:
@@ -115,7 +125,9 @@ def _listed(scene: Scene, above: Sequence[Line], titles: Sequence[tuple[Line, In
 def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> Candidate:
     """An item of a list has what was said where the list was announced, and its own topic."""
     words = content_words(scene.body[item.start : item.end])
-    return replace(announced, instrument=item, areas=areas_of(scene, line, item), words=words, amount=None, quantity=None)
+    return replace(
+        announced, instrument=item, areas=areas_of(scene, line, item), words=words, amount=None, quantity=None
+    )
 
 
 def _lifted(candidate: Candidate) -> bool:
@@ -127,21 +139,31 @@ def _lifted(candidate: Candidate) -> bool:
     if instrument.noun == "arrangement" and rule in _STEADY and readings:
         return True
     if instrument.noun in _LOANS:
-        return candidate.amount is not None and bool(readings) and rule in {"giver and taker", "with+subject", "signers"}
-    return instrument.noun not in {"statement", "amendment"} and any(r.asserted and r.status in {"signed", "agreed", "ratified"} for r in readings)
+        return (
+            candidate.amount is not None and bool(readings) and rule in {"giver and taker", "with+subject", "signers"}
+        )
+    return instrument.noun not in {"statement", "amendment"} and any(
+        r.asserted and r.status in {"signed", "agreed", "ratified"} for r in readings
+    )
 
 
-def _candidate(scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair) -> Candidate:
+def _candidate(
+    scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair
+) -> Candidate:
     topic = scene.body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
     return Candidate(
         instrument,
         find_parties(scene.body, line, instrument, readings, pair),
         readings,
         areas_of(scene, line, instrument),
-        content_words(" ".join((*instrument.modifiers, instrument.noun if instrument.type in {"agreement", "treaty"} else "", topic))),
+        content_words(
+            " ".join(
+                (*instrument.modifiers, instrument.noun if instrument.type in {"agreement", "treaty"} else "", topic)
+            )
+        ),
         amount_of(scene, line, instrument),
         quantity_of(scene, line, instrument),
-        tuple(date_of(scene, line, instrument, reading) for reading in readings),
+        tuple(date_of(scene, line, instrument, reading, readings) for reading in readings),
         named_date(scene, instrument),
         _denied(line, instrument),
     )
@@ -160,7 +182,8 @@ def _agreement(scene: Scene, lines: dict[int, Line], found: Group) -> Agreement 
         return None
     best = _best_named(found)
     areas = tuple(dict.fromkeys(area for m in (best, *found.members) for area in m.areas))
-    amount = next((m.amount for m in found.members if m.amount), None)
+    sums = [m.amount for m in found.members if m.amount]
+    amount = next((s for s in sums if s[0].qualifier), sums[0] if sums else None)
     quantity = next((m.quantity for m in found.members if m.quantity), None)
     return Agreement(
         title_of(scene.body, best.instrument, found.codes),
@@ -177,7 +200,10 @@ def _agreement(scene: Scene, lines: dict[int, Line], found: Group) -> Agreement 
 
 def _best_named(found: Group) -> Candidate:
     """Give the mention whose words name the instrument most fully."""
-    return max(found.members, key=lambda m: (not m.instrument.anaphoric, m.instrument.named, min(len(m.words), 8), -m.instrument.start))
+    return max(
+        found.members,
+        key=lambda m: (not m.instrument.anaphoric, m.instrument.named, min(len(m.words), 8), -m.instrument.start),
+    )
 
 
 def _trace(scene: Scene, lines: dict[int, Line], found: Group, standing: Standing) -> Trace:

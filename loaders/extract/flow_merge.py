@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bilateral.schema.facts import Flow
+    from bilateral.schema.values import Amount
 
 __all__ = ["merge"]
 
@@ -43,9 +44,19 @@ def _joined(known: Flow, new: Flow) -> Flow:
     trace = replace(known.trace, evidence=passages)
     return replace(
         known,
-        commodity=known.commodity or new.commodity,
+        commodity=_counted(known) or _counted(new) or known.commodity or new.commodity,
         quantity=known.quantity or new.quantity,
-        amount=known.amount or new.amount,
+        amount=_fuller(known, new),
         period=known.period or new.period,
         trace=trace,
     )
+
+
+def _counted(flow: Flow) -> str | None:
+    return flow.quantity.commodity if flow.quantity is not None else None
+
+
+def _fuller(known: Flow, new: Flow) -> Amount | None:
+    """Give the sum that the text qualifies, 'more than $50 million', if either does."""
+    sums = [flow.amount for flow in (known, new) if flow.amount is not None]
+    return next((amount for amount in sums if amount.qualifier), sums[0] if sums else None)

@@ -23,7 +23,24 @@ __all__ = ["people_ends"]
 
 _NEAR: Final = 24
 _REACH: Final = 90
-_ANYBODY: Final = frozenset({"people", "person", "citizen", "national", "personnel", "prisoner", "engineer", "doctor", "teacher", "nurse", "soldier", "settler", "fisherman", "fishermen"})
+_ANYBODY: Final = frozenset(
+    {
+        "people",
+        "person",
+        "citizen",
+        "national",
+        "personnel",
+        "prisoner",
+        "engineer",
+        "doctor",
+        "teacher",
+        "nurse",
+        "soldier",
+        "settler",
+        "fisherman",
+        "fishermen",
+    }
+)
 _WHERE: Final = frozenset({"in", "to", "into", "at", "for", "inside", "across"})
 
 
@@ -50,7 +67,9 @@ def _sender(scene: Scene, line: Line, thing: Thing, target: StateMention | None)
     doer = before[-1]
     hits = flow_index().find(scene.body, doer.end, thing.start)
     sends = any(m.way == "send" or (m.kind == "people" and m.way == "give") for hit in hits for m in hit.value)
-    has = bool({"has", "have", "had"} & {w.low for w in line.words if doer.end <= w.start < thing.start}) and _troops(thing)
+    has = bool({"has", "have", "had"} & {w.low for w in line.words if doer.end <= w.start < thing.start}) and _troops(
+        thing
+    )
     if not (sends or has):
         return None
     return Ends(doer.code, target.code, ((doer.start, doer.end), (target.start, target.end)), "sent")
@@ -69,12 +88,16 @@ def _origin(line: Line, thing: Thing, mentions: Sequence[StateMention]) -> State
     return next((m for m in mentions if _lead(line, m) in {"from", "of"} and 0 <= m.start - thing.end < _NEAR), None)
 
 
-def _target(line: Line, thing: Thing, mentions: Sequence[StateMention], origin: StateMention | None) -> StateMention | None:
+def _target(
+    line: Line, thing: Thing, mentions: Sequence[StateMention], origin: StateMention | None
+) -> StateMention | None:
     able = [m for m in mentions if m is not origin and m.kind != "demonym"]
     after = [
         m
         for m in able
-        if 0 <= m.start - thing.end < _REACH and not _broken(line, thing.end, m.start) and (_lead(line, m) in _WHERE or _moves(line, m))
+        if 0 <= m.start - thing.end < _REACH
+        and not _broken(line, thing.end, m.start)
+        and (_lead(line, m) in _WHERE or _moves(line, m))
     ]
     if after:
         return after[0]
@@ -84,7 +107,11 @@ def _target(line: Line, thing: Thing, mentions: Sequence[StateMention], origin: 
 
 def _broken(line: Line, start: int, end: int) -> bool:
     """Tell whether another clause begins between two places."""
-    return any(w.low in {";", ":", "while", "but", "after", "as", "when", "whereas", "because"} for w in line.words if start <= w.start < end)
+    return any(
+        w.low in {";", ":", "while", "but", "after", "as", "when", "whereas", "because"}
+        for w in line.words
+        if start <= w.start < end
+    )
 
 
 def _movable(thing: Thing) -> bool:
@@ -114,6 +141,14 @@ def _hosts(line: Line, mention: StateMention, thing: Thing) -> bool:
 
 def _lead(line: Line, mention: StateMention) -> str:
     at = line.at(mention.start) - 1
-    while at >= 0 and line.low(at) in {"the", "neighbouring", "neighboring", "southern", "northern", "eastern", "western"}:
+    while at >= 0 and line.low(at) in {
+        "the",
+        "neighbouring",
+        "neighboring",
+        "southern",
+        "northern",
+        "eastern",
+        "western",
+    }:
         at -= 1
     return line.low(at)

@@ -27,7 +27,9 @@ _BY: Final = frozenset({"by"})
 _THROUGH: Final = frozenset({"through", "via", "against", "over", "between", "among", "near", "on", "like"})
 _ASIDE: Final = _TO | _FROM | frozenset({"with", "in", "at", "by"})
 _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"})
-_AUX: Final = frozenset("will would has have had is are was were be been also now already further would could may can should to currently annually only just still since and then both".split())
+_AUX: Final = frozenset(
+    "will would has have had is are was were be been also now already further would could may can should to currently annually only just still since and then both".split()
+)
 _LENDERS: Final = frozenset({"IMF", "WB", "ADB", "AIIB", "EBRD", "EIB", "ISDB", "IDB", "AFDB", "IFC"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
@@ -48,15 +50,20 @@ class Ends:
 
 def find_ends(line: Line, mover: Mover, word: Span, thing: Span, clause: Span, pair: ClosePair) -> Ends | None:
     """Give the two ends of what the word moves."""
-    elliptic = next((a for a in line.actors if a.end + 1 == thing[0] and a.lead in {"and", ","} and a.start > word[1]), None)
+    elliptic = next(
+        (a for a in line.actors if a.end + 1 == thing[0] and a.lead in {"and", ","} and a.start > word[1]), None
+    )
     actors = [a for a in line.actors if clause[0] <= a.start < clause[1] and a.lead not in _THROUGH]
     before = [a for a in actors if a.end <= word[0]]
     after = [a for a in actors if a.start >= word[1]]
     if mover.way in {"take", "taken"}:
-        target = _doer(line, mover, before, after, word)
+        target = _doer(line, mover, before, after, word) or (
+            _led(after, frozenset({"to"})) if mover.way == "taken" else None
+        )
         source = _led(after, _FROM) or _led(before, _FROM) or _origin(line, after, word, thing)
     else:
-        source = _led(after, _BY) or _led(after, _FROM) or _led(before, _FROM) or _doer(line, mover, before, after, word)
+        doer = _doer(line, mover, before, after, word)
+        source = (doer if mover.verb else None) or _led(after, _BY) or _led(after, _FROM) or _led(before, _FROM) or doer
         source = source or (None if mover.verb else _origin(line, after, word, thing))
         target = _receiver(mover, before, after, word, source)
     if elliptic is not None and source is not None and mover.way == "give":
@@ -66,9 +73,21 @@ def find_ends(line: Line, mover: Mover, word: Span, thing: Span, clause: Span, p
     return _turned(_ends(line, source, target, mover, word, actors, pair), mover)
 
 
-def _ends(line: Line, source: Actor | None, target: Actor | None, mover: Mover, word: Span, actors: Iterable[Actor], pair: ClosePair) -> Ends | None:
+def _ends(
+    line: Line,
+    source: Actor | None,
+    target: Actor | None,
+    mover: Mover,
+    word: Span,
+    actors: Iterable[Actor],
+    pair: ClosePair,
+) -> Ends | None:
     if source is not None and target is not None:
-        return Ends(source.code, target.code, (_span(source), _span(target)), "both named") if source.code != target.code else None
+        return (
+            Ends(source.code, target.code, (_span(source), _span(target)), "both named")
+            if source.code != target.code
+            else None
+        )
     known = source or target
     if known is None:
         return None
@@ -87,7 +106,11 @@ def _ends(line: Line, source: Actor | None, target: Actor | None, mover: Mover, 
 def _reported(line: Line, mover: Mover, actors: Iterable[Actor], known: Actor) -> bool:
     """'Exports to A rose to …, B's statistics office said': B speaks of its own."""
     last = next((a for a in reversed(tuple(actors)) if a.code != known.code), None)
-    return mover.way in {"thing", "taken"} and last is not None and any(w.low in {"said", "says", "showed"} for w in line.words if w.start > last.end)
+    return (
+        mover.way in {"thing", "taken"}
+        and last is not None
+        and any(w.low in {"said", "says", "showed"} for w in line.words if w.start > last.end)
+    )
 
 
 def _turned(ends: Ends | None, mover: Mover) -> Ends | None:
@@ -105,7 +128,9 @@ def _doer(line: Line, mover: Mover, before: Sequence[Actor], after: Sequence[Act
     told = [a for a in before if a.lead == "for" and line.low(line.at(a.end)) == "to" and mover.verb]
     if told:
         return told[-1]
-    free = [a for a in before if a.lead not in _ASIDE or a.shape == "owner" or (not mover.verb and _leans(line, a, word))]
+    free = [
+        a for a in before if a.lead not in _ASIDE or a.shape == "owner" or (not mover.verb and _leans(line, a, word))
+    ]
     if not free:
         return None
     last, gap = free[-1], line.at(word[0]) - line.at(free[-1].end)
@@ -118,7 +143,10 @@ def _doer(line: Line, mover: Mover, before: Sequence[Actor], after: Sequence[Act
 
 def _leans(line: Line, actor: Actor, word: Span) -> bool:
     """Tell whether a state stands right before the noun as its adjective: 'with Chadian exports to'."""
-    return actor.shape in {"origin", "adjective", "possessive", "name"} and 0 <= line.at(word[0]) - line.at(actor.end) <= _LEANING
+    return (
+        actor.shape in {"origin", "adjective", "possessive", "name"}
+        and 0 <= line.at(word[0]) - line.at(actor.end) <= _LEANING
+    )
 
 
 def _origin(line: Line, after: Sequence[Actor], word: Span, thing: Span) -> Actor | None:
@@ -131,11 +159,21 @@ def _origin(line: Line, after: Sequence[Actor], word: Span, thing: Span) -> Acto
     return None
 
 
-def _receiver(mover: Mover, before: Sequence[Actor], after: Sequence[Actor], word: Span, source: Actor | None) -> Actor | None:
+def _receiver(
+    mover: Mover, before: Sequence[Actor], after: Sequence[Actor], word: Span, source: Actor | None
+) -> Actor | None:
     able = [a for a in after if (source is None or a.code != source.code) and a.shape != "origin"]
     direct = next((a for a in able if mover.verb and a.start - word[1] <= _DIRECT and a.shape != "owner"), None)
+    hosts = [a for a in able if a.lead == "from" and mover.verb]
     leads = _TO | (frozenset({"in"}) if mover.kind in {"investment", "aid", "loan"} else frozenset())
-    return direct or _led(able, leads) or next((a for a in reversed(before) if a.lead in {"to", "for"} and (source is None or a.code != source.code)), None)
+    return (
+        direct
+        or _led(able, leads)
+        or next(iter(hosts), None)
+        or next(
+            (a for a in reversed(before) if a.lead in {"to", "for"} and (source is None or a.code != source.code)), None
+        )
+    )
 
 
 def _led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:

@@ -10,22 +10,51 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flow_words import flow_words
-from bilateral.loaders.extract.phrases import fold_phrase, fold_word
+from bilateral.loaders.extract.phrases import fold_phrase
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.lines import Line
     from bilateral.loaders.extract.marks import AmountMark
+    from bilateral.loaders.extract.words import Word
     from bilateral.schema.values import Amount, Quantity
 
 __all__ = ["Thing", "find_things", "name_before", "words_after"]
 
-_NOT_MOVED: Final = frozenset({"percent", "%", "km", "m", "year", "month", "day", "hour", "week", "km2", "ha", "mile", "Cel"})
-_WORTH: Final = re.compile(r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around )?$", re.IGNORECASE)
+_NOT_MOVED: Final = frozenset(
+    {"percent", "%", "km", "m", "year", "month", "day", "hour", "week", "km2", "ha", "mile", "Cel"}
+)
+_WORTH: Final = re.compile(
+    r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around )?$",
+    re.IGNORECASE,
+)
 _CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
 _JOIN: Final = 120
-_STOP: Final = frozenset("to from for in on at by with worth valued and or which that who whom as after during since under over between per each every annually yearly via through under before until while but is are was were be been has have had will would can could may might into across this last next also already studying working living visit visited visiting has have donated delivered sent received arrived imported exported shipped including towards toward of against amid".split())
-_EMPTY: Final = frozenset({"million", "billion", "mln", "bn", "trillion", "additional", "another", "further", "extra", "total", "record", "nz", "almost", "nearly", "some", "about", "dlr", "dlrs"})
+_STOP: Final = frozenset(
+    "to from for in on at by with worth valued and or which that who whom as after during since under over between per each every annually yearly via through under before until while but is are was were be been has have had will would can could may might into across this last next also already studying working living visit visited visiting has have donated delivered sent received arrived imported exported shipped including towards toward of against amid".split()
+)
+_EMPTY: Final = frozenset(
+    {
+        "million",
+        "billion",
+        "mln",
+        "bn",
+        "trillion",
+        "additional",
+        "another",
+        "further",
+        "extra",
+        "total",
+        "record",
+        "nz",
+        "almost",
+        "nearly",
+        "some",
+        "about",
+        "dlr",
+        "dlrs",
+    }
+)
 _MOST: Final = 6
 
 
@@ -83,7 +112,7 @@ def _linked(body: str, thing: Thing, price: Thing) -> bool:
 
 
 def _name(scene: Scene, line: Line, commodity: str | None, end: int) -> str | None:
-    return commodity or words_after(line, end)
+    return commodity or (None if line.low(line.at(end)) == "in" else words_after(line, end))
 
 
 def words_after(line: Line, offset: int) -> str | None:
@@ -91,11 +120,11 @@ def words_after(line: Line, offset: int) -> str | None:
     at = line.at(offset)
     if line.low(at) in {"of", "in"}:
         at += 1
-    words = []
+    words: list[Word] = []
     for word in line.words[at : at + _MOST]:
         if word.low in _EMPTY or line.state_at(line.at(word.start)):
             continue
-        if word.low in _STOP or (word.sign and word.low not in {"-", "–", "’"}):
+        if word.low in _STOP or word.text[0].isdigit() or (word.sign and word.low not in {"-", "–", "’"}):
             if word.low == "of" and words and len(words) == 1:
                 words.append(word)
                 continue
@@ -111,7 +140,11 @@ def _priced_name(line: Line, end: int) -> str | None:
     if line.low(at) == "worth" and line.low(at + 1) == "of":
         return words_after(line, line.words[at + 1].start)
     if line.low(at) in {"in", "of", "for"}:
-        return words_after(line, line.words[at].start) if at + 1 < len(line.words) and not line.words[at + 1].text[0].isdigit() else None
+        return (
+            words_after(line, line.words[at].start)
+            if at + 1 < len(line.words) and not line.words[at + 1].text[0].isdigit()
+            else None
+        )
     return words_after(line, end)
 
 
@@ -121,13 +154,15 @@ def name_before(line: Line, offset: int) -> str | None:
     words: list[str] = []
     while at > 0 and len(words) < _MOST:
         word = line.words[at - 1]
-        if word.sign or word.low in _STOP or word.low in {"the", "a", "an", "'s", "its", "their", "total", "new", "more"} or line.state_at(at - 1) or word.text[0].isdigit() or word.low in _EMPTY:
+        if (
+            word.sign
+            or word.low in _STOP
+            or word.low in {"the", "a", "an", "'s", "its", "their", "total", "new", "more"}
+            or line.state_at(at - 1)
+            or word.text[0].isdigit()
+            or word.low in _EMPTY
+        ):
             break
         words.insert(0, word.text)
         at -= 1
     return " ".join(words) or None
-
-
-def is_person(word: str) -> bool:
-    """Tell whether a word counts people."""
-    return fold_word(word) in flow_words("people")

@@ -35,11 +35,79 @@ _FAR: Final = 110
 _SURE: Final = 0.85
 _LESS: Final = 0.6
 _BREAKS: Final = frozenset({";", "while", "whereas", "but", "although", "though", "after", "because", "compared"})
-_MEASURES: Final = frozenset({"a", "an", "the", "of", "millions", "thousands", "hundreds", "million", "tonnes", "tons", "barrels", "units", "some", "about", "up", "to", "more", "than", "over", "its", "their"})
-_ALSO_VERBS: Final = frozenset({"supply", "support", "fund", "help", "aid", "grant", "gift", "loan", "credit", "export", "import", "purchase", "sale", "purchases", "assist"})
+_MEASURES: Final = frozenset(
+    {
+        "a",
+        "an",
+        "the",
+        "of",
+        "millions",
+        "thousands",
+        "hundreds",
+        "million",
+        "tonnes",
+        "tons",
+        "barrels",
+        "units",
+        "just",
+        "only",
+        "metric",
+        "long",
+        "short",
+        "kg",
+        "kilograms",
+        "some",
+        "about",
+        "up",
+        "to",
+        "more",
+        "than",
+        "over",
+        "its",
+        "their",
+    }
+)
+_ALSO_VERBS: Final = frozenset(
+    {
+        "supply",
+        "support",
+        "fund",
+        "help",
+        "aid",
+        "grant",
+        "gift",
+        "loan",
+        "credit",
+        "export",
+        "import",
+        "purchase",
+        "sale",
+        "purchases",
+        "assist",
+    }
+)
+_BEFORE_NOUNS: Final = frozenset({"a", "an", "the", "of", "its", "their", "this", "annual", "total", "in"})
 _REFLEXIVE: Final = frozenset({"themselves", "itself", "himself", "herself"})
-_COMPLETES: Final = frozenset({"of", "worth", "amounting to", "totalling", "totaling", "valued at", "of about", "of up to", "of over", "of around", "of more than", "of nearly", "of some"})
-_PLANNED: Final = frozenset({"will", "would", "plan", "plans", "planned", "intends", "intend", "expected", "could", "may", "to"})
+_COMPLETES: Final = frozenset(
+    {
+        "of",
+        "worth",
+        "amounting to",
+        "totalling",
+        "totaling",
+        "valued at",
+        "of about",
+        "of up to",
+        "of over",
+        "of around",
+        "of more than",
+        "of nearly",
+        "of some",
+    }
+)
+_PLANNED: Final = frozenset(
+    {"will", "would", "plan", "plans", "planned", "intends", "intend", "expected", "could", "may", "to"}
+)
 
 
 def find_flows(scene: Scene) -> tuple[Flow, ...]:
@@ -71,7 +139,9 @@ def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Ends | None) -> It
             continue
         for hit, mover in _movers(scene, line, thing, hits):
             clause = _clause(line, hit, thing)
-            ends = find_ends(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause, pair) or (last if _continues(line, clause) else None)
+            ends = find_ends(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause, pair) or (
+                last if _continues(line, clause) else None
+            )
             if ends is not None and not _stopped(line, hit, thing, clause):
                 last = ends
                 yield _flow(scene, line, thing, hit, mover, ends), ends
@@ -103,6 +173,8 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     at = line.at(hit.start)
     if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
         return False
+    if mover.verb and line.low(at - 1) in _BEFORE_NOUNS:
+        return False
     if not mover.verb:
         after = line.low(line.at(hit.end))
         verbal = line.low(at - 1) in {"to", "will", "would", "can", "could", "must"} and line.low(at) in _ALSO_VERBS
@@ -123,7 +195,9 @@ def _clause(line: Line, hit: Hit[Movers], thing: Thing) -> tuple[int, int]:
     """Give the part of the sentence around word and thing, up to 'while', 'but' or a semicolon."""
     low, high = min(hit.start, thing.start), max(hit.end, thing.end)
     cuts = [w for w in line.words if w.low in _BREAKS]
-    return max([w.end for w in cuts if w.end <= low] + [line.start]), min([w.start for w in cuts if w.start >= high] + [line.end])
+    return max([w.end for w in cuts if w.end <= low] + [line.start]), min(
+        [w.start for w in cuts if w.start >= high] + [line.end]
+    )
 
 
 def _continues(line: Line, clause: tuple[int, int]) -> bool:
@@ -142,7 +216,11 @@ def _at_home(line: Line, thing: Thing) -> bool:
 def _stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: tuple[int, int]) -> bool:
     """Tell whether words around say that the transfer is refused, cut, asked for or stolen."""
     first, word, number, after = line.at(clause[0]), line.at(hit.start), line.at(thing.start), line.at(thing.end)
-    near = {*range(max(first, word - 5), word), *range(max(first, number - 5), number), *range(after, min(len(line.words), after + 4))}
+    near = {
+        *range(max(first, word - 5), word),
+        *range(max(first, number - 5), number),
+        *range(after, min(len(line.words), after + 4)),
+    }
     return any(fold_word(line.low(i)) in _stops() or line.low(i).endswith("n't") for i in near)
 
 
@@ -151,14 +229,23 @@ def _stops() -> frozenset[str]:
 
 
 def _flow(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover, ends: Ends) -> Flow:
-    name = thing.name
-    if name is None and mover.verb:
-        name = _object(line, hit.end) or ("aid" if mover.kind == "aid" else None)
-    if not mover.verb and (name is None or name.casefold() == scene.body[hit.start : hit.end].casefold()):
-        front = name_before(line, hit.start)
-        noun = scene.body[hit.start : hit.end] if mover.kind != "export" else ""
-        name = f"{front or ''} {noun}".strip() or name
+    name = _name(scene, line, thing, hit, mover)
     return _made(scene, line, thing, _kind(mover.kind, name), name, ends, (hit.start, hit.end))
+
+
+def _name(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover) -> str | None:
+    """Name what moves: by its count, by the words at its sum, by the noun that moves it, by what was counted before."""
+    if thing.quantity is not None and thing.quantity.commodity:
+        return thing.quantity.commodity
+    noun = scene.body[hit.start : hit.end]
+    if mover.verb:
+        found = thing.name or _object(line, hit.end)
+    else:
+        front = name_before(line, hit.start)
+        own = f"{front or ''} {noun if mover.kind != 'export' else ''}".strip()
+        found = own if front or not thing.name or thing.name.casefold() == noun.casefold() else thing.name
+    earlier = [q.quantity.commodity for q in scene.quantities_in(line.start, thing.start) if q.quantity.commodity]
+    return found or (earlier[-1] if earlier else None) or (mover.kind if mover.kind in {"aid", "loan"} else None)
 
 
 def _object(line: Line, offset: int) -> str | None:
@@ -178,7 +265,9 @@ def _kind(kind: str, name: str | None) -> str:
     return kind
 
 
-def _made(scene: Scene, line: Line, thing: Thing, kind: str, name: str | None, ends: Ends, word: tuple[int, int]) -> Flow:
+def _made(
+    scene: Scene, line: Line, thing: Thing, kind: str, name: str | None, ends: Ends, word: tuple[int, int]
+) -> Flow:
     body = scene.body
     spans = [("trigger", word), ("thing", (thing.start, thing.end)), *(("end", span) for span in ends.spans)]
     roles = tuple(Role(role, a, b, body[a:b]) for role, (a, b) in spans)
@@ -190,4 +279,6 @@ def _made(scene: Scene, line: Line, thing: Thing, kind: str, name: str | None, e
         rule=f"flow: {kind}, {ends.rule}",
         roles=roles,
     )
-    return Flow(kind, ends.source, ends.target, name, thing.quantity, thing.amount, period_of(scene, line, thing), trace)
+    return Flow(
+        kind, ends.source, ends.target, name, thing.quantity, thing.amount, period_of(scene, line, thing), trace
+    )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.marks import StateMention
 
 __all__ = ["Line", "read_lines"]
 
@@ -27,6 +28,7 @@ class Line:
     words: tuple[Word, ...]
     actors: tuple[Actor, ...]
     states: tuple[tuple[int, int], ...]
+    mentions: tuple[StateMention, ...] = ()
 
     def at(self, offset: int) -> int:
         """Give the number of the first word that starts at or after an offset."""
@@ -51,6 +53,7 @@ def read_lines(scene: Scene) -> Iterator[Line]:
     names = surnames(scene)
     for sentence in scene.sentences:
         words = split_words(scene.body, sentence.start, sentence.end)
-        states = tuple((m.start, m.end) for m in scene.mentions_in(sentence.start, sentence.end))
+        mentions = scene.mentions_in(sentence.start, sentence.end)
+        states = tuple((m.start, m.end) for m in mentions)
         actors = actors_in(scene, words, sentence.start, sentence.end, names)
-        yield Line(sentence.index, sentence.start, sentence.end, words, actors, states)
+        yield Line(sentence.index, sentence.start, sentence.end, words, actors, states, mentions)
