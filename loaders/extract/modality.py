@@ -45,6 +45,10 @@ _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negat
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
+#: Conjunctions that set a clause beside the main one.
+_ASIDE: Final = frozenset({"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"})
+#: "Told them that it had signed" only reports; "told them to sign" asks.
+_REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
 _LONGEST: Final = 12
 
 
@@ -95,10 +99,17 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
         if is_verb(at):
             yield from _of_verb(tree, at)
         up = tree.head(at)
-        if up is None or at.dep not in _UP:
+        if up is None or at.dep not in _UP or _own_scope(tree, at):
             return
         yield from _link(tree, at, up)
         at = up
+
+
+def _own_scope(tree: Tree, clause: Token) -> bool:
+    """Tell whether what stands above says nothing of this clause: 'did not stop, as the leaders met', 'those who signed'."""
+    if clause.dep == "relcl":
+        return True
+    return clause.dep == "advcl" and any(t.lemma in _ASIDE for t in tree.children(clause, "mark", "advmod"))
 
 
 def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
@@ -196,6 +207,8 @@ def _word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
     elif lemma in words["planned"] and not (role in {"ccomp"} and lemma in {"announce", "decide", "agree"}):
         if not (lemma == "announce" and role in {"obj", "subj"}):
             yield "planned", lemma
+    elif role == "ccomp" and lemma in _REPORTS:
+        return
     elif lemma in words["requested"]:
         yield "requested", lemma
     elif lemma in words["proposed"] and role != "ccomp":
