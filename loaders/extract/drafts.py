@@ -38,6 +38,7 @@ _ANYONES: Final = frozenset(
     }
 )
 _TWO: Final = 2
+_ACRONYM: Final = 3
 
 
 @dataclass(slots=True)
@@ -155,7 +156,7 @@ def _draft(row: Row, title: Title, name: Name, *, rule: str, sentence: int, coun
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     a, b = words[name.first].start, words[name.last - 1].end
     return Draft(
-        start, end, _name(row.body[a:b]), a, b, _title(row, title), title.office.name, kind, country,
+        start, end, _name(row.body[a:b], shouted=row.text(title.head).isupper()), a, b, _title(row, title), title.office.name, kind, country,
         _organ(row, title), rule, sentence, tuple(title.countries) or ((country,) if country and after > name.last else ()), title.host,
     )  # fmt: skip
 
@@ -182,10 +183,10 @@ def _state_organ(row: Row, title: Title) -> bool:
     return any(row.capital(i) or row.low(i).startswith("ministr") for i in own)
 
 
-def _name(text: str) -> str:
+def _name(text: str, *, shouted: bool) -> str:
     """Give the name as one line; capitals throughout are a headline's, not the name's."""
     text = " ".join(text.split())
-    return text.title() if text.isupper() and " " in text else text
+    return text.title() if text.isupper() and (" " in text or (shouted and len(text) > _ACRONYM)) else text
 
 
 def _title(row: Row, title: Title) -> str:

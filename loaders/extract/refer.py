@@ -102,7 +102,9 @@ def _mention(person: OfficialMark, span: tuple[int, int], name: tuple[int, int],
 
 @cache
 def _by_office_form() -> re.Pattern[str]:
-    before, called = ("|".join(sorted(served_words(key), key=len, reverse=True)) for key in ("called_before", "called"))
+    before, called = (
+        "|".join(sorted(served_words(key), key=lambda word: (-len(word), word))) for key in ("called_before", "called")
+    )
     return re.compile(rf"\bthe ((?:(?:{before}) )*(?:{called}))\b(?! (?:of|for)\b)", re.IGNORECASE)
 
 
