@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 from datetime import date
 from typing import TYPE_CHECKING
@@ -93,7 +94,7 @@ def test_the_real_import_makes_the_same_graph(line: str, small_graph: Graph, tmp
     server.prepare()
     write_bulk(graph, tmp_path / "bulk")
     admin = tmp_path / "neo4j-admin"
-    admin.write_text(f'#!/bin/sh\nexec {" ".join(installation.command("org.neo4j.cli.AdminTool"))} "$@"\n')
+    admin.write_text(f'#!/bin/sh\nexec {shlex.join(installation.command("org.neo4j.cli.AdminTool"))} "$@"\n')
     admin.chmod(0o755)
     homes = {"NEO4J_HOME": str(server.home), "NEO4J_CONF": str(server.home / "conf"), "NEO4J_ADMIN": str(admin)}
     done = subprocess.run(
