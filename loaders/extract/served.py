@@ -61,7 +61,7 @@ def find_served(
         or plain_home(drafts, mentions, rows, pair)
     )
     for draft in named:
-        if draft.country is None and draft.kind != "weak":
+        if home and draft.country is None and draft.kind != "weak":
             draft.country, draft.why = home, "home"
     _share(named)
 
