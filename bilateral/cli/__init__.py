@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bilateral.cli import ask, build, export, quality, stores
+from bilateral.cli import ask, build, explain, export, quality, stores
 from bilateral.errors import BilateralError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-for _module in (build, stores, ask, export, quality):
+for _module in (build, stores, ask, explain, export, quality):
     _module.register(app)
 
 
@@ -51,6 +51,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _let_go_of_stdout(BrokenPipeError())
     except OSError as error:  # standard output is the one file that no door guards
         return _let_go_of_stdout(error)
+    return _ended(code)
+
+
+def _ended(code: object) -> int:
+    if code == _INTERRUPTED:  # what Typer makes of Ctrl-C
+        return _say("bilateral: interrupted", _INTERRUPTED)
     return code if isinstance(code, int) else 0
 
 

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
 
 #: A file's name and bytes → where the fault is, what it is, and what to do.
 BAD = {
-    "not UTF-8": ("a.txt", "Title\n2024-01-02\n\nCafé".encode("latin-1"), "a.txt: byte 21 (0xe9) is not UTF-8", "iconv"),
+    "not UTF-8": (
+        "a.txt",
+        "Title\n2024-01-02\n\nCafé".encode("latin-1"),
+        "a.txt: byte 21 (0xe9) is not UTF-8",
+        "iconv",
+    ),
     "UTF-16": ("a.txt", "Oslo and Accra".encode("utf-16"), "a.txt: the text is UTF-16", "iconv"),
     "empty": ("a.txt", b" \n", "a.txt: the file is empty", "put an article into it"),
     "unknown ending": ("a.pdf", b"x", "a.pdf: files that end in '.pdf' are not read", ".txt"),
