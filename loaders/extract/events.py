@@ -5,7 +5,7 @@ Input: a `Tree`, the article's `Scene` and `Actors`. Output: `Candidate`s in tex
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.candidate import Candidate
@@ -23,9 +23,12 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.tree import Token, Tree
 
-__all__ = ["Miss", "read_sentence"]
+__all__ = ["ONE_STATE", "UNFILLED", "Miss", "misfit", "read_sentence"]
 
-Miss = tuple[str, str]  # the trigger's words, why it gave no event
+#: Why a frame did not hold that found no state for a role.
+UNFILLED: Final = "source or target is no state"
+#: The same for both roles.
+ONE_STATE: Final = "source and target are one state"
 
 _FORCE: Final = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"}
@@ -64,6 +67,15 @@ _BACKGROUND: Final = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A word that may name an act and gave no event: the frame that came nearest, and why it did not hold."""
+
+    word: Token
+    frame: Frame
+    reason: str
+
+
 def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candidate], list[Miss]]:
     """Read every act that the sentence names."""
     found: list[Candidate] = []
@@ -75,8 +87,7 @@ def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candid
         if isinstance(outcome, Candidate):
             found.extend(_each(tree, outcome, scene))
         elif outcome:
-            missed.append((token.text, outcome))
-    actors.note(tree)
+            missed.append(outcome)
     return found, missed
 
 
@@ -93,22 +104,22 @@ def _nested(tree: Tree, token: Token) -> bool:
     }
 
 
-def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | str:
+def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | Miss | None:
     """Try the frames of a trigger, the most demanding first; say why none held."""
-    reason = ""
+    missed: Miss | None = None
     for frame in _frames(tree, token):
         outcome = _try(tree, token, frame, scene, actors)
         if isinstance(outcome, Candidate):
             return outcome
-        reason = reason or f"{frame.id}: {outcome}"
-    return reason
+        missed = missed or Miss(token, frame, outcome)
+    return missed
 
 
 def _frames(tree: Tree, token: Token) -> list[Frame]:
     noun = token.pos in {"NOUN", "PROPN"} and not is_verb(token)
     if not noun and not is_verb(token):
         return []
-    fitting = [f for f in frames_for(token.lemma, noun) if _worded(tree, token, f, noun)]
+    fitting = [f for f in frames_for(token.lemma, noun) if not misfit(tree, token, f, noun)]
     return sorted(fitting, key=lambda f: -(2 * bool(f.object) + bool(f.words) + _particled(f, token)))
 
 
@@ -116,28 +127,43 @@ def _particled(frame: Frame, token: Token) -> int:
     return 2 * (not any(v == token.lemma for v in (*frame.verbs, *frame.nouns)))
 
 
-def _worded(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
-    """Check particles, the object that the frame asks for, and words that it needs or shuns."""
+def misfit(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
+    """Say what a frame asks for that does not fit: particles, object, governor, words that it needs or shuns; nothing if all fits."""
+    return _misformed(tree, token, frame, noun) or _misplaced(tree, token, frame, noun) or _misworded(tree, token, frame, noun)
+
+
+def _misformed(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     forms = [w.split() for w in (frame.nouns if noun else frame.verbs)]
     if noun:
         before = [t.lemma for t in tree.tokens[max(0, token.index - 3) : token.index]]
         if not any(f[-1] == token.lemma and (len(f) == 1 or f[-2] in before) for f in forms):
-            return False
+            return "the words before it are others"
     elif not any(f[0] == token.lemma and _has_particles(tree, token, f[1:]) for f in forms):
-        return False
-    if not _object_fits(tree, token, frame, noun) or (frame.bare and _completed(tree, token)):
-        return False
-    if frame.infinitive and not _completed(tree, token):
-        return False
+        return "its particle or preposition is another"
+    return ""
+
+
+def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
+    if not _object_fits(tree, token, frame, noun):
+        return "its object is none that the frame asks for"
+    if (frame.bare or frame.infinitive) and _completed(tree, token) is frame.bare:
+        return "an infinitive completes it" if frame.bare else "no infinitive completes it"
     if frame.governor and not _governed(tree, token, frame):
-        return False
+        return "it depends on another verb than the frame asks for"
+    return ""
+
+
+def _misworded(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     if frame.words or frame.words_not:
         near = {t.lemma for t in tree.subtree(token)} | {t.lemma for t in region(tree, token)} | {token.lemma}
         verb, _ = governor(tree, token) if noun else (None, "")
         near |= {verb.lemma} if verb is not None else set()
         near |= {t.lemma for t in tree.ancestors(token)} if noun else set()
-        return (not frame.words or bool(near & frame.words)) and not near & frame.words_not
-    return True
+        if frame.words and not near & frame.words:
+            return "a word that the frame asks for is not near"
+        if near & frame.words_not:
+            return f"{', '.join(sorted(near & frame.words_not))} stands near it"
+    return ""
 
 
 def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
@@ -206,9 +232,9 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
         return f"it is {reading.kind} ({reading.cue})"
     filled = fill(tree, token, frame, actors)
     if filled is None:
-        return "source or target is no state"
+        return UNFILLED
     if set(filled.source_codes) & set(filled.target_codes) and set(filled.target_codes) <= set(filled.source_codes):
-        return "source and target are one state"
+        return ONE_STATE
     return _candidate(tree, token, frame, scene, actors, filled, reading, status)
 
 

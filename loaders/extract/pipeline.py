@@ -1,7 +1,7 @@
 """From one article to its facts: the steps in order, what each needs and what each gives.
 
 Input: an `Article`. Output: `ArticleFacts`, every fact with passages that are the body's own words (EvidenceError otherwise).
-`trace_sentences` tells of each sentence that gave no event which step let it go and why.
+`trace_sentences` tells of each sentence what each step let go and why.
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from bilateral.loaders.extract.agreements import find_agreements, signing_spans
 from bilateral.loaders.extract.amounts import find_amounts
 from bilateral.loaders.extract.context import Scene
 from bilateral.loaders.extract.dates import find_dates
+from bilateral.loaders.extract.dropped import Dropped
 from bilateral.loaders.extract.events import read_sentence
+from bilateral.loaders.extract.explain import explain, lost
 from bilateral.loaders.extract.finish import finish
 from bilateral.loaders.extract.flows import find_flows
 from bilateral.loaders.extract.gate import gate
@@ -38,27 +40,18 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.candidate import Candidate
     from bilateral.loaders.extract.marks import Sentence
     from bilateral.loaders.extract.tree import Tree
-    from bilateral.schema.facts import Agreement, Event, Fact, Flow, Official
+    from bilateral.schema.facts import Agreement, Event, Evidence, Fact, Flow, Official, Role
 
-__all__ = ["STEPS", "Draft", "Dropped", "Step", "check_steps", "extract", "trace_sentences"]
-
-
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A sentence that gave no event: the step that let it go, and why."""
-
-    start: int
-    end: int
-    step: str
-    reason: str
+__all__ = ["STEPS", "Draft", "Dropped", "Step", "check_steps", "extract", "facts_of", "run_steps", "trace_sentences"]
 
 
 @dataclass(slots=True)
 class Draft:
-    """What is known of the article so far; each step fills its part."""
+    """What is known of the article so far; each step fills its part, and if `traced` says what it let go."""
 
     article: Article
     scene: Scene
+    traced: bool = False
     kept: tuple[Sentence, ...] = ()
     trees: tuple[Tree, ...] = ()
     candidates: list[Candidate] = field(default_factory=list)
@@ -81,7 +74,12 @@ class Step:
 
 def extract(article: Article) -> ArticleFacts:
     """Give everything that the article says between states."""
-    draft = _run(article)
+    return facts_of(run_steps(article))
+
+
+def facts_of(draft: Draft) -> ArticleFacts:
+    """Give what the steps found."""
+    article = draft.article
     head = replace(article.head, sha256=article.head.sha256 or article.sha256)
     codes = countries_of(draft.scene.mentions, article.body)
     facts = ArticleFacts(head, codes, draft.officials, draft.agreements, draft.events, draft.flows)
@@ -90,12 +88,13 @@ def extract(article: Article) -> ArticleFacts:
 
 
 def trace_sentences(article: Article) -> tuple[Dropped, ...]:
-    """Give every sentence that gave no event, with the step and the reason."""
-    return tuple(sorted(_run(article).dropped, key=lambda d: (d.start, d.step, d.reason)))
+    """Give everything that may name an act and gave no event, with the step and the reason."""
+    return tuple(run_steps(article, traced=True).dropped)
 
 
-def _run(article: Article) -> Draft:
-    draft = Draft(article, Scene(article.body, published=article.head.published))
+def run_steps(article: Article, *, traced: bool = False) -> Draft:
+    """Run every step over the article."""
+    draft = Draft(article, Scene(article.body, published=article.head.published), traced)
     for step in STEPS:
         step.run(draft)
     return draft
@@ -160,19 +159,22 @@ def _read(draft: Draft) -> None:
     for tree in draft.trees:
         found, missed = read_sentence(tree, draft.scene, actors)
         draft.candidates += found
-        if not found:
-            reasons = missed or [("", "no frame fits its words")]
-            draft.dropped += [
-                Dropped(tree.sentence.start, tree.sentence.end, "events", f"{w}: {why}".lstrip(": "))
-                for w, why in reasons
-            ]
+        if draft.traced:
+            draft.dropped += explain(tree, found, missed, actors)
+        actors.note(tree)
 
 
 def _events(draft: Draft) -> None:
     covered = signing_spans(draft.agreements)
     candidates, learnt = fill_unknown(draft.candidates, References(draft.scene))
     fresh = [c for c in candidates if not any(a < c.trigger[1] and c.trigger[0] < b for a, b in covered)]
-    draft.events = finish(gather(fresh), draft.scene)
+    happenings = gather(fresh)
+    draft.events = finish(happenings, draft.scene)
+    if draft.traced:
+        told = [c for h in happenings for c in h.told]
+        draft.dropped += lost(draft.candidates, candidates, "which state the official serves is not known")
+        draft.dropped += lost(candidates, fresh, "it is told as the signing of an agreement")
+        draft.dropped += lost(fresh, told, "which other state is meant is not clear")
     draft.officials = tuple(replace(o, country=o.country or learnt.get(o.name)) for o in draft.officials)
 
 
@@ -213,7 +215,8 @@ def _check_evidence(article: Article, facts: ArticleFacts) -> None:
             raise EvidenceError(
                 f"a fact without evidence: {fact}", place=article.head.id, remedy="Report this as a bug."
             )
-        for part in (*fact.trace.evidence, *fact.trace.roles):
+        parts: tuple[Evidence | Role, ...] = (*fact.trace.evidence, *fact.trace.roles)
+        for part in parts:
             if article.body[part.start : part.end] != part.quote:
                 place = f"{article.head.id}:{part.start}"
                 raise EvidenceError(f"{part.quote!r} does not stand there", place=place, remedy="Report this as a bug.")

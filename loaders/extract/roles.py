@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.frames import Frame
     from bilateral.loaders.extract.tree import Token, Tree
 
-__all__ = ["Filled", "fill"]
+__all__ = ["Filled", "fill", "stand_ins", "walk"]
 
 _SHARED: Final = frozenset({"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on"})
 _SPEECHES: Final = frozenset({"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message", "speech"})
@@ -177,6 +177,13 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
     if path == "deep":
         return _deep(tree, trigger, actors)
     return [a for t in _heads(tree, trigger, path) for a in actors.of(tree, t)]
+
+
+def stand_ins(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
+    """Give the words at the end of one plain path, whether they act for a state or not."""
+    if "." in path or path in _DEFERRED | {"deep", "before", "owner", "main", "pair"}:
+        return ()
+    return tuple(c for t in _heads(tree, trigger, path) for c in tree.conjuncts(t))
 
 
 def _heads(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
