@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -178,8 +179,6 @@ def test_check_of_what_is_right_is_silent(tmp_path: Path, run: Callable[..., Out
 
 def test_check_names_the_fault_of_a_schema(tmp_path: Path, run: Callable[..., Outcome]) -> None:
     """A type file with an unknown key is told with its place."""
-    import shutil
-
     schema = SAMPLES.parents[1] / "schema"
     for folder in ("types", "vocabulary", "countries"):
         shutil.copytree(schema / folder, tmp_path / "schema" / folder)

@@ -22,7 +22,31 @@ if TYPE_CHECKING:
 
 COMMAND = Path(sysconfig.get_path("scripts")) / "bilateral"
 MANY = 480
-CODES = "NOR GHA SWE KEN JPN BRA AGO CHL PER ECU IND VNM LKA PAK UZB GEO ARM POL LTU CAN BGD IDN TGO".split()
+CODES = [
+    "NOR",
+    "GHA",
+    "SWE",
+    "KEN",
+    "JPN",
+    "BRA",
+    "AGO",
+    "CHL",
+    "PER",
+    "ECU",
+    "IND",
+    "VNM",
+    "LKA",
+    "PAK",
+    "UZB",
+    "GEO",
+    "ARM",
+    "POL",
+    "LTU",
+    "CAN",
+    "BGD",
+    "IDN",
+    "TGO",
+]
 PATIENCE = 120.0
 
 
