@@ -75,8 +75,9 @@ class Actors:
 
     def of(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
         """Read the phrase that the token heads, and those joined to it."""
-        found = [a for t in tree.conjuncts(token) if (a := self.one(tree, t)) is not None]
-        return tuple(found)
+        row = list(tree.conjuncts(token))
+        row += [t for r in row if r.kind == "official" for t in tree.children(r, "appos") if t.kind == "official"]
+        return tuple(a for t in row if (a := self.one(tree, t)) is not None)
 
     def one(self, tree: Tree, token: Token) -> Actor | None:
         """Read one phrase, without those joined to it."""
@@ -177,7 +178,19 @@ class Actors:
             return Actor(codes, "people" if people else "body", start, end, names, token.index)
         if people and lemma not in words["sides"]:
             return None
+        if led := self._led(tree, token):
+            return Actor(led.codes, "body", start, end, led.officials, token.index)
         return self._refers(tree, token, left, start) or self._appositive(tree, token)
+
+    def _led(self, tree: Tree, token: Token) -> Actor | None:
+        """'A delegation headed by the Chadian minister'."""
+        for verb in tree.children(token, "acl"):
+            if verb.lemma in {"head", "lead", "chair"}:
+                for agent in (p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj")):
+                    for part in (agent, *tree.children(agent, "appos")):
+                        if actor := self.one(tree, part):
+                            return actor
+        return None
 
     def _left(self, tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
         """Give the modifiers of a noun, with their own modifiers."""

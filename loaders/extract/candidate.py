@@ -36,6 +36,7 @@ class Candidate:
     date_span: Span | None = None
     said: PartialDate | None = None
     place: str | None = None
+    place_code: str = ""
     officials: tuple[str, ...] = ()
     source_officials: tuple[str, ...] = ()
     target_officials: tuple[str, ...] = ()

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.candidate import Candidate
-from bilateral.loaders.extract.clauses import governor, is_verb, objects, region
+from bilateral.loaders.extract.clauses import governor, is_verb, objects, prepositional, region
 from bilateral.loaders.extract.frames import Frame, frames_for
 from bilateral.loaders.extract.modality import Reading, read
 from bilateral.loaders.extract.roles import Filled, fill
 from bilateral.loaders.extract.speaker import speaker_of
-from bilateral.loaders.extract.when import place_of, when
+from bilateral.loaders.extract.when import capital_of, place_of, when
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -43,6 +43,7 @@ _STATUS: Final = {
 _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th inaugural".split()
 )
+_RECIPIENT: Final = frozenset({"to", "for", "in"})
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
 )
@@ -60,6 +61,7 @@ _BACKGROUND: Final = frozenset(
         "since",
         "ago",
         "past",
+        "anniversary",
         "traditionally",
         "previous",
         "former",
@@ -129,7 +131,11 @@ def _particled(frame: Frame, token: Token) -> int:
 
 def misfit(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     """Say what a frame asks for that does not fit: particles, object, governor, words that it needs or shuns; nothing if all fits."""
-    return _misformed(tree, token, frame, noun) or _misplaced(tree, token, frame, noun) or _misworded(tree, token, frame, noun)
+    return (
+        _misformed(tree, token, frame, noun)
+        or _misplaced(tree, token, frame, noun)
+        or _misworded(tree, token, frame, noun)
+    )
 
 
 def _misformed(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
@@ -148,6 +154,10 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
         return "its object is none that the frame asks for"
     if (frame.bare or frame.infinitive) and _completed(tree, token) is frame.bare:
         return "an infinitive completes it" if frame.bare else "no infinitive completes it"
+    if frame.plain and (
+        len(tree.children(token, "dobj", "oprd", "attr")) > 1 or tree.children(token, "ccomp", "acomp")
+    ):
+        return "it says what its object is called"
     if frame.governor and not _governed(tree, token, frame):
         return "it depends on another verb than the frame asks for"
     return ""
@@ -275,8 +285,7 @@ def _candidate(
 ) -> Candidate:
     at = when(tree, token, scene, "future" if status in {"scheduled", "proposed"} else "past")
     left, right = _names(filled.source), _names(filled.target)
-    verbal = is_verb(token) or reading.cue != ""
-    lemmas = {t.lemma for t in region(tree, token)}
+    lemmas = {t.lemma for t in (*region(tree, token), *tree.ancestors(token))}
     return Candidate(
         frame=frame,
         source=filled.source_codes,
@@ -291,21 +300,29 @@ def _candidate(
         date_span=at.span,
         said=at.said,
         place=place_of(tree, token, scene),
+        place_code=capital_of(tree, token, scene),
         officials=tuple(dict.fromkeys((*left, *right))),
         source_officials=left,
         target_officials=right,
         content=_content(tree, token),
         mode="meeting" if frame.mode == "talks" and len(right) == 1 and len(left) == 1 else frame.mode,
         speaker=speaker_of(tree, token, scene),
-        strength=2 if verbal else 1,
+        strength=_strength(token, reading),
         confidence=_confidence(token, filled, status),
         deferred=filled.deferred,
         background=bool(lemmas & _BACKGROUND),
         index=tree.sentence.index,
         anaphoric=all(a.kind == "reference" for a in (*filled.source, *filled.target)),
         ordinal=_ordinal(tree, token),
-        fallback=_fallback(tree, scene, actors, filled),
+        fallback=_fallback(tree, token, scene, actors, filled),
     )
+
+
+def _strength(token: Token, reading: Reading) -> int:
+    """Tell how firmly the words settle whether it happened: 3 'met' or 'will meet', 2 'meets', 1 'the meeting'."""
+    if reading.cue:
+        return 3
+    return 1 + is_verb(token) + (is_verb(token) and reading.tense == "past")
 
 
 def _ordinal(tree: Tree, token: Token) -> str:
@@ -313,11 +330,13 @@ def _ordinal(tree: Tree, token: Token) -> str:
     return next((t.lemma for t in tree.subtree(token) if t.lemma in _ORDINALS), "")
 
 
-def _fallback(tree: Tree, scene: Scene, actors: Actors, filled: Filled) -> tuple[str, ...]:
+def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: Filled) -> tuple[str, ...]:
     """Give the state that an unnamed other side must be: the only other one of the sentence, or of the article's two."""
     if not filled.deferred:
         return ()
     source = set(filled.source_codes)
+    if filled.deferred == "near" and prepositional(tree, trigger, _RECIPIENT):
+        return ()
     if filled.deferred in {"accuser", "near"}:
         here = [m.code for m in scene.mentions_in(tree.sentence.start, tree.sentence.end)]
         here += [o.country for o in scene.officials_in(tree.sentence.start, tree.sentence.end) if o.country]
@@ -325,6 +344,8 @@ def _fallback(tree: Tree, scene: Scene, actors: Actors, filled: Filled) -> tuple
         if len(others) == 1:
             return others
     if filled.deferred == "near":
+        return ()
+    if filled.deferred == "recipient" and any(p.pos == "PROPN" for p in prepositional(tree, trigger, _RECIPIENT)):
         return ()
     return actors.references.other(source)
 

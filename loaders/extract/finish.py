@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["finish"]
 
 _MONTH: Final = 31
+_FORTNIGHT: Final = 14
 _LEAD: Final = 6
 _PASSAGES: Final = 5
 _MODALITY: Final[dict[str, Modality]] = {"scheduled": "planned", "proposed": "possible"}
@@ -63,11 +64,11 @@ def _lent_date(happening: Happening, every: Sequence[Happening], scene: Scene) -
     if happening.status == "ongoing" and happening.lead.frame.type != "CONSULT":
         return None
     if happening.status in {"scheduled", "proposed"}:
-        return _visit_date(happening, every) if happening.status == "scheduled" else None
+        return _visit_date(happening, every, scene) if happening.status == "scheduled" else None
     said = next((c.said for c in happening.told if c.said), None)
     if said is not None:
         return said
-    if visit := _visit_date(happening, every):
+    if visit := _visit_date(happening, every, scene):
         return visit
     lead = happening.lead
     if any(c.background for c in happening.told) or scene.published is None:
@@ -78,7 +79,14 @@ def _lent_date(happening: Happening, every: Sequence[Happening], scene: Scene) -
     return PartialDate.parse(f"{scene.published.text}~")
 
 
-def _visit_date(happening: Happening, every: Sequence[Happening]) -> PartialDate | None:
+def _long_ago(date: PartialDate | None, scene: Scene) -> bool:
+    """Tell whether a visit was over well before the article was published: what is said now was not said there."""
+    if date is None or date.latest is None or scene.published is None or scene.published.earliest is None:
+        return False
+    return (scene.published.earliest - date.latest).days > _FORTNIGHT
+
+
+def _visit_date(happening: Happening, every: Sequence[Happening], scene: Scene) -> PartialDate | None:
     lead = happening.lead
     if lead.frame.type not in {"CONSULT", "AGREE", "SUPPORT"} or lead.background:
         return None
@@ -86,7 +94,8 @@ def _visit_date(happening: Happening, every: Sequence[Happening]) -> PartialDate
     for other in every:
         if other is not happening and other.lead.mode in {"visit", "meeting", "talks"} and {*other.lead.source, *other.lead.target} == states:
             same = other.status == happening.status or {other.status, happening.status} <= {"occurred", "ongoing"}
-            narrow = other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)
+            old = lead.frame.speech and _long_ago(other.date, scene)
+            narrow = not old and other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)
             if other.date is not None and narrow and same and other.status in {"occurred", "ongoing", "scheduled"}:
                 return other.date
     return None

@@ -5,7 +5,8 @@ source and target stand (`paths`), and how the event counts. Its examples are te
 
 Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `comp.subj`, `comp.obj` and
 `comp.owner` (in the clause that completes the verb); `deep` (a state anywhere in the object or the completing clause); `pair`
-('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about);
+('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about), `near` (the only other one of the
+sentence), `recipient` (`other`, unless somebody else is named);
 `with_whom` (with a partner, not 'ties with'); every other word is a preposition.
 """
 
@@ -41,7 +42,7 @@ _LISTS: Final = (
     "target_kind",
     "source_kind",
 )
-_FLAGS: Final = ("symmetric", "mutual", "ongoing", "negated", "people", "speech", "bare", "infinitive", "each")
+_FLAGS: Final = ("symmetric", "mutual", "ongoing", "negated", "people", "speech", "bare", "plain", "infinitive", "each")
 _TEXTS: Final = ("id", "type", "mode", "status")
 _EXAMPLES: Final = ("positive", "negative")
 
@@ -62,7 +63,7 @@ class Frame:
     """A class of words that name one kind of event.
 
     `mutual`: source and target are one set of participants. `negated`: the frame wants the negated act. `speech`: the act is the
-    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must. `governor`: the verb that the noun must depend on. `people`: the people of a state may be its target.
+    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own.
     """
 
@@ -88,6 +89,7 @@ class Frame:
     people: bool = False
     speech: bool = False
     bare: bool = False
+    plain: bool = False
     infinitive: bool = False
     each: bool = False
     positive: tuple[Example, ...] = field(default=(), repr=False)

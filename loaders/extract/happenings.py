@@ -22,6 +22,7 @@ __all__ = ["Happening", "gather", "width"]
 
 _BY_CONTENT: Final = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
+_OLD: Final = 30
 _ALIKE: Final = 0.4
 _EVERY_OTHER: Final = frozenset({"scheduled", "proposed", "ongoing", "occurred"})
 
@@ -59,11 +60,11 @@ class Happening:
         return tuple(found)
 
 
-def gather(candidates: Iterable[Candidate]) -> list[Happening]:
+def gather(candidates: Iterable[Candidate], published: PartialDate | None = None) -> list[Happening]:
     """Bring together what tells of the same."""
     found: list[Happening] = []
     for candidate in _settled(list(candidates)):
-        home = next((h for h in found if all(_same(candidate, c) for c in h.told)), None)
+        home = next((h for h in found if all(_one(candidate, c, published) for c in h.told)), None)
         if home is None:
             found.append(Happening([candidate]))
         else:
@@ -91,6 +92,19 @@ def _accusers(denial: Candidate, candidates: Sequence[Candidate]) -> tuple[str, 
         ):
             return other.source
     return ()
+
+
+def _one(a: Candidate, b: Candidate, published: PartialDate | None) -> bool:
+    """Tell whether two candidates are one happening; an old date and none are two, unless told in one breath."""
+    if (a.date is None) != (b.date is None) and a.index != b.index and _old(a.date or b.date, published):
+        return False
+    return _same(a, b)
+
+
+def _old(date: PartialDate | None, published: PartialDate | None) -> bool:
+    if date is None or published is None or date.latest is None or published.earliest is None:
+        return False
+    return (published.earliest - date.latest).days > _OLD
 
 
 def _same(a: Candidate, b: Candidate) -> bool:
@@ -124,7 +138,7 @@ def _same_meeting(a: Candidate, b: Candidate) -> bool:
         return _people_agree(a.source_officials, b.source_officials)
     if a.mode != b.mode and not {a.mode, b.mode} <= {"meeting", "talks"}:
         return False
-    if a.status != b.status and a.strength == b.strength and {a.status, b.status} == {"occurred", "scheduled"}:
+    if a.status != b.status and min(a.strength, b.strength) > 1 and {a.status, b.status} & {"scheduled", "proposed"}:
         return False
     people = {*a.officials}, {*b.officials}
     if not people[0] or not people[1]:

@@ -43,10 +43,13 @@ _HAPPEN: Final = frozenset(
 _DONE: Final = frozenset({"decision", "move", "order", "failure"})
 _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negative_nouns")
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
+_UNTIL: Final = frozenset({"when", "before", "until", "once"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
 #: Conjunctions that set a clause beside the main one.
-_ASIDE: Final = frozenset({"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"})
+_ASIDE: Final = frozenset(
+    {"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"}
+)
 #: "Told them that it had signed" only reports; "told them to sign" asks.
 _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
 _LONGEST: Final = 12
@@ -88,7 +91,7 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
         elif role == "subj" and at.lemma not in _HAPPEN:
             yield from _main_future(tree, at)
             return
-        elif role in {"obj", "for", "to", "on"}:
+        elif role in {"obj", "for", "to", "on"} and not (role == "obj" and at.lemma == "order"):
             yield from _word(at, role)
         elif role in _DURING:
             yield from _main_future(tree, at)
@@ -148,6 +151,8 @@ def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         elif child.dep == "mark" and child.lemma in _words()["conditions"]:
             yield "conditional", child.lemma
         elif child.dep == "acomp" and child.lemma in _words()["planned"]:
+            yield "planned", child.lemma
+        elif child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}:
             yield "planned", child.lemma
         elif child.dep == "aux":
             yield from _helping(tree, verb, child)

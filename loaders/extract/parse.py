@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from bilateral.loaders.extract.datelines import dateline_end
 from bilateral.loaders.extract.tree import Token, Tree
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def _pipeline() -> Any:
 
 def _reading(body: str, sentence: Sentence, spans: Sequence[MergedSpan]) -> tuple[str, Pieces]:
     """Write the sentence as the parser shall read it, with the way back to the body's offsets."""
-    at = sentence.start
+    at = dateline_end(body, sentence.start, sentence.end)
     end = min(sentence.end, at + _LONGEST)
     parts: list[str] = []
     pieces: Pieces = []

@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.lexicon import word_lists
-
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
@@ -90,7 +89,9 @@ class References:
     def region(self, adjectives: str) -> tuple[str, ...]:
         """Give the state of 'the South Asian country': the only state of that region that the article names."""
         named = dict.fromkeys(_codes(self._scene.mentions) + _served(self._scene, 0, len(self._scene.body)))
-        found = tuple(c for c in named if c in states() and adjectives in {r.casefold() for r in states().get(c).regions})
+        found = tuple(
+            c for c in named if c in states() and adjectives in {r.casefold() for r in states().get(c).regions}
+        )
         return found if len(found) == 1 else ()
 
     def titled(self, lemma: str, offset: int) -> OfficialMark | None:
@@ -103,7 +104,9 @@ class References:
     def named(self, text: str, offset: int) -> OfficialMark | None:
         """Give the official with that surname, if one only was introduced under it."""
         last = _words(text)[-1:]
-        found = {o.name: o for o in self._scene.officials if last and _words(o.name)[-1:] == last}
+        found = {
+            o.name: o for o in self._scene.officials if last and last[0] in {*_words(o.name)[-1:], *_words(o.name)[:1]}
+        }
         if (
             len({_words(name)[-1] for name in found}) == 1
             and len({o.country for o in found.values() if o.country}) == 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.clauses import clause_verb, complements, governor, is_verb, objects, prepositional, region, subjects
+from bilateral.loaders.extract.clauses import clause_verb, complements, governor, is_passive, is_verb, objects, prepositional, region, subjects
 
 from bilateral.schema.states import states
 
@@ -27,7 +27,8 @@ _SPEECHES: Final = frozenset({"statement", "report", "letter", "resolution", "de
 _RELATIONS: Final = frozenset(
     {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship", "treaty", "pact", "dispute", "conflict"}
 )
-_DEFERRED: Final = frozenset({"accuser", "other", "near"})
+_JOINT: Final = frozenset({"subj", "owner", "pair", "between", "among", "of", "by"})
+_DEFERRED: Final = frozenset({"accuser", "other", "near", "recipient"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,9 @@ def _participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> F
     source, target = _codes(left), _codes(right)
     if set(target) - set(source) and source:
         return Filled(tuple(left), tuple(a for a in right if set(a.codes) - set(source)))
+    joint = _gather(tree, trigger, [p for p in (*frame.source, *frame.target) if p in _JOINT], actors)
+    if not left and not joint:
+        return _with_whom(tree, trigger, frame, right)
     everyone = [*left, *right]
     codes = _codes(everyone)
     if len(codes) > 1 and (not is_verb(trigger) or "subj" in frame.target):
@@ -129,6 +133,14 @@ def _own_meeting(trigger: Token, actor: Actor) -> bool:
 
 def _organisation(code: str) -> bool:
     return code in states() and states().get(code).kind == "organization"
+
+
+def _with_whom(tree: Tree, trigger: Token, frame: Frame, right: list[Actor]) -> Filled | None:
+    """'Talks were held with the Chadian minister': by the other of the article's two states."""
+    verb, role = governor(tree, trigger) if not is_verb(trigger) else (None, "")
+    if verb is None or role != "obj" or not is_passive(tree, verb) or "other" not in frame.target or not right:
+        return None
+    return Filled(tuple(right), (), "other")
 
 
 def _kind_fits(actor: Actor, kinds: frozenset[str]) -> bool:
@@ -176,7 +188,11 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for t in tree.children(trigger, "amod", "compound", "nmod") if t.kind == "pair" for a in actors.paired(t)]
     if path == "deep":
         return _deep(tree, trigger, actors)
-    return [a for t in _heads(tree, trigger, path) for a in actors.of(tree, t)]
+    heads = _heads(tree, trigger, path)
+    found = [a for t in heads for a in actors.of(tree, t)]
+    if not found and path == "subj" and trigger.dep == "acl":
+        return [a for t in heads for a in actors.owners(tree, t)]
+    return found
 
 
 def stand_ins(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:

@@ -63,8 +63,13 @@ def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
     """'US-Pakistan' in front of a noun is one adjective."""
     for first, second in itertools.pairwise(mentions):
         gap = body[first.end : second.start]
-        if gap.strip() in _PAIR_LINKS and gap and len(gap) <= 3:
+        if gap.strip() in _PAIR_LINKS and gap and len(gap) <= 3 and not _after_dateline(body, first, gap):
             yield MergedSpan(first.start, second.end, "pair", "German")
+
+
+def _after_dateline(body: str, first: StateMention, gap: str) -> bool:
+    """'HARARE - China has given': the place of the report, then the story."""
+    return gap != gap.strip() and body[: first.start].rstrip(" ")[-1:] in {"", "\n"}
 
 
 def _state(body: str, mention: StateMention) -> MergedSpan | None:

@@ -39,6 +39,11 @@ def _learn(candidates: Sequence[Candidate], references: References) -> dict[str,
             for code in references.other(_known(visit.target)) if visit.target else ():
                 votes[name][code] += 2
     hosts = {code: visit.target for visit in visits for code in _known(visit.source) if len(_known(visit.target)) == 1}
+    for met in (c for c in candidates if c.place_code and c.mode in {*_FACE_TO_FACE, "credentials"}):
+        for mine, theirs in ((met.source, met.target), (met.target, met.source)):
+            if _known(theirs) and met.place_code not in theirs:
+                for name in _open(mine):
+                    votes[name][met.place_code] += 2
     for meeting in (c for c in candidates if c.mode in _FACE_TO_FACE):
         for mine, theirs in ((meeting.source, meeting.target), (meeting.target, meeting.source)):
             for name in _open(mine):
@@ -58,7 +63,7 @@ def _across(known: Sequence[str], hosts: Mapping[str, tuple[str, ...]], referenc
 
 def _clear(votes: Counter[str]) -> bool:
     ranked = votes.most_common(2)
-    return len(ranked) == 1 or ranked[0][1] > ranked[1][1]
+    return len(ranked) == 1 or (len(ranked) > 1 and ranked[0][1] > ranked[1][1])
 
 
 def _fill(candidate: Candidate, learnt: Mapping[str, str]) -> Candidate | None:
