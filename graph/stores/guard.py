@@ -23,9 +23,7 @@ _WRITING: Final = frozenset(
 )
 #: Procedures that only describe the database.
 _HARMLESS: Final = frozenset({"db.labels", "db.relationshipTypes", "db.propertyKeys", "dbms.components"})
-_REMEDY: Final = (
-    "Ad hoc Cypher only reads; what the graph holds is changed with 'bilateral build' or 'bilateral resolve'"
-)
+_REMEDY: Final = "Ad hoc Cypher only reads; what the graph holds is changed with 'bilateral build'"
 #: After these a word is a name: n.set, :Set, (n:A|Set), $set, AS set.
 _BEFORE_A_NAME: Final = frozenset({".", ":", "&", "|", "!", "%"})
 #: Neo4j decodes these before it reads the text, so that what looks like a string need not be one.
