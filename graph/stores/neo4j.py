@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
@@ -28,17 +29,20 @@ OLDEST: Final = (5, 23)
 _PRODUCT: Final = "Neo4j Kernel"
 _COMPONENTS: Final = "CALL dbms.components() YIELD name, versions RETURN name, versions[0] AS version ORDER BY name"
 _ADDRESS: Final = re.compile(r"(?:bolt|neo4j)(?:\+s|\+ssc)?://")
+#: Without any handler Python prints the driver's warnings, such as that a transaction is repeated.
+_SILENT: Final = logging.NullHandler()
 _PATIENCE: Final = 10.0  # seconds for a connection to open
 
 
 class Neo4jEngine:
     """One database of one server."""
 
-    writers = 2  # sessions that write side by side: nearly twice as fast, and execute_write repeats after a deadlock
+    writers = 2  # sessions that write side by side
 
     def __init__(self, uri: str, *, username: str, password: str, database: str = "neo4j") -> None:
         """Connect and look at the server's version; StoreError says what is wrong and what to do."""
         self.place = uri
+        logging.getLogger("neo4j").addHandler(_SILENT)
         self._database = database
         if not _ADDRESS.match(uri):
             raise explain("ConfigurationError", None, "it does not begin with bolt:// or neo4j://", uri)

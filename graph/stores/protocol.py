@@ -83,7 +83,7 @@ class Engine(Protocol):
 
     @property
     def writers(self) -> int:
-        """How many writes may run side by side."""
+        """How many writes of nodes may run side by side."""
 
     def define(self, statements: Sequence[str]) -> None:
         """Run schema statements apart from all data."""

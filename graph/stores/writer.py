@@ -40,17 +40,18 @@ class Writer:
     def apply(self, changes: Changes) -> Report:
         """Write nodes, then edges; remove edges, then nodes."""
         return (
-            Report(nodes=self._each(_by_label(changes.nodes), self._nodes))
-            + Report(edges=self._each(_by_ends(changes.edges), self._edges))
-            + Report(gone_edges=self._each(_by_first(changes.gone_edges), self._gone_edges))
-            + Report(gone_nodes=self._each(_by_first(changes.gone_nodes), self._gone_nodes))
+            Report(nodes=self._write_nodes(changes.nodes))
+            + Report(edges=sum(map(self._edges, _by_ends(changes.edges))))
+            + Report(gone_edges=sum(map(self._gone_edges, _by_first(changes.gone_edges))))
+            + Report(gone_nodes=sum(map(self._gone_nodes, _by_first(changes.gone_nodes))))
         )
 
-    def _each(self, batches: Iterator[Sequence[_T]], write: Callable[[Sequence[_T]], int]) -> int:
+    def _write_nodes(self, nodes: Sequence[Node]) -> int:
+        """Write side by side what shares nothing; edges share their ends, where two writers lock each other out."""
         if self.engine.writers == 1:
-            return sum(map(write, batches))
+            return sum(map(self._nodes, _by_label(nodes)))
         with ThreadPoolExecutor(self.engine.writers) as pool:
-            return sum(pool.map(write, batches))
+            return sum(pool.map(self._nodes, _by_label(nodes)))
 
     def _nodes(self, nodes: Sequence[Node]) -> int:
         label = nodes[0].label
