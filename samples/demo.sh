@@ -15,7 +15,8 @@ bilateral query cooperation-agreements country=Pakistan -w "$demo" --format json
 import json, sys
 for row in json.load(sys.stdin):
     print("  " + row["name"])
-    print("    %s, %s (%s), between %s" % (row["type"], row["status"], row["date"], " and ".join(row["parties"])))
+    when = " (%s)" % row["date"] if row["date"] else ""
+    print("    %s, %s%s, between %s" % (row["type"], row["status"], when, " and ".join(row["parties"])))
     for article in row["articles"]:
         print("    said by: " + article)
     print("    in the words: “%s”" % " ".join(row["quote"].split()))
