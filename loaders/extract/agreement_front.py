@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.lexicon import word_lists, word_set
 from bilateral.loaders.extract.status_words import status_verbs
 
 if TYPE_CHECKING:
@@ -21,58 +21,11 @@ _NUMBERS: Final = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
     "twelve": 12, "dozen": 12, "both": 2,
 }  # fmt: skip
-_DETERMINERS: Final = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "any",
-        "no",
-        "some",
-        "such",
-        "another",
-        "each",
-        "every",
-        "both",
-        "several",
-        "many",
-        "various",
-        "other",
-    }
-)
-_SUMS: Final = frozenset({"year", "month", "day", "week", "million", "billion", "trillion", "bn", "mln", "dlr", "dlrs", "us$", "dollar", "euro"})
-_PARTICIPLES: Final = frozenset(
-    {
-        "signed",
-        "agreed",
-        "established",
-        "finalized",
-        "finalised",
-        "extended",
-        "renewed",
-        "suspended",
-        "updated",
-        "revised",
-        "amended",
-    }
-)
-_BETWEEN: Final = frozenset(
-    {"more", "new", "other", "separate", "bilateral", "landmark", "the", "these", "different", "additional", "key"}
-)
 _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
 _LONGEST: Final = 14
+_HEADLINE: Final = 3
+_NEWLY: Final = frozenset({"recently", "newly", "already"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +41,7 @@ class Front:
     capital: bool
 
 
-def read_front(body: str, line: Line, noun: int) -> Front:
+def read_front(line: Line, noun: int) -> Front:
     """Walk left from the noun as long as the words belong to it."""
     at = noun
     while at > 0 and noun - at < _LONGEST and _belongs(line, at - 1, at, noun):
@@ -98,7 +51,9 @@ def read_front(body: str, line: Line, noun: int) -> Front:
         dict.fromkeys(a.code for a in line.actors_between(start, line.words[noun].start) if a.shape != "official")
     )
     names = [
-        w for i, w in enumerate(line.words[at:noun], at) if not line.state_at(i) and not w.sign and w.low not in _SUMS
+        w
+        for i, w in enumerate(line.words[at:noun], at)
+        if not line.state_at(i) and not w.sign and w.low not in _grammar("front sums")
     ]
     modifiers = tuple(
         w.low if not w.capital else w.text for w in names if w.low not in _plain() and not w.text[0].isdigit()
@@ -113,37 +68,40 @@ def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
     """Tell whether the word at `at` belongs to the phrase that reaches from `right` to the noun."""
     word = line.words[at]
     if line.state_at(at):
-        return not (line.low(at + 1) in {",", "'s"})
-    if line.state_at(right) and word.low not in _LINKS:
-        return word.low == "and" and at > 0 and line.state_at(at - 1) and right + 1 < noun and _and_pair(line, at)
-    if word.sign:
-        return word.low in _INSIDE or (
-            word.low == "," and at > 0 and line.low(at - 1) in _area_words() and _has_and(line, at, noun)
-        )
+        return line.low(at + 1) not in {",", "'s"}
     if word.low == "and":
-        return (
-            right < noun
-            and at > 0
-            and (
-                line.low(at - 1) in _area_words()
-                or (line.words[at - 1].capital and line.words[right].capital and not line.state_at(at - 1))
-            )
+        return right < noun and at > 0 and _joins(line, at, right, noun)
+    if line.state_at(right) and word.low not in _LINKS:
+        return False
+    if word.sign:
+        listed = (
+            word.low == "," and line.low(at - 1) in _area_words() and "and" in {line.low(i) for i in range(at, noun)}
         )
-    if word.low in _PARTICIPLES and line.low(at - 1) not in _DETERMINERS | {"recently", "newly", "already"}:
-        return False
-    if word.low in _stops() or word.low in status_verbs() or word.low == "'s":
-        return False
+        return word.low in _INSIDE or listed
+    return not _ends_before(line, at) and _modifies(line, at)
+
+
+def _joins(line: Line, at: int, right: int, noun: int) -> bool:
+    """Tell whether an 'and' joins two words of the name, or two states right in front of it, in a headline."""
+    if line.state_at(right):
+        return line.state_at(at - 1) and right + 1 < noun and at < _HEADLINE
+    capitals = line.words[at - 1].capital and line.words[right].capital and not line.state_at(at - 1)
+    return line.low(at - 1) in _area_words() or capitals
+
+
+def _ends_before(line: Line, at: int) -> bool:
+    """Tell whether a word is a verb or a small word that no name holds."""
+    low, before = line.low(at), line.low(at - 1)
+    if low in _grammar("front participles"):
+        return before not in _grammar("front determiners") | _NEWLY
+    return low in _stops() or low in status_verbs() or low == "'s"
+
+
+def _modifies(line: Line, at: int) -> bool:
+    """Tell whether a word may be a modifier: a capitalised one, a number, a word of areas, one between a pair and the noun."""
+    word = line.words[at]
     paired = at > 1 and line.state_at(at - 1) and line.low(at - 2) in _LINKS
     return word.capital or word.text[0].isdigit() or paired or _is_modifier(word.low)
-
-
-def _and_pair(line: Line, at: int) -> bool:
-    """'India and Iran gas deal': both states right in front of the noun phrase, nothing before them."""
-    return at < 3  # noqa: PLR2004 - only where the sentence, a headline, begins with them
-
-
-def _has_and(line: Line, at: int, noun: int) -> bool:
-    return any(line.low(i) == "and" for i in range(at, noun))
 
 
 def _is_modifier(low: str) -> bool:
@@ -154,14 +112,16 @@ def _is_modifier(low: str) -> bool:
 
 def _article_start(line: Line, at: int) -> int:
     """Give the place of the article or number before the phrase, if there is one."""
-    while at > 0 and (line.low(at - 1) in _DETERMINERS or line.low(at - 1) in _NUMBERS or line.low(at - 1).isdigit()):
+    while at > 0 and (
+        line.low(at - 1) in _grammar("front determiners") or line.low(at - 1) in _NUMBERS or line.low(at - 1).isdigit()
+    ):
         at -= 1
     return line.words[at].start
 
 
 def _determiner(line: Line, at: int) -> str:
     for i in range(at - 1, max(-1, at - 4), -1):
-        if line.low(i) in _DETERMINERS:
+        if line.low(i) in _grammar("front determiners"):
             return line.low(i)
         if (
             line.low(i) not in _NUMBERS
@@ -174,7 +134,7 @@ def _determiner(line: Line, at: int) -> str:
 
 def _count(line: Line, at: int, noun: int) -> int | None:
     first = at - 1
-    while first > 0 and line.low(first) in _BETWEEN:
+    while first > 0 and line.low(first) in _grammar("front between"):
         first -= 1
     for i in range(max(0, first), noun):
         low = line.low(i)
@@ -216,3 +176,7 @@ def _area_words() -> frozenset[str]:
     words = {w for key, phrases in lists.items() if key != "none" for phrase in phrases for w in phrase.split()}
     nouns = {w for phrases in word_lists("agreement").values() for phrase in phrases for w in phrase.split()}
     return frozenset(words - nouns - _stops()) | {"trade", "loan", "credit"}
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

@@ -9,10 +9,10 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreement_merge import Candidate
-from bilateral.loaders.extract.agreement_parties import Parties
 from bilateral.loaders.extract.agreement_status import StatusReading
 from bilateral.loaders.extract.agreement_values import areas_of
 from bilateral.loaders.extract.instrument import Instrument
+from bilateral.loaders.extract.parties import Parties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.lexicon import word_set
 from bilateral.loaders.extract.phrases import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bilateral.loaders.extract.agreement_parties import Parties
     from bilateral.loaders.extract.agreement_status import StatusReading
     from bilateral.loaders.extract.instrument import Instrument
+    from bilateral.loaders.extract.parties import Parties
     from bilateral.schema.values import Amount, PartialDate, Quantity
 
 __all__ = ["Candidate", "Group", "content_words", "group"]
@@ -26,9 +27,6 @@ _MEET: Final = frozenset({
     frozenset({"agreement", "contract"}), frozenset({"agreement", "financing"}), frozenset({"agreement", "ceasefire"}),
     frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}),
 })  # fmt: skip
-_DULL: Final = frozenset(
-    "the a an of on in for to and or between with its their by at from cooperation co operation field agreement deal pact accord memorandum understanding mou new bilateral joint first second third statement".split()
-)
 _DONE: Final = frozenset({"signed", "ratified", "agreed"})
 _SAME: Final = 0.34
 
@@ -67,7 +65,7 @@ class Group:
 def content_words(text: str) -> frozenset[str]:
     """Give the words of a phrase that tell instruments apart."""
     words = {fold_word(w.strip(".,;:()“”\"'’")) for w in text.replace("–", " ").replace("-", " ").split()}
-    return frozenset(w for w in words if w and w not in _DULL)
+    return frozenset(w for w in words if w and w not in _grammar("merge dull"))
 
 
 def group(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
@@ -95,7 +93,7 @@ def _founds(candidate: Candidate, groups: Iterable[Group]) -> bool:
 
 
 def _several(candidate: Candidate) -> bool:
-    """'The agreements with X': a plural that names none of them."""
+    """Tell whether a plural names none of its instruments: 'the agreements with X'."""
     instrument = candidate.instrument
     return instrument.plural and not candidate.words and not instrument.codes
 
@@ -109,8 +107,12 @@ def _same(known: Group, new: Candidate) -> bool:
         return False
     if instrument.anaphoric:
         return _points_back(known, new)
-    if new.parties is None or new.parties.codes != known.codes:
-        return False
+    return new.parties is not None and new.parties.codes == known.codes and _beside(known, new)
+
+
+def _beside(known: Group, new: Candidate) -> bool:
+    """Tell whether nothing in the place or the words of a mention keeps it apart from what is known."""
+    instrument = new.instrument
     if instrument.item and any(m.instrument.item for m in known.members):
         return any(m.words == new.words for m in known.members)
     if any(m.instrument.line == instrument.line and _side_by_side(m.instrument, instrument) for m in known.members):
@@ -123,7 +125,7 @@ def _types_meet(kind: str, instrument: Instrument) -> bool:
 
 
 def _points_back(known: Group, new: Candidate) -> bool:
-    """'The deal' means the last instrument with that noun, or any if the noun is general."""
+    """Tell whether 'the deal' may mean the known instrument."""
     last = known.members[-1].instrument
     if new.parties is not None and new.parties.codes != known.codes:
         return False
@@ -132,8 +134,7 @@ def _points_back(known: Group, new: Candidate) -> bool:
 
 def _side_by_side(first: Instrument, second: Instrument) -> bool:
     return (
-        first.start != second.start
-        and second.determiner not in {"the", "this", "that", "its", "their"}
+        (first.start != second.start and second.determiner not in {"the", "this", "that", "its", "their"})
         or first.item
         or second.item
     )
@@ -159,3 +160,7 @@ def _about_the_same(known: Group, new: Candidate) -> bool:
         and not (new.instrument.named and any(m.instrument.named for m in known.members))
         and known.type == new.instrument.type
     )
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.lexicon import word_set
 from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
@@ -39,9 +40,6 @@ _SHORT: Final = 7
 _RECENT: Final = 31
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
-_STEADY: Final = frozenset(
-    {"between", "pair", "with+owner", "with+subject", "signers", "by", "in phrase", "talks between", "known"}
-)
 _BY_NAME: Final = frozenset({"by", "known", "between", "pair", "with+owner", "with+subject"})
 
 
@@ -59,7 +57,7 @@ def standing_of(scene: Scene, found: Group) -> Standing | None:
     """Decide on the status of an instrument."""
     readings = [r for r in _readings(found) if r[0].status]
     asserted = [r for r in readings if r[0].asserted]
-    chosen = max(asserted or _without_described(readings), key=lambda r: _rank(found, r[0]), default=None)
+    chosen = max(asserted or _without_described(readings), key=lambda r: _rank(r[0]), default=None)
     if chosen is None:
         return _by_name(scene, found)
     reading, date = chosen
@@ -74,7 +72,7 @@ def standing_of(scene: Scene, found: Group) -> Standing | None:
 
 
 def _without_described(readings: Sequence[Dated]) -> Sequence[Dated]:
-    """What only describes the instrument counts where nothing else is said."""
+    """Leave out what only describes the instrument, unless nothing else is said."""
     return [r for r in readings if r[0].modality != "described"] or readings
 
 
@@ -84,8 +82,8 @@ def _readings(found: Group) -> Iterator[Dated]:
             yield reading, member.dates[at] or (member.named_date if reading.status == "in_force" else None)
 
 
-def _rank(found: Group, reading: StatusReading) -> tuple[int, int]:
-    """Rank a reading: the ladder, but a framework that is founded now is not yet in force."""
+def _rank(reading: StatusReading) -> tuple[int, int]:
+    """Rank a reading by the ladder, the first of equals highest."""
     return _LADDER.index(reading.status), -reading.start
 
 
@@ -117,14 +115,16 @@ def _day_of_news(scene: Scene) -> DateMark | None:
 
 
 def _by_name(scene: Scene, found: Group) -> Standing | None:
-    """A named or standing instrument is in force; a deal between two named sides is agreed; else there is none."""
+    """Take a named or standing instrument to be in force, a deal between two named sides to be agreed, else none."""
     if any(r.modality == "negation" for m in found.members for r in m.readings):
         return None
     first = found.members[0]
     if all(m.instrument.plural for m in found.members) or any(m.denied for m in found.members):
         return None
     named_date = next((m.named_date for m in found.members if m.named_date), None)
-    standing = first.parties is not None and (first.parties.rule in _STEADY or found.type == "framework")
+    standing = first.parties is not None and (
+        first.parties.rule in _grammar("state steady") or found.type == "framework"
+    )
     if standing and (found.type == "framework" or any(_is_name(m) for m in found.members)):
         return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)
     told = first.parties is not None and (
@@ -141,7 +141,7 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
 
 def _told(found: Group) -> bool:
     """Tell whether some mention names its parties right beside it, or what it is about."""
-    return any(m.parties and (m.parties.rule in _STEADY or m.words) for m in found.members)
+    return any(m.parties and (m.parties.rule in _grammar("state steady") or m.words) for m in found.members)
 
 
 def _sure(found: Group, reading: StatusReading) -> bool:
@@ -158,3 +158,7 @@ def _sure(found: Group, reading: StatusReading) -> bool:
 
 def _is_name(member: Candidate) -> bool:
     return member.instrument.named and bool(member.words)
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

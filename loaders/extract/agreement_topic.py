@@ -6,10 +6,9 @@ Input: a line and the number of the word after the noun. Output: the end of the 
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.lexicon import word_set
 from bilateral.loaders.extract.status_words import status_verbs
 
 if TYPE_CHECKING:
@@ -20,23 +19,9 @@ __all__ = ["read_topic"]
 Span = tuple[int, int]
 
 _PARTNERS: Final = frozenset({"between", "with", "among", "amongst"})
-_STOPS: Final = frozenset({
-    "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "shall", "should", "can", "could",
-    "may", "might", "must", "does", "did", "do", "which", "that", "who", "whom", "whose", "during", "at", "after", "before", "by",
-    "when", "as", "while", "following", "under", "since", "until", "amid", "ahead", "last", "today", "yesterday", "tomorrow",
-    "said", "says", "say", "but", "because", "if", "although", "though", "than", "signed", "inked", "reached", "sealed", "brokered",
-    "concluded", "agreed", "announced", "worth", "valued", "next", "earlier", "later", "soon", "once", "where", "whereby", "aimed",
-    "designed", "into", "over", "alongside", "along", "through", "it", "they", "he", "she", "we", "i", "not", "also", "so", "should",
-    "without", "despite", "entered", "came", "took", "remains", "marks", "provides", "allows", "includes", "expired", "collapsed",
-    "on-going", "within", "from", "if", "unless", "were", "this", "likely", "nearing", "near",
-})  # fmt: skip
-_MAY_FOLLOW: Final = frozenset(
-    {"from", "over", "into", "through", "at", "by", "under", "within", "this", "along", "so", "also"}
-)
-_DAYS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb aug sept oct nov dec".split()
-)
+_NO_PURPOSE: Final = frozenset({"be", "the", "a", "an", "have", "one", "date"})
 _MOST: Final = 28
+_LIST: Final = 8
 _ABBREVIATION: Final = re.compile(r"\s?\((?:[A-Z][\w./&’'-]{1,14}|s)\)(?:s\b)?")
 
 
@@ -45,32 +30,27 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
     end = line.words[at - 1].end
     short = _ABBREVIATION.match(body, end)
     if short:
-        end = short.end()
-        at = line.at(end)
+        end, at = short.end(), line.at(short.end())
     topic: Span | None = None
     partners = _in_brackets(line, at)
-    if partners:
+    if partners is not None:
         return end, None, partners
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
-        if kind is None:
-            break
-        stop = _segment(line, at, kind)
-        if stop <= at + 1:
+        stop = _segment(line, at, kind) if kind else at
+        if stop <= at + 1 or (kind == "partners" and partners is not None):
             break
         span = (line.words[at].start, line.words[stop - 1].end)
-        if kind == "partners" and partners is None:
+        if kind == "partners":
             partners = span
-        elif kind == "topic":
-            topic = (topic[0], span[1]) if topic and topic[1] <= span[0] else topic or span
         else:
-            break
+            topic = (topic[0], span[1]) if topic else span
         end, at = span[1], stop
     return end, topic, partners
 
 
 def _in_brackets(line: Line, at: int) -> Span | None:
-    """'the Contact Group (A, B and C)': two states or more in brackets right after the noun."""
+    """Read 'the Contact Group (A, B and C)': two states or more in brackets right after the noun."""
     if line.low(at) not in {"(", "["}:
         return None
     stop = next((i for i in range(at, len(line.words)) if line.low(i) in {")", "]"}), at)
@@ -79,156 +59,76 @@ def _in_brackets(line: Line, at: int) -> Span | None:
 
 
 def _opener(line: Line, at: int) -> str | None:
-    low = line.low(at)
+    """Tell what the word opens: partners, a topic, or nothing that belongs to the instrument."""
+    low, after = line.low(at), line.low(at + 1)
     if low in _PARTNERS:
         return "partners"
-    if (
-        low == "to"
-        and line.low(at + 1) in {"be", "the", "a", "an", "have", "one", "date"}
-        and not (line.low(at + 1) != "be" and at + 2 < len(line.words) and line.state_at(at + 2))
-    ):
+    to_state = at + 2 < len(line.words) and line.state_at(at + 2) and after != "be"
+    if low == "to" and after in _NO_PURPOSE and not to_state:
         return None
     if low in {"in", "on"} and _is_when_or_where(line, at + 1):
         return None
-    if low in _topic_words() and at + 1 < len(line.words):
-        return "topic"
-    return None
+    return "topic" if low in word_set("agreement_words", "topic") and after else None
 
 
 def _is_when_or_where(line: Line, at: int) -> bool:
     """Tell whether 'in' or 'on' opens a date or a place."""
-    if at >= len(line.words):
+    if at >= len(line.words) or line.state_at(at) or line.words[at].text[0].isdigit():
         return True
-    word = line.words[at]
-    if (
-        word.low in _DAYS
-        or word.text[0].isdigit()
-        or word.low
-        in {
-            "two",
-            "three",
-            "four",
-            "five",
-            "several",
-            "years",
-            "decades",
-            "recent",
-            "early",
-            "late",
-            "mid",
-            "principle",
-            "return",
-            "exchange",
-            "time",
-            "order",
-            "a",
-            "his",
-            "her",
-            "their",
-            "which",
-        }
-    ):
-        return True
-    return line.state_at(at) or (
-        word.low == "the"
-        and (
-            line.low(at + 1)
-            in {
-                "sidelines",
-                "capital",
-                "presence",
-                "coming",
-                "past",
-                "city",
-                "last",
-                "next",
-                "wake",
-                "run-up",
-                "eve",
-                "occasion",
-                "day",
-                "region",
-                "evening",
-                "morning",
-                "year",
-                "first",
-                "second",
-            }
-            or (at + 1 < len(line.words) and line.state_at(at + 1) and False)
-        )
-    )
+    low = line.low(at)
+    if low == "the":
+        return line.low(at + 1) in _grammar("topic the when")
+    return low in _grammar("topic when") or low in _grammar("topic days")
 
 
 def _segment(line: Line, at: int, kind: str) -> int:
     """Give the number of the word where the segment that opens at `at` is over."""
     stop = at + 1
-    while stop < len(line.words) and stop - at < _MOST:
-        word = line.words[stop]
-        if word.low in _STOPS and not (
-            word.low in _MAY_FOLLOW and kind == "topic" and not _is_when_or_where(line, stop + 1) and word.low == "from"
-        ):
-            break
-        if word.low in status_verbs() and word.low.endswith(("s", "ed")) and not word.capital:
-            break
-        if kind == "partners" and word.low in _topic_words() and word.low not in {"of", "to"}:
-            break
-        if kind == "topic" and word.low in _PARTNERS:
-            break
-        if word.low in {"in", "on"} and _is_when_or_where(line, stop + 1):
-            break
-        if word.sign and not _goes_on(line, stop, kind):
-            break
+    while stop < min(len(line.words), at + _MOST) and not _ends(line, stop, kind):
         stop += 1
-    while stop > at + 1 and line.low(stop - 1) in {
-        "and",
-        ",",
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "for",
-        "on",
-        "or",
-        "“",
-        "(",
-    }:
+    while stop > at + 1 and line.low(stop - 1) in _grammar("topic tail"):
         stop -= 1
     return stop
 
 
-def _goes_on(line: Line, at: int, kind: str) -> bool:
+def _ends(line: Line, at: int, kind: str) -> bool:
+    """Tell whether a segment of this kind is over before word `at`."""
+    word = line.words[at]
+    low = word.low
+    if low == "from" and kind == "topic":
+        return _is_when_or_where(line, at + 1)
+    if low in _grammar("topic stops") or (low in {"in", "on"} and _is_when_or_where(line, at + 1)):
+        return True
+    if low in status_verbs() and low.endswith(("s", "ed")) and not word.capital:
+        return True
+    if kind == "partners" and low in word_set("agreement_words", "topic") - {"of", "to"}:
+        return True
+    return (kind == "topic" and low in _PARTNERS) or (word.sign and not _goes_on(line, at))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Tell whether the phrase goes on over a sign."""
     low = line.low(at)
-    if low in {"-", "–", "/", "&", "“", "”", "’", "'", "‘", '"', "$", "€", "£", "%", "."}:
-        return low != "." or (
-            line.words[at - 1].end == line.words[at].start
-            and at + 1 < len(line.words)
-            and line.words[at].end == line.words[at + 1].start
-        )
-    if low == "(" or low == ")":
-        return _short_bracket(line, at)
-    return low == "," and _is_list(line, at, kind)
+    if low == ".":
+        before, after = line.words[at - 1], line.words[at + 1 : at + 2]
+        return before.end == line.words[at].start and bool(after) and line.words[at].end == after[0].start
+    if low in {"(", ")"}:
+        return "(" in {low, line.low(at - 2)} and ")" in {low, line.low(at + 2)}
+    return low in _grammar("topic inside") or (low == "," and _is_list(line, at))
 
 
-def _short_bracket(line: Line, at: int) -> bool:
-    if line.low(at) == ")":
-        return line.low(at - 2) == "("
-    return line.low(at + 2) == ")"
-
-
-def _is_list(line: Line, at: int, kind: str) -> bool:
+def _is_list(line: Line, at: int) -> bool:
     """Tell whether a comma stands inside a list: a few words later comes the next comma or an 'and'."""
-    for i in range(at + 1, min(len(line.words), at + 8)):
+    for i in range(at + 1, min(len(line.words), at + _LIST)):
         low = line.low(i)
-        if low == "and" and i > at + 1 or (low == "and" and i == at + 1):
+        if low == "and":
             return True
         if low == ",":
-            return i > at + 1 and _is_list(line, i, kind)
-        if low in _STOPS or (line.words[i].sign and low not in {"-", "&", "’", "'", "–"}):
+            return i > at + 1 and _is_list(line, i)
+        if low in _grammar("topic stops") or (line.words[i].sign and low not in {"-", "&", "’", "'", "–"}):
             return False
     return False
 
 
-@cache
-def _topic_words() -> frozenset[str]:
-    return frozenset(word_lists("agreement_words")["topic"])
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

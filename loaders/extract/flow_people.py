@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flow_roles import Ends
 from bilateral.loaders.extract.flow_words import flow_index, flow_words
+from bilateral.loaders.extract.lexicon import word_set
 from bilateral.loaders.extract.phrases import fold_phrase
 
 if TYPE_CHECKING:
@@ -23,24 +24,6 @@ __all__ = ["people_ends"]
 
 _NEAR: Final = 24
 _REACH: Final = 90
-_ANYBODY: Final = frozenset(
-    {
-        "people",
-        "person",
-        "citizen",
-        "national",
-        "personnel",
-        "prisoner",
-        "engineer",
-        "doctor",
-        "teacher",
-        "nurse",
-        "soldier",
-        "settler",
-        "fisherman",
-        "fishermen",
-    }
-)
 _WHERE: Final = frozenset({"in", "to", "into", "at", "for", "inside", "across"})
 
 
@@ -60,7 +43,7 @@ def people_ends(scene: Scene, line: Line, thing: Thing) -> Ends | None:
 
 
 def _sender(scene: Scene, line: Line, thing: Thing, target: StateMention | None) -> Ends | None:
-    """'A will send 300 troops to B', 'A has 300 troops in B'."""
+    """Read 'A will send 300 troops to B' and 'A has 300 troops in B'."""
     before = [a for a in line.actors if a.end <= thing.start and a.acts and a.lead not in {"to", "from", "in", "by"}]
     if target is None or not before or before[-1].code == target.code:
         return None
@@ -116,7 +99,7 @@ def _broken(line: Line, start: int, end: int) -> bool:
 
 def _movable(thing: Thing) -> bool:
     """Tell whether those counted are by their name away from home: students, tourists, refugees, troops."""
-    return bool(set(fold_phrase(thing.name or "").split()) & (flow_words("people") - _ANYBODY))
+    return bool(set(fold_phrase(thing.name or "").split()) & (flow_words("people") - _grammar("flow people anybody")))
 
 
 def _goes(scene: Scene, line: Line, thing: Thing) -> bool:
@@ -152,3 +135,7 @@ def _lead(line: Line, mention: StateMention) -> str:
     }:
         at -= 1
     return line.low(at)
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("flow_grammar", key)

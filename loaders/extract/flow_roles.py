@@ -1,6 +1,6 @@
 """Who sends and who receives.
 
-Input: a line, the word that moves something. Output: the two ends with their places, None where the sentence does not name them. Only
+Input: a line, a word that moves something. Output: the two ends with their places, None where the sentence does not name them. Only
 where an article is surely about two states, or the sentence's only other actor is one of them, may an end be understood.
 """
 
@@ -9,28 +9,27 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.lexicon import word_set
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from bilateral.loaders.extract.close_pair import ClosePair
     from bilateral.loaders.extract.flow_words import Mover
     from bilateral.loaders.extract.lines import Line
     from bilateral.loaders.extract.surface_actors import Actor
 
-__all__ = ["Ends", "find_ends"]
+__all__ = ["Ends", "Move", "find_ends"]
 
 Span = tuple[int, int]
 
 _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
+_IN: Final = frozenset({"in"})
 _FROM: Final = frozenset({"from"})
 _BY: Final = frozenset({"by"})
-_THROUGH: Final = frozenset({"through", "via", "against", "over", "between", "among", "near", "on", "like"})
-_ASIDE: Final = _TO | _FROM | frozenset({"with", "in", "at", "by"})
+_ASIDE: Final = _TO | _FROM | _BY | _IN | frozenset({"with", "at"})
 _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"})
-_AUX: Final = frozenset(
-    "will would has have had is are was were be been also now already further would could may can should to currently annually only just still since and then both".split()
-)
-_LENDERS: Final = frozenset({"IMF", "WB", "ADB", "AIIB", "EBRD", "EIB", "ISDB", "IDB", "AFDB", "IFC"})
+_LEANING_SHAPES: Final = frozenset({"origin", "adjective", "possessive", "name"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
 _DIRECT: Final = 5
@@ -48,132 +47,150 @@ class Ends:
     rule: str
 
 
-def find_ends(line: Line, mover: Mover, word: Span, thing: Span, clause: Span, pair: ClosePair) -> Ends | None:
+@dataclass(frozen=True, slots=True)
+class Move:
+    """The word that moves, how it is read, the thing moved, the clause; `before` and `after` are the clause's actors."""
+
+    line: Line
+    mover: Mover
+    word: Span
+    thing: Span
+    before: tuple[Actor, ...]
+    after: tuple[Actor, ...]
+
+    @classmethod
+    def of(cls, line: Line, mover: Mover, word: Span, thing: Span, clause: Span) -> Move:
+        """Make a move with the actors that stand in its clause."""
+        through = word_set("flow_grammar", "flow roles through")
+        actors = [a for a in line.actors_between(*clause) if a.lead not in through]
+        before = tuple(a for a in actors if a.end <= word[0])
+        return cls(line, mover, word, thing, before, tuple(a for a in actors if a.start >= word[1]))
+
+    def words_from(self, actor: Actor) -> int:
+        """Count the words from an actor to the word that moves."""
+        return self.line.at(self.word[0]) - self.line.at(actor.end)
+
+
+def find_ends(move: Move, pair: ClosePair) -> Ends | None:
     """Give the two ends of what the word moves."""
-    elliptic = next(
-        (a for a in line.actors if a.end + 1 == thing[0] and a.lead in {"and", ","} and a.start > word[1]), None
-    )
-    actors = [a for a in line.actors if clause[0] <= a.start < clause[1] and a.lead not in _THROUGH]
-    before = [a for a in actors if a.end <= word[0]]
-    after = [a for a in actors if a.start >= word[1]]
-    if mover.way in {"take", "taken"}:
-        target = _doer(line, mover, before, after, word) or (
-            _led(after, frozenset({"to"})) if mover.way == "taken" else None
-        )
-        source = _led(after, _FROM) or _led(before, _FROM) or _origin(line, after, word, thing)
-    else:
-        doer = _doer(line, mover, before, after, word)
-        source = (doer if mover.verb else None) or _led(after, _BY) or _led(after, _FROM) or _led(before, _FROM) or doer
-        source = source or (None if mover.verb else _origin(line, after, word, thing))
-        target = _receiver(mover, before, after, word, source)
-    if elliptic is not None and source is not None and mover.way == "give":
-        source = elliptic
-    if source is None and target is not None and line.low(line.at(word[0]) - 1) in {"its", "their"}:
-        source = next((a for a in reversed(line.actors) if a.end <= word[0] and a.code != target.code and a.acts), None)
-    return _turned(_ends(line, source, target, mover, word, actors, pair), mover)
-
-
-def _ends(
-    line: Line,
-    source: Actor | None,
-    target: Actor | None,
-    mover: Mover,
-    word: Span,
-    actors: Iterable[Actor],
-    pair: ClosePair,
-) -> Ends | None:
+    source, target = _taken(move) if move.mover.way in {"take", "taken"} else _given(move)
+    if source is None and target is not None and move.line.low(move.line.at(move.word[0]) - 1) in {"its", "their"}:
+        source = next((a for a in reversed(move.before) if a.code != target.code and a.acts), None)
+        source = source or _subject_of_line(move, target)
     if source is not None and target is not None:
-        return (
-            Ends(source.code, target.code, (_span(source), _span(target)), "both named")
-            if source.code != target.code
-            else None
-        )
+        return _both(move, source, target)
     known = source or target
-    if known is None:
+    return _turned(_with_understood(move, known, pair, sends=source is not None), move) if known else None
+
+
+def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
+    if source.code == target.code:
         return None
+    spans = ((source.start, source.end), (target.start, target.end))
+    return _turned(Ends(source.code, target.code, spans, "both named"), move)
+
+
+def _taken(move: Move) -> tuple[Actor | None, Actor | None]:
+    """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
+    target = _doer(move) or (_led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    return _led(move.after, _FROM) or _led(move.before, _FROM) or _origin(move), target
+
+
+def _given(move: Move) -> tuple[Actor | None, Actor | None]:
+    """Read 'A sells to B', 'A's exports to B', 'aid from A to B', 'A pledged $1bn and C $2bn to B'."""
+    doer = _doer(move)
+    named = _led(move.after, _BY) or _led(move.after, _FROM) or _led(move.before, _FROM)
+    source = (doer or named) if move.mover.verb else (named or doer or _origin(move))
+    target = _receiver(move, source)
+    if source is not None and move.mover.way == "give":
+        source = _elliptic(move) or source
+    return source, target
+
+
+def _elliptic(move: Move) -> Actor | None:
+    """Give the giver that stands right before a second sum, without a verb of its own."""
+    near = (a for a in move.after if a.end + 1 == move.thing[0] and a.lead in {"and", ","})
+    return next(near, None)
+
+
+def _subject_of_line(move: Move, target: Actor) -> Actor | None:
+    """Give who 'its' means: the last actor before, in the sentence."""
+    before = [a for a in move.line.actors if a.end <= move.word[0] and a.code != target.code and a.acts]
+    return before[-1] if before else None
+
+
+def _with_understood(move: Move, known: Actor, pair: ClosePair, *, sends: bool) -> Ends | None:
+    """Give the ends where one is named: the other is the sentence's other actor or the article's other state."""
+    actors = (*move.before, *move.after)
     others = {a.code for a in actors if a.code != known.code and (a.acts or a.shape == "owner")}
     other = pair.other({known.code})
-    if len(others) == 1 and not other and _reported(line, mover, actors, known):
+    if len(others) == 1 and not other and _reported(move, known):
         other = tuple(others)
-    if others and (len(others) > 1 or tuple(others) != other):
+    if not other or (others and tuple(others) != other):
         return None
-    if not other or not (others or _pronoun(line, word) or other == pair.home):
+    if not (others or _pronoun(move) or other == pair.home):
         return None
-    codes = (known.code, other[0]) if source is not None else (other[0], known.code)
-    return Ends(codes[0], codes[1], (_span(known),), "one named")
+    source, target = (known.code, other[0]) if sends else (other[0], known.code)
+    return Ends(source, target, ((known.start, known.end),), "one named")
 
 
-def _reported(line: Line, mover: Mover, actors: Iterable[Actor], known: Actor) -> bool:
-    """'Exports to A rose to …, B's statistics office said': B speaks of its own."""
-    last = next((a for a in reversed(tuple(actors)) if a.code != known.code), None)
-    return (
-        mover.way in {"thing", "taken"}
-        and last is not None
-        and any(w.low in {"said", "says", "showed"} for w in line.words if w.start > last.end)
-    )
+def _reported(move: Move, known: Actor) -> bool:
+    """Tell whether the other speaks of its own: 'Exports to A rose to …, B's statistics office said'."""
+    last = next((a for a in reversed((*move.before, *move.after)) if a.code != known.code), None)
+    said = last is not None and any(w.low in {"said", "says"} for w in move.line.words if w.start > last.end)
+    return said and move.mover.way in {"thing", "taken"}
 
 
-def _turned(ends: Ends | None, mover: Mover) -> Ends | None:
-    """A bank of nations lends; it does not borrow."""
-    if ends is not None and mover.kind == "loan" and ends.target in _LENDERS and ends.source not in _LENDERS:
-        return Ends(ends.target, ends.source, ends.spans, ends.rule)
-    return ends
+def _turned(ends: Ends | None, move: Move) -> Ends | None:
+    """Turn a loan to a bank of nations round: it lends and does not borrow."""
+    lenders = word_set("flow_grammar", "flow roles lenders")
+    if ends is None or move.mover.kind != "loan" or ends.target not in lenders or ends.source in lenders:
+        return ends
+    return Ends(ends.target, ends.source, ends.spans, ends.rule)
 
 
-def _doer(line: Line, mover: Mover, before: Sequence[Actor], after: Sequence[Actor], word: Span) -> Actor | None:
-    """The subject of a verb, the owner of a noun: the last free actor before the word, near enough."""
-    by = _led(after, _BY)
-    if by is not None:
-        return by
-    told = [a for a in before if a.lead == "for" and line.low(line.at(a.end)) == "to" and mover.verb]
-    if told:
-        return told[-1]
-    free = [
-        a for a in before if a.lead not in _ASIDE or a.shape == "owner" or (not mover.verb and _leans(line, a, word))
-    ]
-    if not free:
-        return None
-    last, gap = free[-1], line.at(word[0]) - line.at(free[-1].end)
-    if last.shape == "owner":
-        return last if not mover.verb and gap <= _OWNER else None
-    if not last.acts and not (last.shape == "origin" and not mover.verb and gap <= _OWNER):
-        return None
-    return last if gap <= (_SUBJECT if mover.verb else _SUBJECT + _OWNER) else None
+def _doer(move: Move) -> Actor | None:
+    """Give the subject of a verb, the owner of a noun: the last free actor before the word, near enough."""
+    by = _led(move.after, _BY)
+    told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
+    if by is not None or (told and move.mover.verb):
+        return by or told[-1]
+    free = [a for a in move.before if a.lead not in _ASIDE or a.shape == "owner" or _leans(move, a)]
+    return free[-1] if free and _near_enough(move, free[-1]) else None
 
 
-def _leans(line: Line, actor: Actor, word: Span) -> bool:
+def _near_enough(move: Move, actor: Actor) -> bool:
+    gap = move.words_from(actor)
+    if actor.shape == "owner" or not actor.acts:
+        return not move.mover.verb and gap <= _OWNER and actor.shape in {"owner", "origin"}
+    return gap <= (_SUBJECT if move.mover.verb else _SUBJECT + _OWNER)
+
+
+def _leans(move: Move, actor: Actor) -> bool:
     """Tell whether a state stands right before the noun as its adjective: 'with Chadian exports to'."""
-    return (
-        actor.shape in {"origin", "adjective", "possessive", "name"}
-        and 0 <= line.at(word[0]) - line.at(actor.end) <= _LEANING
-    )
+    return not move.mover.verb and actor.shape in _LEANING_SHAPES and 0 <= move.words_from(actor) <= _LEANING
 
 
-def _origin(line: Line, after: Sequence[Actor], word: Span, thing: Span) -> Actor | None:
-    """'imports of Chadian cotton', 'buy 300 tonnes of Chadian beef'."""
-    for actor in after:
-        of_goods = actor.lead in {"of", "more", "some"} or actor.shape == "origin"
-        near = any(0 <= line.at(actor.start) - line.at(end) <= _NEXT for end in (word[1], thing[1]))
-        if actor.shape in {"origin", "name"} and of_goods and near:
+def _origin(move: Move) -> Actor | None:
+    """Read 'imports of Chadian cotton', 'buy 300 tonnes of Chadian beef'."""
+    for actor in move.after:
+        of_goods = actor.shape == "origin" or (actor.shape == "name" and actor.lead in {"of", "more", "some"})
+        at = move.line.at(actor.start)
+        if of_goods and any(0 <= at - move.line.at(end) <= _NEXT for end in (move.word[1], move.thing[1])):
             return actor
     return None
 
 
-def _receiver(
-    mover: Mover, before: Sequence[Actor], after: Sequence[Actor], word: Span, source: Actor | None
-) -> Actor | None:
-    able = [a for a in after if (source is None or a.code != source.code) and a.shape != "origin"]
-    direct = next((a for a in able if mover.verb and a.start - word[1] <= _DIRECT and a.shape != "owner"), None)
-    hosts = [a for a in able if a.lead == "from" and mover.verb]
-    leads = _TO | (frozenset({"in"}) if mover.kind in {"investment", "aid", "loan"} else frozenset())
-    return (
-        direct
-        or _led(able, leads)
-        or next(iter(hosts), None)
-        or next(
-            (a for a in reversed(before) if a.lead in {"to", "for"} and (source is None or a.code != source.code)), None
-        )
-    )
+def _receiver(move: Move, source: Actor | None) -> Actor | None:
+    """Give who receives: the object right after a verb, what 'to' or 'for' leads in, the home of those helped."""
+    able = [a for a in move.after if (source is None or a.code != source.code) and a.shape != "origin"]
+    earlier = [
+        a for a in reversed(move.before) if a.lead in {"to", "for"} and (source is None or a.code != source.code)
+    ]
+    close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
+    leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
+    hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
+    return next(iter(close), None) or _led(able, leads) or next(iter((*hosts, *earlier)), None)
 
 
 def _led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:
@@ -181,13 +198,9 @@ def _led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:
     return next((a for a in actors if a.lead in leads), None)
 
 
-def _pronoun(line: Line, word: Span) -> bool:
+def _pronoun(move: Move) -> bool:
     """Tell whether a pronoun is the verb's subject."""
-    at = line.at(word[0]) - 1
-    while at >= 0 and line.low(at) in _AUX:
+    at = move.line.at(move.word[0]) - 1
+    while at >= 0 and move.line.low(at) in word_set("flow_grammar", "flow roles aux"):
         at -= 1
-    return line.low(at) in _PRONOUNS
-
-
-def _span(actor: Actor) -> Span:
-    return actor.start, actor.end
+    return move.line.low(at) in _PRONOUNS

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flow_words import flow_words
+from bilateral.loaders.extract.lexicon import word_set
 from bilateral.loaders.extract.phrases import fold_phrase
 
 if TYPE_CHECKING:
@@ -21,40 +22,12 @@ if TYPE_CHECKING:
 
 __all__ = ["Thing", "find_things", "name_before", "words_after"]
 
-_NOT_MOVED: Final = frozenset(
-    {"percent", "%", "km", "m", "year", "month", "day", "hour", "week", "km2", "ha", "mile", "Cel"}
-)
 _WORTH: Final = re.compile(
     r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around )?$",
     re.IGNORECASE,
 )
 _CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
 _JOIN: Final = 120
-_STOP: Final = frozenset(
-    "to from for in on at by with worth valued and or which that who whom as after during since under over between per each every annually yearly via through under before until while but is are was were be been has have had will would can could may might into across this last next also already studying working living visit visited visiting has have donated delivered sent received arrived imported exported shipped including towards toward of against amid".split()
-)
-_EMPTY: Final = frozenset(
-    {
-        "million",
-        "billion",
-        "mln",
-        "bn",
-        "trillion",
-        "additional",
-        "another",
-        "further",
-        "extra",
-        "total",
-        "record",
-        "nz",
-        "almost",
-        "nearly",
-        "some",
-        "about",
-        "dlr",
-        "dlrs",
-    }
-)
 _MOST: Final = 6
 
 
@@ -80,9 +53,9 @@ class Thing:
 def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
     """Give what is counted or priced in the line."""
     counted = [
-        Thing(q.start, q.end, _name(scene, line, q.quantity.commodity, q.end), quantity=q.quantity)
+        Thing(q.start, q.end, _name(line, q.quantity.commodity, q.end), quantity=q.quantity)
         for q in scene.quantities_in(line.start, line.end)
-        if q.quantity.unit not in _NOT_MOVED
+        if q.quantity.unit not in _grammar("flow things not moved")
     ]
     priced = [Thing(a.start, a.end, None, amount=a.amount) for a in _without_conversions(scene, line)]
     for at, thing in enumerate(counted):
@@ -111,7 +84,7 @@ def _linked(body: str, thing: Thing, price: Thing) -> bool:
     return len(gap) < _JOIN and bool(_WORTH.search(gap)) and ";" not in gap
 
 
-def _name(scene: Scene, line: Line, commodity: str | None, end: int) -> str | None:
+def _name(line: Line, commodity: str | None, end: int) -> str | None:
     return commodity or (None if line.low(line.at(end)) == "in" else words_after(line, end))
 
 
@@ -122,9 +95,13 @@ def words_after(line: Line, offset: int) -> str | None:
         at += 1
     words: list[Word] = []
     for word in line.words[at : at + _MOST]:
-        if word.low in _EMPTY or line.state_at(line.at(word.start)):
+        if word.low in _grammar("flow things empty") or line.state_at(line.at(word.start)):
             continue
-        if word.low in _STOP or word.text[0].isdigit() or (word.sign and word.low not in {"-", "–", "’"}):
+        if (
+            word.low in _grammar("flow things stop")
+            or word.text[0].isdigit()
+            or (word.sign and word.low not in {"-", "–", "’"})
+        ):
             if word.low == "of" and words and len(words) == 1:
                 words.append(word)
                 continue
@@ -156,13 +133,17 @@ def name_before(line: Line, offset: int) -> str | None:
         word = line.words[at - 1]
         if (
             word.sign
-            or word.low in _STOP
+            or word.low in _grammar("flow things stop")
             or word.low in {"the", "a", "an", "'s", "its", "their", "total", "new", "more"}
             or line.state_at(at - 1)
             or word.text[0].isdigit()
-            or word.low in _EMPTY
+            or word.low in _grammar("flow things empty")
         ):
             break
         words.insert(0, word.text)
         at -= 1
     return " ".join(words) or None
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("flow_grammar", key)

@@ -6,17 +6,20 @@ directions, production at home, and transfers that are refused, cut or only aske
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.close_pair import ClosePair
 from bilateral.loaders.extract.flow_merge import merge
+from bilateral.loaders.extract.flow_movers import Movers, clause_around, movers_of, stays_home, stopped
+from bilateral.loaders.extract.flow_name import kind_of, name_of
 from bilateral.loaders.extract.flow_people import people_ends
 from bilateral.loaders.extract.flow_period import period_of
-from bilateral.loaders.extract.flow_roles import Ends, find_ends
-from bilateral.loaders.extract.flow_things import Thing, find_things, name_before, words_after
-from bilateral.loaders.extract.flow_words import Mover, flow_index, flow_words
+from bilateral.loaders.extract.flow_roles import Ends, Move, find_ends
+from bilateral.loaders.extract.flow_things import Thing, find_things
+from bilateral.loaders.extract.flow_words import flow_index
+from bilateral.loaders.extract.lexicon import word_set
 from bilateral.loaders.extract.lines import read_lines
-from bilateral.loaders.extract.phrases import fold_phrase, fold_word
 from bilateral.schema.facts import Evidence, Flow, Role, Trace
 
 if TYPE_CHECKING:
@@ -28,86 +31,32 @@ if TYPE_CHECKING:
 
 __all__ = ["find_flows"]
 
-Movers = tuple[Mover, ...]
+Span = tuple[int, int]
 
 _NEXT: Final = 2
-_FAR: Final = 110
 _SURE: Final = 0.85
 _LESS: Final = 0.6
-_BREAKS: Final = frozenset({";", "while", "whereas", "but", "although", "though", "after", "because", "compared"})
-_MEASURES: Final = frozenset(
-    {
-        "a",
-        "an",
-        "the",
-        "of",
-        "millions",
-        "thousands",
-        "hundreds",
-        "million",
-        "tonnes",
-        "tons",
-        "barrels",
-        "units",
-        "just",
-        "only",
-        "metric",
-        "long",
-        "short",
-        "kg",
-        "kilograms",
-        "some",
-        "about",
-        "up",
-        "to",
-        "more",
-        "than",
-        "over",
-        "its",
-        "their",
-    }
-)
-_ALSO_VERBS: Final = frozenset(
-    {
-        "supply",
-        "support",
-        "fund",
-        "help",
-        "aid",
-        "grant",
-        "gift",
-        "loan",
-        "credit",
-        "export",
-        "import",
-        "purchase",
-        "sale",
-        "purchases",
-        "assist",
-    }
-)
-_BEFORE_NOUNS: Final = frozenset({"a", "an", "the", "of", "its", "their", "this", "annual", "total", "in"})
+_STEADY: Final = frozenset({"both named", "people", "sent from", "sent"})
 _REFLEXIVE: Final = frozenset({"themselves", "itself", "himself", "herself"})
-_COMPLETES: Final = frozenset(
-    {
-        "of",
-        "worth",
-        "amounting to",
-        "totalling",
-        "totaling",
-        "valued at",
-        "of about",
-        "of up to",
-        "of over",
-        "of around",
-        "of more than",
-        "of nearly",
-        "of some",
-    }
-)
-_PLANNED: Final = frozenset(
-    {"will", "would", "plan", "plans", "planned", "intends", "intend", "expected", "could", "may", "to"}
-)
+_HELPERS_REACH: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a line may build on: the article's pair, and the ends of the last flow."""
+
+    pair: ClosePair
+    last: Ends | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A thing with its kind, its name, and the word that moves it."""
+
+    thing: Thing
+    kind: str
+    name: str | None
+    word: Span
 
 
 def find_flows(scene: Scene) -> tuple[Flow, ...]:
@@ -127,158 +76,57 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
 
 
 def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Ends | None) -> Iterator[tuple[Flow, Ends]]:
+    """Give the flows of a line with their ends; `last` are the ends that go on where a clause names no state."""
     things = find_things(scene, line)
-    if not things:
-        return
-    hits = tuple(flow_index().find(scene.body, line.start, line.end))
+    hits = tuple(flow_index().find(scene.body, line.start, line.end)) if things else ()
+    known = _Known(pair, last)
     for thing in things:
-        if _at_home(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
+        if stays_home(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue
-        if thing.people:
-            yield from _people(scene, line, thing)
-            continue
-        for hit, mover in _movers(scene, line, thing, hits):
-            clause = _clause(line, hit, thing)
-            ends = find_ends(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause, pair) or (
-                last if _continues(line, clause) else None
-            )
-            if ends is not None and not _stopped(line, hit, thing, clause):
-                last = ends
-                yield _flow(scene, line, thing, hit, mover, ends), ends
-                break
+        made = _of_people(scene, line, thing) if thing.people else _of_goods(scene, line, thing, hits, known)
+        if made is not None:
+            known = known if thing.people else _Known(pair, made[1])
+            yield made
 
 
-def _people(scene: Scene, line: Line, thing: Thing) -> Iterator[tuple[Flow, Ends]]:
+def _of_people(scene: Scene, line: Line, thing: Thing) -> tuple[Flow, Ends] | None:
     ends = people_ends(scene, line, thing)
-    if ends is not None:
-        yield _made(scene, line, thing, "people", thing.name, ends, (thing.start, thing.end)), ends
+    if ends is None:
+        return None
+    return _made(scene, line, _Moved(thing, "people", thing.name, (thing.start, thing.end)), ends), ends
 
 
-def _movers(scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> Iterator[tuple[Hit[Movers], Mover]]:
-    """Give the words that may move the thing, nouns and near ones first."""
-    near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing)]
-    pairs = [(h, m) for h in near for m in h.value if m.kind != "people" and _fits(line, h, m)]
-    yield from sorted(pairs, key=lambda p: (_distance(scene.body, p[0], thing), p[1].verb, p[0].start))
+def _of_goods(
+    scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]], known: _Known
+) -> tuple[Flow, Ends] | None:
+    """Give the flow by the nearest word that moves the thing between two states."""
+    for hit, mover in movers_of(scene.body, line, thing, hits):
+        clause = clause_around(line, hit, thing)
+        ends = find_ends(Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause), known.pair)
+        if ends is None and not line.actors_between(*clause):
+            ends = known.last
+        if ends is not None and not stopped(line, hit, thing, clause):
+            name = name_of(scene, line, thing, hit, mover)
+            moved = _Moved(thing, kind_of(mover.kind, name), name, (hit.start, hit.end))
+            return _made(scene, line, moved, ends), ends
+    return None
 
 
-def _distance(body: str, hit: Hit[Movers], thing: Thing) -> int:
-    """Rank a word by its nearness; one that the thing completes, 'a loan of $5 million', comes first."""
-    if hit.end <= thing.start and body[hit.end : thing.start].strip().casefold() in _COMPLETES:
-        return -1
-    return _gap(hit, thing) + (0 if hit.start >= thing.start else 5)
-
-
-def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
-    """Tell whether the word stands as it is read: 'to support' is no noun, 'Export' in a firm's name no verb."""
-    at = line.at(hit.start)
-    if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
-        return False
-    if mover.verb and line.low(at - 1) in _BEFORE_NOUNS:
-        return False
-    if not mover.verb:
-        after = line.low(line.at(hit.end))
-        verbal = line.low(at - 1) in {"to", "will", "would", "can", "could", "must"} and line.low(at) in _ALSO_VERBS
-        return not verbal and not (line.low(at - 1) == "in" and after == "of")
-    return True
-
-
-def _gap(hit: Hit[Movers], thing: Thing) -> int:
-    return max(0, hit.start - thing.end, thing.start - hit.end)
-
-
-def _barrier(line: Line, hit: Hit[Movers], thing: Thing) -> bool:
-    low, high = min(hit.end, thing.end), max(hit.start, thing.start)
-    return any(w.low in _BREAKS for w in line.words if low <= w.start < high)
-
-
-def _clause(line: Line, hit: Hit[Movers], thing: Thing) -> tuple[int, int]:
-    """Give the part of the sentence around word and thing, up to 'while', 'but' or a semicolon."""
-    low, high = min(hit.start, thing.start), max(hit.end, thing.end)
-    cuts = [w for w in line.words if w.low in _BREAKS]
-    return max([w.end for w in cuts if w.end <= low] + [line.start]), min(
-        [w.start for w in cuts if w.start >= high] + [line.end]
-    )
-
-
-def _continues(line: Line, clause: tuple[int, int]) -> bool:
-    """Tell whether the clause names no state, so that the ends of the last flow go on."""
-    return not line.actors_between(*clause)
-
-
-def _at_home(line: Line, thing: Thing) -> bool:
-    """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
-    at = line.at(thing.start)
-    before = {line.low(i) for i in range(max(0, at - 4), at) if not line.words[i].sign}
-    after = {line.low(i) for i in range(line.at(thing.end), min(len(line.words), line.at(thing.end) + 2))}
-    return any(fold_phrase(w) in flow_words("home") for w in before | after if w)
-
-
-def _stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: tuple[int, int]) -> bool:
-    """Tell whether words around say that the transfer is refused, cut, asked for or stolen."""
-    first, word, number, after = line.at(clause[0]), line.at(hit.start), line.at(thing.start), line.at(thing.end)
-    near = {
-        *range(max(first, word - 5), word),
-        *range(max(first, number - 5), number),
-        *range(after, min(len(line.words), after + 4)),
-    }
-    return any(fold_word(line.low(i)) in _stops() or line.low(i).endswith("n't") for i in near)
-
-
-def _stops() -> frozenset[str]:
-    return frozenset(w for w in flow_words("stop"))
-
-
-def _flow(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover, ends: Ends) -> Flow:
-    name = _name(scene, line, thing, hit, mover)
-    return _made(scene, line, thing, _kind(mover.kind, name), name, ends, (hit.start, hit.end))
-
-
-def _name(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover) -> str | None:
-    """Name what moves: by its count, by the words at its sum, by the noun that moves it, by what was counted before."""
-    if thing.quantity is not None and thing.quantity.commodity:
-        return thing.quantity.commodity
-    noun = scene.body[hit.start : hit.end]
-    if mover.verb:
-        found = thing.name or _object(line, hit.end)
-    else:
-        front = name_before(line, hit.start)
-        own = f"{front or ''} {noun if mover.kind != 'export' else ''}".strip()
-        found = own if front or not thing.name or thing.name.casefold() == noun.casefold() else thing.name
-    earlier = [q.quantity.commodity for q in scene.quantities_in(line.start, thing.start) if q.quantity.commodity]
-    return found or (earlier[-1] if earlier else None) or (mover.kind if mover.kind in {"aid", "loan"} else None)
-
-
-def _object(line: Line, offset: int) -> str | None:
-    """Give the goods after a verb: 'to import millions of tonnes of gas'."""
-    at = line.at(offset)
-    while at < len(line.words) and (line.low(at) in _MEASURES or line.words[at].text[0].isdigit()):
-        at += 1
-    return words_after(line, line.words[at].start) if at < len(line.words) else None
-
-
-def _kind(kind: str, name: str | None) -> str:
-    words = set(fold_phrase(name or "").split())
-    if kind in {"export", "aid"} and words & flow_words("arms"):
-        return "arms"
-    if kind == "aid" and words & {"loan", "credit", "bailout", "financing"}:
-        return "loan"
-    return kind
-
-
-def _made(
-    scene: Scene, line: Line, thing: Thing, kind: str, name: str | None, ends: Ends, word: tuple[int, int]
-) -> Flow:
-    body = scene.body
-    spans = [("trigger", word), ("thing", (thing.start, thing.end)), *(("end", span) for span in ends.spans)]
-    roles = tuple(Role(role, a, b, body[a:b]) for role, (a, b) in spans)
-    planned = any(w.low in _PLANNED for w in line.words if w.end <= word[0] and word[0] - w.end < 25)  # noqa: PLR2004 - a few words
+def _made(scene: Scene, line: Line, moved: _Moved, ends: Ends) -> Flow:
+    body, thing = scene.body, moved.thing
+    spans = [("trigger", moved.word), ("thing", (thing.start, thing.end)), *(("end", span) for span in ends.spans)]
     trace = Trace(
         (Evidence(line.start, line.end, body[line.start : line.end]),),
-        modality="planned" if planned else "asserted",
-        confidence=_SURE if ends.rule in {"both named", "people", "sent from", "sent"} else _LESS,
-        rule=f"flow: {kind}, {ends.rule}",
-        roles=roles,
+        modality="planned" if _planned(line, moved.word) else "asserted",
+        confidence=_SURE if ends.rule in _STEADY else _LESS,
+        rule=f"flow: {moved.kind}, {ends.rule}",
+        roles=tuple(Role(role, a, b, body[a:b]) for role, (a, b) in spans),
     )
-    return Flow(
-        kind, ends.source, ends.target, name, thing.quantity, thing.amount, period_of(scene, line, thing), trace
-    )
+    period = period_of(scene, line, thing)
+    return Flow(moved.kind, ends.source, ends.target, moved.name, thing.quantity, thing.amount, period, trace)
+
+
+def _planned(line: Line, word: Span) -> bool:
+    """Tell whether a helping verb right before puts the transfer into the future."""
+    near = (w for w in line.words if w.end <= word[0] and word[0] - w.end < _HELPERS_REACH)
+    return any(w.low in word_set("flow_grammar", "flows planned") for w in near)

@@ -38,5 +38,11 @@ class Instrument:
     @property
     def anaphoric(self) -> bool:
         """Tell whether the phrase only points back to an instrument named before."""
-        plain = not self.modifiers and not self.codes and self.owner is None and self.topic is None and self.partners is None
+        plain = (
+            not self.modifiers
+            and not self.codes
+            and self.owner is None
+            and self.topic is None
+            and self.partners is None
+        )
         return plain and not self.named and self.determiner in {"the", "this", "that", "these", "both"}

@@ -8,7 +8,7 @@ from importlib.resources import files
 from bilateral.errors import InputError
 from bilateral.schema.yamlio import load
 
-__all__ = ["read_lexicon", "word_lists"]
+__all__ = ["read_lexicon", "word_lists", "word_set"]
 
 
 @cache
@@ -27,6 +27,12 @@ def word_lists(name: str) -> dict[str, tuple[str, ...]]:
             "not a mapping", place=f"lexicon/{name}.yaml", remedy="Write `key:` with a list of words below."
         )
     return {str(key): _words(value, f"lexicon/{name}.yaml: {key}") for key, value in found.items()}
+
+
+@cache
+def word_set(name: str, key: str) -> frozenset[str]:
+    """Give one list of a file of word lists as a set."""
+    return frozenset(word_lists(name)[key])
 
 
 def _words(value: object, place: str) -> tuple[str, ...]:

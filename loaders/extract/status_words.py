@@ -50,7 +50,25 @@ def status_verbs() -> frozenset[str]:
             verbs.add(phrase)
             if trigger.form == "base":
                 verbs.add(f"{phrase}es" if phrase.endswith(("s", "h", "x", "o")) else f"{phrase}s")
-    return frozenset(verbs - {"extended", "revised", "amended", "updated", "renewed", "suspended", "do", "make", "left", "signed", "agreed", "established", "finalized", "finalised"})
+    return frozenset(
+        verbs
+        - {
+            "extended",
+            "revised",
+            "amended",
+            "updated",
+            "renewed",
+            "suspended",
+            "do",
+            "make",
+            "left",
+            "signed",
+            "agreed",
+            "established",
+            "finalized",
+            "finalised",
+        }
+    )
 
 
 def _entries() -> Iterator[tuple[str, Trigger]]:
@@ -59,7 +77,9 @@ def _entries() -> Iterator[tuple[str, Trigger]]:
         raise InputError("not a mapping", place=_PLACE, remedy="Write a status, then its relations below it.")
     for status, relations in lexicon.items():
         if not isinstance(relations, dict):
-            raise InputError(f"{status} has no relations", place=_PLACE, remedy="Write object, subject, noun or adjective below it.")
+            raise InputError(
+                f"{status} has no relations", place=_PLACE, remedy="Write object, subject, noun or adjective below it."
+            )
         for relation, words in relations.items():
             for word in words if isinstance(words, list) else ():
                 yield from _forms(str(status), str(relation), str(word))

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.lexicon import word_lists, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,12 +20,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "actors_in", "surnames"]
 
-_SKIPPED: Final = frozenset({"the", "of", "government", "governments", "republic", "state", "both", "new", "neighbouring", "neighboring"})
+_DASHES: Final = "-–—/"
 _PORTFOLIO: Final = 5
 _SHORTEST: Final = 3
-_MONTHS: Final = frozenset("january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split())
 _COURTS: Final = frozenset({"ICJ", "ICC", "ECHR", "ITLOS", "PCA", "ICTY"})
-_PLACES: Final = frozenset({"in", "at", "near", "across", "inside", "throughout", "outside", "around", "within"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +44,7 @@ class Actor:
     @property
     def place(self) -> bool:
         """Tell whether it is only where something is."""
-        return self.lead in _PLACES and self.shape in {"name", "possessive"}
+        return self.lead in _grammar("surface actors places") and self.shape in {"name", "possessive"}
 
 
 def actors_in(scene: Scene, words: Sequence[Word], start: int, end: int, names: Mapping[str, str]) -> tuple[Actor, ...]:
@@ -119,30 +117,30 @@ def _of_something(words: Sequence[Word], mention: StateMention) -> bool:
 
 def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) -> str | None:
     """Tell how the state's name stands in its phrase; None where it belongs to something that is no state."""
-    glued = body[mention.end : mention.end + 1]
-    if glued in "-–—/" and glued:
+    before, glued = body[mention.start - 1 : mention.start], body[mention.end : mention.end + 1]
+    if glued and glued in _DASHES:
         return None if body[mention.end + 1 : mention.end + 2].islower() else "pair"
-    before = body[mention.start - 1 : mention.start]
+    paired = bool(before) and before in _DASHES
     follower = words[after] if after < len(words) else None
-    if follower is None or follower.sign:
-        return "pair" if before in "-–—/" and before else "name"
-    if follower.low == "'s":
-        return _possessive(words, after)
-    if before and before in "-–—/":
-        return "pair"
-    second = words[after + 1].low if after + 1 < len(words) else ""
+    if follower is not None and follower.low == "'s":
+        return "possessive" if _carried(words, after + 1) else "owner"
+    if follower is None or follower.sign or paired:
+        return "pair" if paired else "name"
+    return _before_noun(words, mention, after)
+
+
+def _before_noun(words: Sequence[Word], mention: StateMention, after: int) -> str | None:
+    """Tell what a state's name is to the word right after it: 'Chadian minister', 'Chadian firm', 'Chadian cotton'."""
+    follower, second = words[after], words[after + 1].low if after + 1 < len(words) else ""
     if follower.low in _private() or (second in _private() and follower.low not in _government()):
         return None
     if follower.low in {"and", "or"} or _carried(words, after):
         return "adjective"
-    if mention.kind == "demonym" and not (mention.surface.endswith("s") and not follower.capital):
-        return "origin" if not follower.capital else None
-    return None if follower.capital and not _opens(words, follower) else "name"
-
-
-def _possessive(words: Sequence[Word], after: int) -> str:
-    """'Chad's government' acts, 'Chad's biggest buyer' is somebody else."""
-    return "possessive" if _carried(words, after + 1) else "owner"
+    capital = follower.capital and not _opens(words, follower)
+    people = mention.surface.endswith("s") and not follower.capital
+    if mention.kind == "demonym" and not people:
+        return None if follower.capital else "origin"
+    return None if capital else "name"
 
 
 def _carried(words: Sequence[Word], at: int) -> bool:
@@ -157,7 +155,11 @@ def _carried(words: Sequence[Word], at: int) -> bool:
 
 def _opens(words: Sequence[Word], word: Word) -> bool:
     """Tell whether a capitalised word after a name may begin something else: a month, any word of a line in capitals."""
-    return word.low in _MONTHS or len(word.text) == 1 or all(w.capital or not w.text[0].isalpha() for w in words)
+    return (
+        word.low in _grammar("surface actors months")
+        or len(word.text) == 1
+        or all(w.capital or not w.text[0].isalpha() for w in words)
+    )
 
 
 def _named_after(words: Sequence[Word], mention: StateMention) -> bool:
@@ -167,13 +169,19 @@ def _named_after(words: Sequence[Word], mention: StateMention) -> bool:
         return False
     before = words[at - 1]
     gap_free = before.end + 1 == mention.start
-    return gap_free and before.capital and before.low not in _government() and before.low not in _SKIPPED and mention.kind != "leader"
+    return (
+        gap_free
+        and before.capital
+        and before.low not in _government()
+        and before.low not in _grammar("surface actors skipped")
+        and mention.kind != "leader"
+    )
 
 
 def _lead(words: Sequence[Word], start: int) -> str:
     """Give the word that leads a phrase in, articles and 'the government of' left aside."""
     at = next((i for i, w in enumerate(words) if w.start >= start), len(words)) - 1
-    while at >= 0 and words[at].low in _SKIPPED:
+    while at >= 0 and words[at].low in _grammar("surface actors skipped"):
         at -= 1
     return words[at].low if at >= 0 else ""
 
@@ -191,3 +199,7 @@ def _portfolio() -> frozenset[str]:
 @cache
 def _government() -> frozenset[str]:
     return frozenset(word_lists("agreement_words")["government"])
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)
