@@ -20,14 +20,14 @@ from neo4j import GraphDatabase
 from neo4j_fixtures import wipe
 from neo4j_service import Service
 
-from bilateral.graph.model import Edge, Graph, Node, edge, evidence_edge, node
+from bilateral.graph.model import Edge, Graph, Node, Scalar, edge, evidence_edge, node
 from bilateral.graph.stores.load import load
 from bilateral.graph.stores.opening import open_neo4j
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping, Sequence
 
-    from neo4j import Session
+    from neo4j import ManagedTransaction, Session
     from neo4j_service import Neo4jServer
 
 LINE = "neo4j526"
@@ -44,7 +44,7 @@ def large_graph(statements: int) -> Graph:
     for i in range(statements):
         day = date(2000, 1, 1) + timedelta(days=i % 9_000)
         agreement, statement = ("Agreement", f"agreement/{i:07}"), ("Statement", f"st-{i:07}")
-        about = {
+        about: dict[str, Scalar] = {
             "name": f"Agreement {i}",
             "title": f"Agreement {i}",
             "type": "treaty",
@@ -57,7 +57,12 @@ def large_graph(statements: int) -> Graph:
         )
         for side in range(2):
             country = ("Country", f"C{(i * (side + 1) + side) % 200:03}")
-            known = {"from": day.isoformat(), "from_min": day, "confidence": 0.9, "statements": (statement[1],)}
+            known: dict[str, Scalar] = {
+                "from": day.isoformat(),
+                "from_min": day,
+                "confidence": 0.9,
+                "statements": (statement[1],),
+            }
             edges.append(edge(f"p-{i:07}-{side}", "PARTY_TO", country, agreement, known))
         edges.append(evidence_edge("SUBJECT", statement, ("Country", f"C{i % 200:03}")))
         edges.append(evidence_edge("OBJECT", statement, agreement))
@@ -99,10 +104,14 @@ def batched(session: Session, graph: Graph) -> None:
         )
 
 
-def send(session: Session, text: str, rows: list[dict[str, object]]) -> None:
+def send(session: Session, text: str, rows: Sequence[Mapping[str, object]]) -> None:
     for start in range(0, len(rows), 1_000):
         part = rows[start : start + 1_000]
-        session.execute_write(lambda transaction, part=part: transaction.run(text, rows=part).consume())
+        session.execute_write(run, text, part)
+
+
+def run(transaction: ManagedTransaction, text: str, rows: Sequence[Mapping[str, object]]) -> None:
+    transaction.run(text, rows=rows).consume()
 
 
 def seconds(work: Callable[[], object]) -> float:

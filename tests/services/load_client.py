@@ -8,7 +8,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from bilateral.graph.model import Graph, edge, evidence_edge, node
+from bilateral.graph.model import Graph, Scalar, edge, evidence_edge, node
 from bilateral.graph.stores import writer
 from bilateral.graph.stores.load import load
 from bilateral.graph.stores.opening import open_embedded, open_neo4j
@@ -32,7 +32,7 @@ def large_graph() -> Graph:
         agreement, statement = ("Agreement", f"agreement/{i:04}"), ("Statement", f"st-{i:04}")
         for side in range(4):
             country = ("Country", f"C{(i + side * (i % 3)) % 20:02}")  # two or four of the edges are parallel
-            about = {"from": str(1990 + side), "statements": (statement[1],)}
+            about: dict[str, Scalar] = {"from": str(1990 + side), "statements": (statement[1],)}
             edges.append(edge(f"p-{i:04}-{side}", "PARTY_TO", country, agreement, about))
         edges.append(evidence_edge("SUBJECT", statement, ("Country", f"C{i % 20:02}")))
         edges.append(evidence_edge("OBJECT", statement, agreement))

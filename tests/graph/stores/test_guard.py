@@ -24,17 +24,26 @@ HARMLESS = [
 ]
 
 
+def passes(cypher: str) -> bool:
+    """Tell whether the guard lets a text through."""
+    try:
+        refuse_writes(cypher)
+    except UsageError:
+        return False
+    return True
+
+
 @pytest.mark.parametrize("cypher", HARMLESS)
 def test_harmless_questions_pass(cypher: str) -> None:
     """Words in strings, comments, names, labels, keys and parameters are no clauses."""
-    assert refuse_writes(cypher) is None
+    assert passes(cypher)
 
 
 @given(word=st.sampled_from(WORDS), text=st.text(alphabet="ab '\"`/*\n", max_size=12))
 def test_a_word_in_a_quoted_string_never_stops_a_question(word: str, text: str) -> None:
     """Whatever else stands in a properly quoted string, it is a string."""
     quoted = (text + word).replace("\\", "\\\\").replace("'", "\\'")
-    assert refuse_writes(f"RETURN '{quoted}' AS x") is None
+    assert passes(f"RETURN '{quoted}' AS x")
 
 
 @given(
