@@ -1,4 +1,4 @@
-"""`his Maltese counterpart Anna Lund`: a name with the office of the official named before and the state of the adjective."""
+"""`his Maltese counterpart Anna Lund`: a name with the office of the person whose counterpart it is and the state of the adjective."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.drafts import Draft
 from bilateral.loaders.extract.names import name_after, skip_honorifics
+from bilateral.loaders.extract.persons import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,13 +31,24 @@ def find_counterparts(row: Row, sentence: int, earlier: Sequence[Draft]) -> Iter
         name = name_after(row, at)
         if code is None or name is None or row.office(at) or (comma and name.parts < _FULL):
             continue
-        model = next((d for d in reversed(earlier) if d.start < row.words[i].start), None)
+        model = _possessor(row, i, code, earlier)
         first = row.state_before(i) if row.state(i - 1) else i
         start, a, b = row.words[first].start, row.words[name.first].start, row.words[name.last - 1].end
         yield Draft(
             start, b, " ".join(row.body[a:b].split()), a, b, model.title if model else "", model.office if model else "", "strong", code, None,
             "counterpart", sentence, (code,),
         )  # fmt: skip
+
+
+def _possessor(row: Row, i: int, code: str, earlier: Sequence[Draft]) -> Draft | None:
+    """Give the official whose counterpart stands at word `i`: the nearest before it in the sentence, by surname or title, of another state."""
+    before = [d for d in earlier if d.start < row.words[i].start and d.country != code]
+    for k in range(i - 1, -1, -1):
+        low = row.low(k).casefold()
+        for draft in reversed(before):
+            if draft.end == row.words[k].end or (row.capital(k) and folded(draft.name)[-1:] == folded(low)[-1:]):
+                return draft
+    return before[-1] if before else None
 
 
 def _state(row: Row, i: int) -> tuple[str | None, int]:

@@ -109,7 +109,16 @@ def _fits_a_state(row: Row, title: Title) -> bool:
                 and title.last - title.first - len(title.left_out) < _TWO
             ):
                 return bool(title.countries) and _organisation(row, title)
-            return served or _state_organ(row, title)
+            return served or _state_organ(row, title) or _for_portfolio(row, title)
+
+
+def _for_portfolio(row: Row, title: Title) -> bool:
+    """Whether an office in capitals is for a field of government: `Acting Coordinator for Rural Roads`."""
+    after = title.head + len(title.office.name.split())
+    known = office_words().portfolio
+    return (
+        row.low(after) == "for" and row.capital(title.head) and row.capital(after + 1) and row.known(after + 1, known)
+    )
 
 
 def _organisation(row: Row, title: Title) -> bool:

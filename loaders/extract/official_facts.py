@@ -18,7 +18,7 @@ __all__ = ["to_facts"]
 _TOLD: Final = 0.9
 _KNOWN: Final = 0.8
 _INFERRED: Final = 0.6
-_WEAK_SIGNS: Final = ("/home", "/pair", "/sentence", "/list", "/visitor")
+_WEAK_SIGNS: Final = ("/home", "/pair", "/sentence", "/list", "/visitor", "/own-will")
 
 
 def to_facts(marks: Sequence[OfficialMark], body: str) -> tuple[Official, ...]:

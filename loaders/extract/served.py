@@ -13,6 +13,7 @@ from bilateral.loaders.extract.served_home import address_home, host_home, leadi
 from bilateral.loaders.extract.served_leader import by_leader
 from bilateral.loaders.extract.served_office import by_embassy, by_list, by_same_office
 from bilateral.loaders.extract.served_pair import by_pair, by_sentence
+from bilateral.loaders.extract.served_speaker import by_own_will, by_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,8 @@ def find_served(
     by_pair(named, rows, pair)
     _share(named)
     by_list(named, rows)
+    by_speaker(named, rows)
+    by_own_will(named, rows)
     by_sentence(named, rows)
     _share(named)
     home = (

@@ -44,6 +44,35 @@ def test_a_counterpart_with_a_title() -> None:
     assert states(body)["Badr Saif"] == "OMN"
 
 
+def test_a_counterpart_has_the_office_of_its_possessor() -> None:
+    """`Abe and her Kenyan counterpart` have one office, whoever else was named between."""
+    body = "Japanese Trade Minister Haru Abe met Kenyan President Tom Otieno. Abe and her Kenyan counterpart, Ann Kamau, signed."
+    assert {m.name: m.title for m in find(body)}["Ann Kamau"] == "Trade Minister"
+
+
+def test_a_coordinator_leads_his_states_delegation() -> None:
+    """An office for a field of government is its delegation's; alone it tells of no state."""
+    lead = "Acting Coordinator for Rural Roads Tom Berg will lead a Maltese delegation to Peru."
+    assert [(m.name, m.title, m.country) for m in find(lead)] == [
+        ("Tom Berg", "Acting Coordinator for Rural Roads", "MLT")
+    ]
+    assert find("Acting Coordinator for Rural Roads Tom Berg slept.") == ()
+
+
+def test_who_speaks_of_an_official_shows_his_state() -> None:
+    """A ministry that announces a bare official tells his state; one beside its own president is a guest."""
+    body = "“Envoy for Refugees Anna Lund will go to Peru,” the Maltese ports ministry said. “Trade Minister Tom Berg will follow,” the ministry said."
+    assert states(body) == {"Anna Lund": "MLT", "Tom Berg": "MLT"}
+    guest = "Maltese President Luis Vella will receive Trade Minister Tom Berg, the Maltese ports ministry said."
+    assert states(guest)["Tom Berg"] is None
+
+
+def test_who_tells_a_states_will_serves_it() -> None:
+    """`NAME said on Friday that Norway will` speaks for Norway; a demand on Norway does not."""
+    assert states("Trade Minister Tom Berg said on Friday that Norway will sign.")["Tom Berg"] == "NOR"
+    assert states("Trade Minister Tom Berg said that Norway must sign.")["Tom Berg"] is None
+
+
 def test_the_visitor_and_the_hosts() -> None:
     """In an article about two states the visitor serves one and those he meets the other."""
     body = (
