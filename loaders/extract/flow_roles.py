@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flow_words import flow_index
 from bilateral.loaders.extract.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -155,7 +156,8 @@ def _doer(move: Move) -> Actor | None:
     told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
     if by is not None or (told and move.mover.verb):
         return by or told[-1]
-    free = [a for a in move.before if a.lead not in _ASIDE or a.shape == "owner" or _leans(move, a)]
+    open_to = [a for a in move.before if move.mover.verb or not _given_to(a)]
+    free = [a for a in open_to if a.lead not in _ASIDE or a.shape == "owner" or _leans(move, a)]
     return free[-1] if free and _near_enough(move, free[-1]) else None
 
 
@@ -169,6 +171,12 @@ def _near_enough(move: Move, actor: Actor) -> bool:
 def _leans(move: Move, actor: Actor) -> bool:
     """Tell whether a state stands right before the noun as its adjective: 'with Chadian exports to'."""
     return not move.mover.verb and actor.shape in _LEANING_SHAPES and 0 <= move.words_from(actor) <= _LEANING
+
+
+def _given_to(actor: Actor) -> bool:
+    """Tell whether a verb of giving stands right before: 'gave Chad $5 million in aid'."""
+    gives = any(m.way == "give" for hit in flow_index().find(actor.lead) for m in hit.value)
+    return gives and not actor.lead.startswith("commit")  # 'committing Chad to funding': Chad pays
 
 
 def _origin(move: Move) -> Actor | None:
@@ -185,7 +193,9 @@ def _receiver(move: Move, source: Actor | None) -> Actor | None:
     """Give who receives: the object right after a verb, what 'to' or 'for' leads in, the home of those helped."""
     able = [a for a in move.after if (source is None or a.code != source.code) and a.shape != "origin"]
     earlier = [
-        a for a in reversed(move.before) if a.lead in {"to", "for"} and (source is None or a.code != source.code)
+        a
+        for a in reversed(move.before)
+        if (a.lead in {"to", "for"} or _given_to(a)) and (source is None or a.code != source.code)
     ]
     close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
     leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
