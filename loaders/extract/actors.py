@@ -16,6 +16,7 @@ from bilateral.loaders.extract.lexicon import word_lists
 from bilateral.loaders.extract.reference import References
 from bilateral.loaders.extract.speaker import reporting_verb
 from bilateral.loaders.extract.unknown import UNKNOWN
+from bilateral.loaders.extract.voices import Voices
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,11 +52,12 @@ class Actor:
 class Actors:
     """Reads phrases of one article as actors."""
 
-    __slots__ = ("_refs", "_scene", "_topic", "_topic_at")
+    __slots__ = ("_refs", "_scene", "_topic", "_topic_at", "_voices")
 
     def __init__(self, scene: Scene, refs: References | None = None) -> None:
         self._scene = scene
         self._refs = refs or References(scene)
+        self._voices = Voices(scene)
         self._topic: Actor | None = None
         self._topic_at = -_FAR
 
@@ -85,9 +87,18 @@ class Actors:
             return self._official(tree, token)
         if token.kind in {"state", "pair"}:
             return self._state(tree, token)
+        if token.lemma in _nouns()["wholes"] and (part := self._part(tree, token)):
+            return part
         if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
             return self._headed(tree, token)
         return self._pronoun(tree, token) if token.pos in {"PRON", "DET", "NUM"} or token.tag == "PRP$" else None
+
+    def _part(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'thousands of Chadian troops' and 'members of the Chadian army' as the troops and the army."""
+        for prep in tree.children(token, "prep"):
+            for pobj in tree.children(prep, "pobj") if prep.lemma == "of" else ():
+                return self.one(tree, pobj)
+        return None
 
     def before(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
         """Give the states that stand before a noun as its own: 'Oslo's decision', 'the Chadian move'."""
@@ -171,6 +182,8 @@ class Actors:
         left = self._left(tree, token)
         if any(t.lemma in words["not_for_state"] for t in left):
             return None
+        if lemma in words["sides"] and (named := self._named_beside(tree, token)):
+            return named
         codes = self._carried(tree, token, left)
         names = self._inside(tree, token)
         start, end = min([t.start for t in left] + [token.start]), token.end
@@ -181,6 +194,13 @@ class Actors:
         if led := self._led(tree, token):
             return Actor(led.codes, "body", start, end, led.officials, token.index)
         return self._refers(tree, token, left, start) or self._appositive(tree, token)
+
+    def _named_beside(self, tree: Tree, token: Token) -> Actor | None:
+        """'Its neighbour Chad' is Chad."""
+        for child in tree.children(token, "appos"):
+            if child.kind == "state":
+                return self._state(tree, child)
+        return None
 
     def _led(self, tree: Tree, token: Token) -> Actor | None:
         """'A delegation headed by the Chadian minister'."""
@@ -301,6 +321,9 @@ class Actors:
         speaker = self._speaker(tree, token) if self._refs.quoted(token.start) else None
         if speaker is not None:
             return Actor(speaker.codes, "reference", token.start, token.end, speaker.officials, token.index)
+        if self._refs.quoted(token.start):
+            voice = self._voices.at(token.start)
+            return self._meant(token, voice.codes, voice.names) if voice else None
         return self._meant(token, self._refs.we(token.start))
 
     def _meant(self, token: Token, codes: tuple[str, ...], names: tuple[str, ...] = ()) -> Actor | None:

@@ -15,10 +15,11 @@ _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\.?"
 _DAY = rf"(?:,? ?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:, ?\d{{4}}| \d{{4}})?)"
 _AGENCY = r"(?: ?[(\[/][A-Z][\w .,&'’/|-]{1,40}[)\]/])"
 _DASH = r"(?:-{1,3}|[–—])"
+_ENDED = rf"(?:(?:{_DASH}|:)\s+|--(?=[A-Z]))"
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
-        rf"{_PLACE}{_DAY}?{_AGENCY} ?(?:{_DASH}|:)\s+",
+        rf"{_PLACE}{_DAY}?{_AGENCY} ?{_ENDED}",
         rf"{_PLACE}{_DAY}[.,]? ?(?:{_DASH}|:|{_AGENCY}\.?)\s+(?:{_DASH}\s+)?",
         rf"{_CAPS_PLACE}{_AGENCY}? ?(?:{_DASH}\s+|:\s+)",
         r"\([A-Z][\w .&/-]{1,30}\) ?(?:-{1,3}|[–—])\s+",

@@ -31,7 +31,9 @@ _IRREGULAR: Final = {
     "paid": "pay", "came": "come", "took": "take", "taken": "take", "made": "make", "began": "begin", "begun": "begin", "rang": "ring",
     "brought": "bring", "hit": "hit", "threw": "throw", "thrown": "throw", "forgave": "forgive", "forgiven": "forgive", "wrote": "write",
     "overrode": "override", "froze": "freeze", "frozen": "freeze", "stood": "stand", "felt": "feel", "built": "build", "ran": "run",
-    "stole": "steal", "swore": "swear", "upheld": "uphold", "got": "get", "cut": "cut", "put": "put", "let": "let", "slain": "slay",
+    "sat": "sit", "drew": "draw", "shook": "shake", "caught": "catch", "kept": "keep", "dealt": "deal", "forbade": "forbid", "sold": "sell",
+    "spent": "spend", "bought": "buy", "chose": "choose", "drove": "drive", "sank": "sink", "was": "be", "is": "be", "were": "be", "are": "be",
+    "been": "be", "stole": "steal", "swore": "swear", "upheld": "uphold", "got": "get", "cut": "cut", "put": "put", "let": "let", "slain": "slay",
 }  # fmt: skip
 
 
@@ -50,7 +52,9 @@ def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str]
 
 
 def _why_not(scene: Scene, sentence: Sentence) -> str:
-    if _sport().search(scene.body, sentence.start, sentence.end):
+    if len(sport := {w.lower() for w in _sport().findall(scene.body, sentence.start, sentence.end)}) >= _TWO:
+        return "it is about sport"
+    if sport and len({w.lower() for w in _sport().findall(scene.body)}) >= _TWO:
         return "it is about sport"
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)

@@ -43,6 +43,7 @@ _HAPPEN: Final = frozenset(
 _DONE: Final = frozenset({"decision", "move", "order", "failure"})
 _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negative_nouns")
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
+_DUE: Final = frozenset({"expect", "schedule", "slate", "plan", "set", "due"})
 _UNTIL: Final = frozenset({"when", "before", "until", "once"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
@@ -69,7 +70,9 @@ def read(tree: Tree, trigger: Token) -> Reading:
     """Read how the sentence puts the act."""
     steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
     verb = clause_verb(tree, trigger)
-    ongoing = verb is not None and _goes_on(tree, verb)
+    ongoing = verb is not None and _goes_on(
+        tree, verb, carried=is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}
+    )
     if not steps:
         return Reading("asserted", "", _tense(tree, verb), ongoing)
     kind, cue = next((s for s in steps if s[0] in _OVERRULES), steps[0])
@@ -135,8 +138,10 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
         elif child.lemma == "no":
             yield "negated", "no"
     prep = tree.head(noun) if noun.dep == "pobj" else None
-    if prep is not None and (prep.lemma == "of" and prep.dep == "prep" and tree[prep.head].lemma == "ahead"):
+    if prep is not None and prep.lemma == "of" and prep.index and tree[prep.index - 1].lemma == "ahead":
         yield "planned", "ahead of"
+    if any(t.dep == "relcl" and t.lemma in _DUE and t.tag in {"VBN", "JJ"} for t in tree.subtree(noun)):
+        yield "planned", "expect"
     if prep is not None and prep.lemma == "without":
         yield "negated", "without"
     over = tree.head(prep) if prep is not None else None
@@ -234,12 +239,15 @@ def _carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
         yield "negated", noun.lemma
 
 
-def _goes_on(tree: Tree, verb: Token) -> bool:
+def _goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
+    """Tell whether the act goes on: 'is holding', 'continues'; `carried` if the verb's own doing is the act."""
     if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in tree.children(verb, "aux")):
         return True
     head = tree.head(verb)
     if any(t.lemma == "still" for t in tree.children(verb, "advmod")):
         return True
+    if not carried:
+        return False
     return verb.lemma in _words()["ongoing"] or (
         verb.dep == "xcomp" and head is not None and head.lemma in _words()["ongoing"]
     )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.clauses import clause_verb, complements, governor, is_passive, is_verb, objects, prepositional, region, subjects
 
+from bilateral.loaders.extract.speaker import reporting_verb
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ _RELATIONS: Final = frozenset(
     {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship", "treaty", "pact", "dispute", "conflict"}
 )
 _JOINT: Final = frozenset({"subj", "owner", "pair", "between", "among", "of", "by"})
-_DEFERRED: Final = frozenset({"accuser", "other", "near", "recipient"})
+_DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def _first(
             continue
         found = [a for a in walk(tree, trigger, path, actors) if set(a.codes) - set(taken)]
         if taken:
+            found = [a for a in found if not (a.kind == "reference" and set(a.codes) & set(taken))]
             found = [a for a in found if frame.people or a.kind != "people"]
             found = [a for a in found if not frame.target_kind or a.kind in frame.target_kind]
         if found:
@@ -188,6 +190,11 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for t in tree.children(trigger, "amod", "compound", "nmod") if t.kind == "pair" for a in actors.paired(t)]
     if path == "deep":
         return _deep(tree, trigger, actors)
+    if path == "over.obj":
+        verb = clause_verb(tree, trigger)
+        return [a for t in (objects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
+    if path == "obj.maker":
+        return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in _makers(tree, c, actors)]
     heads = _heads(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
     if not found and path == "subj" and trigger.dep == "acl":
@@ -207,7 +214,14 @@ def _heads(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
         if is_verb(trigger):
             return _subjects(tree, trigger)
         verb, role = governor(tree, trigger)
+        if verb is None and trigger.dep == "pobj" and tree[trigger.head].lemma in {"on", "during"} and not tree[trigger.head].is_root:
+            return (tree[tree[trigger.head].head],)
         return subjects(tree, verb) if verb is not None and role in _SHARED else ()
+    if path == "head":
+        return (tree[trigger.head],) if trigger.dep == "amod" else ()
+    if path == "speaker":
+        verb = reporting_verb(tree, trigger)
+        return subjects(tree, verb) if verb is not None else ()
     if path == "obj":
         return _objects(tree, trigger)
     if path == "iobj":
@@ -254,6 +268,12 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
     found = [a for i in sorted(inside) if i > trigger.index and (a := actors.any(tree, inside[i]))]
     return found[:1]
+
+
+def _makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give those whose doing a noun is: 'Chad's attack', 'the attack by Chad', never 'the attack in Chad'."""
+    behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
+    return [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
 
 
 def _codes(found: Iterable[Actor]) -> tuple[str, ...]:
