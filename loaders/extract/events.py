@@ -44,6 +44,7 @@ _ORDINALS: Final = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th inaugural".split()
 )
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
+_COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
 )
@@ -335,19 +336,27 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     if not filled.deferred:
         return ()
     source = set(filled.source_codes)
-    if filled.deferred == "near" and prepositional(tree, trigger, _RECIPIENT):
+    if filled.deferred == "nearby" and not _near_fits(tree, trigger):
         return ()
-    if filled.deferred in {"accuser", "near"}:
+    if filled.deferred in {"accuser", "nearby"}:
         here = [m.code for m in scene.mentions_in(tree.sentence.start, tree.sentence.end)]
         here += [o.country for o in scene.officials_in(tree.sentence.start, tree.sentence.end) if o.country]
         others = tuple(dict.fromkeys(c for c in here if c not in source))
         if len(others) == 1:
             return others
-    if filled.deferred == "near":
+    if filled.deferred == "nearby":
         return ()
     if filled.deferred == "recipient" and any(p.pos == "PROPN" for p in prepositional(tree, trigger, _RECIPIENT)):
         return ()
     return actors.references.other(source)
+
+
+def _near_fits(tree: Tree, trigger: Token) -> bool:
+    """'Will visit the country' and 'the visiting minister' leave the host to the sentence; 'the visit to the museum' does not."""
+    if prepositional(tree, trigger, _RECIPIENT):
+        return False
+    named = objects(tree, trigger) if is_verb(trigger) and trigger.dep != "amod" else ()
+    return all(t.lemma in _COUNTRY for t in named) and (not is_verb(trigger) or trigger.dep == "amod" or bool(named))
 
 
 def _confidence(token: Token, filled: Filled, status: str) -> float:
@@ -378,6 +387,9 @@ def _each(tree: Tree, found: Candidate, scene: Scene) -> Iterator[Candidate]:
     """Split a meeting with several named officials into one meeting each."""
     if found.mode == "credentials" and len(found.source) > 1:
         yield from (replace(found, source=(code,)) for code in found.source)
+        return
+    if found.mode == "visit" and len(found.target) > 1:
+        yield from (replace(found, target=(code,)) for code in found.target)
         return
     people = found.target_officials
     if not found.frame.each or len(people) < 2 or len(found.source_officials) > 1 and len(people) > len(found.target):

@@ -5,9 +5,10 @@ source and target stand (`paths`), and how the event counts. Its examples are te
 
 Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `comp.subj`, `comp.obj` and
 `comp.owner` (in the clause that completes the verb); `deep` (a state anywhere in the object or the completing clause); `pair`
-('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about), `near` (the only other one of the
+('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about), `nearby` (the only other one of the
 sentence), `recipient` (`other`, unless somebody else is named);
-`with_whom` (with a partner, not 'ties with'); every other word is a preposition.
+`with_whom` (with a partner, not 'ties with'); `head` (what the act's word stands before), `speaker`
+(who tells of it); every other word is a preposition.
 """
 
 from __future__ import annotations

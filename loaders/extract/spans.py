@@ -54,7 +54,7 @@ def merged_spans(
 def _official(body: str, mark: OfficialMark) -> MergedSpan:
     """An office and a name in one phrase are one word; where a verb stands between them, the name alone is."""
     outside = body[mark.start : mark.name_start] + " " + body[mark.name_end : mark.end]
-    if _LOOSE.search(outside):
+    if _LOOSE.search(outside) or outside.lower().startswith("visiting "):
         return MergedSpan(mark.name_start, mark.name_end, "official", "Merkel")
     return MergedSpan(mark.start, mark.end, "official", "Merkel")
 
