@@ -7,7 +7,7 @@ GOLD ?= ../shared/gold
 DEMO := .demo
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types imports check cover score bench docs secret clean
+.PHONY: help demo test lint types imports check cover score card bench docs secret clean
 
 help: ## show the targets
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,6 +53,12 @@ check: lint types imports test ## everything that CI checks
 score: $(VENV)/made-dev ## measure extraction on the annotated articles beside the project
 	@test -d $(GOLD) || { echo "The annotated articles are not at $(GOLD); say: make score GOLD=/path/to/gold" >&2; exit 2; }
 	@GOLD=$(GOLD) BIN=$(BIN) sh benchmarks/score.sh
+
+card: $(VENV)/made-dev ## measure anew and write the accuracy card (docs/accuracy.md)
+	@test -d $(GOLD) || { echo "The annotated articles are not at $(GOLD); say: make card GOLD=/path/to/gold" >&2; exit 2; }
+	$(BIN)/python -m bilateral.loaders.evaluation.card \
+	  $(GOLD)/dev2 --about "drawn at random from newspapers, agencies and ministries; no rule was written on them" \
+	  $(GOLD)/dev --about "chosen for variety from 31 outlets, hard cases among them; the rules were developed on them"
 
 bench: $(VENV)/made-dev ## ratios against named rivals, measured in the same run
 	@for b in benchmarks/bench_*.py; do echo "== $$b"; $(BIN)/python $$b || exit 1; done

@@ -65,6 +65,7 @@ def export(
     """Write the graph in another format.
 
     RDF (with a VoID description beside a file), CSV tables, GraphML, GEXF, Neo4j bulk import, the ledger.
+    Beside every file, and in every folder, stands how accurate the extraction is.
 
     Example: bilateral export turtle -o relations.ttl
     """
@@ -81,6 +82,7 @@ def export(
     with hold(workspace_root(workspace)) as place:
         _write(place, form, out, options)
     if out is not None:
+        _accuracy(form, out)
         say(f"{form} written to {out}")
 
 
@@ -94,6 +96,17 @@ def _write(place: Workspace, form: Target, out: Path | None, options: Mapping[st
         _rdf(place, form, out, rdf12=options["rdf12"])
     else:
         _network(place, form, out, evidence=options["evidence"])
+
+
+def _accuracy(form: Target, out: Path) -> None:
+    """Put beside the export how accurate the extraction is: what leaves the house says how far it can be trusted."""
+    from bilateral.loaders.evaluation.card_text import export_note
+
+    note = export_note()
+    if note is None or streams(out):
+        return
+    with writing(out / "ACCURACY.md" if form in _FOLDERS else out.with_name(f"{out.stem}.accuracy.md")) as file:
+        file.write(note.encode())
 
 
 def _ledger(place: Workspace, out: Path | None, *, bodies: bool) -> None:

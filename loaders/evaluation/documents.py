@@ -17,7 +17,7 @@ from bilateral.schema import yamlio
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["KINDS", "Document", "Fact", "read_documents"]
+__all__ = ["KINDS", "Document", "Fact", "gather_documents", "read_documents"]
 
 KINDS: Final = ("officials", "agreements", "events", "flows")
 Fact = Mapping[str, object]
@@ -42,10 +42,14 @@ def read_documents(path: Path) -> dict[str, Document]:
         raise FactsError(
             "there is no facts file here", place=str(path), remedy="Give a .yaml or .jsonl file, or a folder of them."
         )
+    return gather_documents((str(file), item) for file in files for item in _items(file))
+
+
+def gather_documents(items: Iterable[tuple[str, object]]) -> dict[str, Document]:
+    """Put plain facts documents, each with its place, together by article id without its part number; raise FactsError."""
     documents: dict[str, Document] = {}
-    for file in files:
-        for item in _items(file):
-            _add(documents, item, file)
+    for place, item in items:
+        _add(documents, item, place)
     return documents
 
 
@@ -72,11 +76,11 @@ def _json(text: str, place: str) -> Iterable[object]:
     return value if isinstance(value, list) else [value]
 
 
-def _add(documents: dict[str, Document], item: object, file: Path) -> None:
+def _add(documents: dict[str, Document], item: object, place: str) -> None:
     article = item.get("article") if isinstance(item, Mapping) else None
     if not isinstance(item, Mapping) or not isinstance(article, Mapping) or "id" not in article:
         raise FactsError(
-            "a document has no article.id", place=str(file), remedy="See the exchange format in docs/facts.md."
+            "a document has no article.id", place=place, remedy="See the exchange format in docs/facts.md."
         )
     key = _PART.sub("", str(article["id"]))
     whole = documents.setdefault(key, Document(key))

@@ -14,7 +14,7 @@ from bilateral.loaders.evaluation.documents import KINDS, Document, Fact
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["Figures", "Mistake", "Report", "evaluate"]
+__all__ = ["Figures", "Mistake", "Report", "assign", "evaluate"]
 
 _OPTIONAL: Final = 0.25
 
@@ -95,7 +95,7 @@ def evaluate(gold: Mapping[str, Document], found: Mapping[str, Document], texts:
 
 def _kind(report: Report, kind: str, gold: Document, found: Document) -> None:
     g, p = gold.facts[kind], found.facts[kind]
-    every = _assign(kind, g, p)
+    every = assign(kind, g, p)
     pairs = [(i, j) for i, j in every if not g[i].get("optional")]
     n_found, n_gold = len(p) - (len(every) - len(pairs)), sum(not fact.get("optional") for fact in g)
     report.kinds[kind].add(len(pairs), n_found, n_gold)
@@ -125,7 +125,8 @@ def _types(report: Report, kind: str, g: Sequence[Fact], p: Sequence[Fact], ever
             report.types[f"{kind}: {fact.get(name)}"].add(0, 1, 0)
 
 
-def _assign(kind: str, g: Sequence[Fact], p: Sequence[Fact]) -> list[tuple[int, int]]:
+def assign(kind: str, g: Sequence[Fact], p: Sequence[Fact]) -> list[tuple[int, int]]:
+    """Pair gold facts with found ones, the closest first, each once: numbers of both."""
     scored = sorted(
         (
             (closeness(kind, gold, fact) - _OPTIONAL * bool(gold.get("optional")), -i, -j)

@@ -13,6 +13,7 @@ from bilateral.errors import EvidenceError
 from bilateral.loaders.extract.actors import Actors
 from bilateral.loaders.extract.agreements import find_agreements, signing_spans
 from bilateral.loaders.extract.amounts import find_amounts
+from bilateral.loaders.extract.confidence import calibrate
 from bilateral.loaders.extract.context import Scene
 from bilateral.loaders.extract.dates import find_dates
 from bilateral.loaders.extract.dropped import Dropped
@@ -74,11 +75,11 @@ class Step:
 
 def extract(article: Article) -> ArticleFacts:
     """Give everything that the article says between states."""
-    return facts_of(run_steps(article))
+    return calibrate(facts_of(run_steps(article)))
 
 
 def facts_of(draft: Draft) -> ArticleFacts:
-    """Give what the steps found."""
+    """Give what the steps found, as sure as the rules are of it."""
     article = draft.article
     head = replace(article.head, sha256=article.head.sha256 or article.sha256)
     codes = countries_of(draft.scene.mentions, article.body)
