@@ -24,6 +24,7 @@ __all__ = ["Standing", "standing_of"]
 
 _LADDER: Final = (
     "proposed",
+    "rejected",
     "negotiating",
     "agreed",
     "signed",
@@ -33,7 +34,6 @@ _LADDER: Final = (
     "suspended",
     "expired",
     "terminated",
-    "rejected",
 )
 _LEAD: Final = 3
 _SHORT: Final = 7
@@ -55,9 +55,7 @@ class Standing:
 
 def standing_of(scene: Scene, found: Group) -> Standing | None:
     """Decide on the status of an instrument."""
-    readings = [r for r in _readings(found) if r[0].status]
-    asserted = [r for r in readings if r[0].asserted]
-    chosen = max(asserted or _without_described(readings), key=lambda r: _rank(r[0]), default=None)
+    chosen = _latest([r for r in _readings(found) if r[0].status])
     if chosen is None:
         return _by_name(scene, found)
     reading, date = chosen
@@ -71,9 +69,11 @@ def standing_of(scene: Scene, found: Group) -> Standing | None:
     return Standing(reading.status, day, reading, place)
 
 
-def _without_described(readings: Sequence[Dated]) -> Sequence[Dated]:
-    """Leave out what only describes the instrument, unless nothing else is said."""
-    return [r for r in readings if r[0].modality != "described"] or readings
+def _latest(readings: Sequence[Dated]) -> Dated | None:
+    """Give the most advanced reading: of those stated as facts, where one is; what only describes counts last."""
+    told = [r for r in readings if r[0].modality != "described"] or readings
+    facts = [r for r in told if r[0].asserted]
+    return max(facts or told, key=lambda r: _rank(r[0]), default=None)
 
 
 def _readings(found: Group) -> Iterator[Dated]:
@@ -147,12 +147,12 @@ def _told(found: Group) -> bool:
 def _sure(found: Group, reading: StatusReading) -> bool:
     """Tell whether parties that merely stand in the same sentence are borne out by a fact about the instrument."""
     rules = {m.parties.rule for m in found.members if m.parties}
+    several = all(m.instrument.plural and not m.instrument.count and not m.instrument.item for m in found.members)
+    if several and rules <= {"only two", "one and leading", "the two"} and not any(m.words for m in found.members):
+        return False
     if rules <= {"only two", "one and leading"}:
         wished = reading.modality == "wish" and any(m.words for m in found.members)
         return wished or (reading.asserted and reading.status not in {"in_force", "proposed"})
-    several = all(m.instrument.plural for m in found.members) and not any(
-        m.instrument.count or m.instrument.item for m in found.members
-    )
     return not several or reading.asserted or any(m.words for m in found.members)
 
 

@@ -24,6 +24,7 @@ __all__ = ["financed", "signers", "subjects", "traded", "with_partner"]
 Readings = tuple["StatusReading", ...]
 
 _MEDIATING: Final = frozenset({"broker", "back", "hail"})
+_NEAR: Final = 20
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -109,6 +110,8 @@ def traded(line: Line, instrument: Instrument, readings: Readings) -> Parties | 
         return None
     doers = subjects(line, instrument, readings)
     partners: Sequence[Actor] = [
-        a for a in line.actors_between(instrument.head_end, line.end) if a.acts and a.lead in {"from", "to"}
+        a
+        for a in line.actors_between(instrument.head_end, instrument.end + _NEAR)
+        if a.acts and a.lead in {"from", "to"}
     ]
     return parties_of((*doers, *partners[:1]), "signers") if len({a.code for a in doers}) == 1 else None

@@ -63,7 +63,7 @@ def stated_by(line: Line, instrument: Instrument) -> Parties | None:
     if instrument.type != "joint_statement" or "in" not in {line.low(at - 1), line.low(at)}:
         return None
     after = [a for a in line.actors if a.start >= instrument.end and a.acts][:1]
-    if after:
+    if after and at <= 1:
         return parties_of(following_row(line, after, line.actors), "by")
     return parties_of(preceding_row(line, [a for a in line.actors if a.end <= instrument.start and a.acts]), "by")
 
