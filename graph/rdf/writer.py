@@ -30,6 +30,7 @@ FORMATS: Final[Mapping[RdfFormat, str]] = {
     "jsonld": ".jsonld",
 }
 _NAMED: Final = frozenset({"nquads", "trig"})
+_STRING: Final = "http://www.w3.org/2001/XMLSchema#string"
 _REIFIES: Final = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#reifies>"
 
 
@@ -103,10 +104,22 @@ def _by_subject(quad: Quad) -> tuple[str, str]:
 def _jsonld(made: Iterable[Quad], out: IO[bytes], registry: Registry) -> int:
     text = io.BytesIO()
     number = _lines(made, text, registry)
-    graph = rdflib.Graph().parse(data=text.getvalue(), format="nt")
+    text.seek(0)
+    graph = rdflib.Graph()
+    for triple in pyoxigraph.parse(text, format=pyoxigraph.RdfFormat.N_TRIPLES):
+        graph.add((_foreign(triple.subject), _foreign(triple.predicate), _foreign(triple.object)))
     body = json.loads(graph.serialize(format="json-ld", context=context(registry)["@context"], sort_keys=True))
     out.write((json.dumps(_sorted(body), ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
     return number
+
+
+def _foreign(term: object) -> rdflib.URIRef | rdflib.Literal:
+    """Translate a term for rdflib, whose own parser would rewrite literals (`Z` as `+00:00`)."""
+    if isinstance(term, pyoxigraph.NamedNode):
+        return rdflib.URIRef(term.value)
+    assert isinstance(term, pyoxigraph.Literal)
+    kind = None if term.datatype.value == _STRING else rdflib.URIRef(term.datatype.value)
+    return rdflib.Literal(term.value, datatype=kind, normalize=False)
 
 
 def _sorted(value: object) -> object:
