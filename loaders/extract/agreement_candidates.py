@@ -34,6 +34,7 @@ _ABOVE: Final = 6
 _BEFORE: Final = 5
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
+_GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
 _LIFTING: Final = frozenset({"signed", "agreed", "ratified"})
@@ -125,6 +126,8 @@ def _lifted(candidate: Candidate) -> bool:
     """Tell whether a weak noun counts: where it is signed, agreed or adopted, or where two governments issue it."""
     instrument, readings = candidate.instrument, candidate.readings
     rule = candidate.parties.rule if candidate.parties is not None else ""
+    if instrument.noun in _GRANTS:
+        return any(r.asserted and r.status == "signed" for r in readings)
     if instrument.noun in _LOANS:
         return candidate.amount is not None and bool(readings) and rule in _LENT_BY
     if rule == "by" and instrument.type == "joint_statement":

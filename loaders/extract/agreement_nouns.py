@@ -28,7 +28,7 @@ __all__ = ["find_instruments"]
 _NONE: Final = frozenset({"no", "any", "neither", "nor", "without"})
 _AMENDING: Final = frozenset({"amendment", "protocol", "additional protocol", "addendum"})
 _ACRONYMS: Final = frozenset({"fta", "cepa", "tifa", "moc"})
-_ALSO_VERBS: Final = frozenset({"deal", "contract"})
+_ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
 _ONE_DESPITE_S: Final = ("minutes", "minutes of", "consultations", "hostilities")
 

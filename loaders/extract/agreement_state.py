@@ -151,7 +151,7 @@ def _sure(found: Group, reading: StatusReading) -> bool:
     if several and rules <= {"only two", "one and leading", "the two"} and not any(m.words for m in found.members):
         return False
     if rules <= {"only two", "one and leading"}:
-        wished = reading.modality == "wish" and any(m.words for m in found.members)
+        wished = reading.modality in {"wish", "plan", "expect"} and any(m.words for m in found.members)
         return wished or (reading.asserted and reading.status not in {"in_force", "proposed"})
     return not several or reading.asserted or any(m.words for m in found.members)
 

@@ -21,7 +21,7 @@ __all__ = ["is_weak", "type_of"]
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
 _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
-_LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
+_LOANS: Final = frozenset({"grant", "relief grant", "grant aid", "loan", "soft loan", "concessional loan"})
 _STATEMENTS: Final = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 

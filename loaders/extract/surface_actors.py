@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "actors_in", "surnames"]
 
 _DASHES: Final = "-–—/"
+_BODY: Final = 14
 _PORTFOLIO: Final = 5
 _SHORTEST: Final = 3
 _COURTS: Final = frozenset({"ICJ", "ICC", "ECHR", "ITLOS", "PCA", "ICTY"})
@@ -98,11 +99,33 @@ def _of_official(words: Sequence[Word], official: OfficialMark) -> list[Actor]:
 def _of_mention(body: str, words: Sequence[Word], mention: StateMention) -> Actor | None:
     after = next((i for i, w in enumerate(words) if w.start >= mention.end), len(words))
     shape = _shape(body, words, mention, after)
+    carrier = _carrier(words, mention) if shape in {"name", None} else None
+    if carrier is not None:
+        return Actor(mention.start, mention.end, mention.code, _lead(words, words[carrier].start), "name")
     if shape is None or _named_after(words, mention):
         return None
     if shape == "name" and _of_something(words, mention):
         shape = "origin"
     return Actor(mention.start, mention.end, mention.code, _lead(words, mention.start), shape)
+
+
+def _carrier(words: Sequence[Word], mention: StateMention) -> int | None:
+    """Find the public body that the name completes: 'the Ministry of Border Affairs of Chad'; give its word's number."""
+    at = _number(words, mention) - 1
+    while at >= 0 and words[at].low in {"the", "republic", "kingdom", "state"}:
+        at -= 1
+    if at < 1 or words[at].low != "of":
+        return None
+    for back in range(at - 1, max(-1, at - _BODY), -1):
+        if words[back].low in _grammar("surface actors bodies"):
+            return back
+        if not words[back].capital and words[back].low not in {"of", "and", "for", "the", ",", "&"}:
+            return None
+    return None
+
+
+def _number(words: Sequence[Word], mention: StateMention) -> int:
+    return next((i for i, w in enumerate(words) if w.start >= mention.start), len(words))
 
 
 def _of_something(words: Sequence[Word], mention: StateMention) -> bool:
