@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.marks import OfficialMark
     from bilateral.loaders.extract.tree import Token, Tree
 
 __all__ = ["Actor", "Actors"]
@@ -31,6 +32,7 @@ _LINKS: Final = frozenset({"of", "from", "for"})
 _OF: Final = frozenset({"of", "by", "between"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
 _DEEPEST: Final = 4
+_WORD_BEFORE: Final = 14
 _FAR: Final = 2
 _WE: Final = frozenset({"we", "us", "i", "our", "my"})
 _THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
@@ -143,10 +145,15 @@ class Actors:
 
     def _official(self, tree: Tree, token: Token) -> Actor | None:
         mark = self._scene.official_at(token.start)
-        if mark is None:
+        if mark is None or self._out_of_office(mark):
             return None
         codes = (mark.country,) if mark.country else self._carried(tree, token, self._left(tree, token))
         return Actor(codes or (UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index)
+
+    def _out_of_office(self, mark: OfficialMark) -> bool:
+        """'Former', 'opposition', 'rebel' before a title: such a person does not act for the state."""
+        before = self._scene.body[max(0, mark.start - _WORD_BEFORE) : mark.name_start].lower().replace("-", " ").split()
+        return any(word in _nouns()["not_for_state"] for word in before[-len((mark.title or "").split()) - 2 :])
 
     def _state(self, tree: Tree, token: Token) -> Actor | None:
         actor = self._mentioned(token)
@@ -352,6 +359,15 @@ class Actors:
             if is_verb(other):
                 return None
         return None
+
+    def speaker(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        """Give who says what the token tells: the reporting verb's subject, else the voice of the quotation."""
+        own = self._speaker(tree, token)
+        if own is not None or not self._refs.quoted(token.start):
+            return (own,) if own is not None else ()
+        voice = self._voices.at(token.start)
+        said = self._meant(token, voice.codes, voice.names) if voice else None
+        return (said,) if said else ()
 
     def _speaker(self, tree: Tree, token: Token) -> Actor | None:
         verb = reporting_verb(tree, token)

