@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.draft_text import name_text, organ_text, title_text
 from bilateral.loaders.extract.holders import find_holders
 from bilateral.loaders.extract.office_words import office_words
+from bilateral.loaders.extract.served_custom import of_custom
 from bilateral.loaders.extract.titles import Title, find_titles
 
 if TYPE_CHECKING:
@@ -37,8 +39,9 @@ _ANYONES: Final = frozenset(
         "treasurer",
     }
 )
+_BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "administration"})
+_NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
 _TWO: Final = 2
-_ACRONYM: Final = 3
 
 
 @dataclass(slots=True)
@@ -68,6 +71,7 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
     last: Draft | None = None
     for title in find_titles(row):
         _of_person(row, title, last)
+        _of_nominee(row, title, last)
         if not _fits_a_state(row, title):
             continue
         holders = [(n, r) for n, r in find_holders(row, title) if n.first not in taken]
@@ -93,6 +97,21 @@ def _of_person(row: Row, title: Title, last: Draft | None) -> None:
         title.countries.append(last.country)
 
 
+def _of_nominee(row: Row, title: Title, last: Draft | None) -> None:
+    """Read `President Karim's nominee for trade secretary`, `his pick for …`: whoever names him serves the same state."""
+    at = title.first - 2
+    if row.low(at + 1) not in {"for", "as"} or row.low(at) not in _NOMINEES:
+        return
+    title.first = at
+    if row.low(at - 1) in {"'s", "'"} and row.capital(at - 2):
+        named = last is not None and last.end == row.words[at - 2].end
+        title.first = row.at(last.start) if last and named else at - 2
+        title.left_out |= set(range(title.first, at))
+        title.countries += [last.country] if last and named and last.country and not title.countries else []
+    elif row.low(at - 1) in {"his", "her"} and last and last.country and not title.countries:
+        title.countries.append(last.country)
+
+
 def _fits_a_state(row: Row, title: Title) -> bool:
     if title.spoiled:
         return False
@@ -109,7 +128,7 @@ def _fits_a_state(row: Row, title: Title) -> bool:
                 and title.last - title.first - len(title.left_out) < _TWO
             ):
                 return bool(title.countries) and _organisation(row, title)
-            return served or _state_organ(row, title) or _for_portfolio(row, title)
+            return served or _state_organ(row, title) or _for_portfolio(row, title) or _of_custom(row, title)
 
 
 def _for_portfolio(row: Row, title: Title) -> bool:
@@ -119,6 +138,11 @@ def _for_portfolio(row: Row, title: Title) -> bool:
     return (
         row.low(after) == "for" and row.capital(title.head) and row.capital(after + 1) and row.known(after + 1, known)
     )
+
+
+def _of_custom(row: Row, title: Title) -> bool:
+    """Whether the office, in capitals before a name, is one that a few states' press names bare: `Sen. Anna Lund`."""
+    return of_custom(title.office.name) and row.capital(title.head) and not title.beside
 
 
 def _organisation(row: Row, title: Title) -> bool:
@@ -165,8 +189,8 @@ def _draft(row: Row, title: Title, name: Name, *, rule: str, sentence: int, coun
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     a, b = words[name.first].start, words[name.last - 1].end
     return Draft(
-        start, end, _name(row.body[a:b], shouted=row.text(title.head).isupper()), a, b, _title(row, title), title.office.name, kind, country,
-        _organ(row, title), rule, sentence, tuple(title.countries) or ((country,) if country and after > name.last else ()), title.host,
+        start, end, name_text(row.body[a:b], shouted=row.text(title.head).isupper()), a, b, title_text(row, title), title.office.name, kind, country,
+        organ_text(row, title), rule, sentence, tuple(title.countries) or ((country,) if country and after > name.last else ()), title.host,
     )  # fmt: skip
 
 
@@ -174,7 +198,7 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
     """Keep a title without a name: no official, but it tells whose minister `the minister` is."""
     start, end = row.words[title.first].start, row.words[title.last - 1].end
     return Draft(
-        start, end, "", end, end, _title(row, title), title.office.name, title.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
+        start, end, "", end, end, title_text(row, title), title.office.name, title.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
     )  # fmt: skip
 
 
@@ -189,29 +213,10 @@ def _state_organ(row: Row, title: Title) -> bool:
     if any(name in text for name in office_words().state_organ_names):
         return True
     own = [i for i in words if row.known(i, office_words().state_organs)]
-    return any(row.capital(i) or row.low(i).startswith("ministr") for i in own)
+    return any(row.capital(i) or row.low(i).startswith("ministr") for i in own) or _public_body(row, title.organ)
 
 
-def _name(text: str, *, shouted: bool) -> str:
-    """Give the name as one line; capitals throughout are a headline's, not the name's."""
-    text = " ".join(text.split())
-    return text.title() if text.isupper() and (" " in text or (shouted and len(text) > _ACRONYM)) else text
-
-
-def _title(row: Row, title: Title) -> str:
-    """Give the office as the text has it, without the state's name."""
-    pieces: list[str] = []
-    for i in range(title.first, title.last):
-        if i in title.left_out:
-            continue
-        glued = i - 1 not in title.left_out and i > title.first and row.words[i - 1].end == row.words[i].start
-        pieces.append(row.text(i) if glued or not pieces else f" {row.text(i)}")
-    text = "".join(pieces).strip(" ,")
-    return text.title() if text.isupper() and " " in text else text
-
-
-def _organ(row: Row, title: Title) -> str | None:
-    if title.organ is None or title.organ[1] <= title.organ[0]:
-        return None
-    first, last = title.organ
-    return " ".join(row.body[row.words[first].start : row.words[last - 1].end].split())
+def _public_body(row: Row, organ: tuple[int, int]) -> bool:
+    """Whether the organ is a body for a field of government: `fisheries bureau`, `trade commission`."""
+    *field, last = range(*organ)
+    return bool(field) and row.low(last) in _BODIES and all(row.known(i, office_words().portfolio) for i in field)

@@ -44,6 +44,7 @@ _LINK: Final = _CORE | frozenset(
 _FARTHEST: Final = 8
 _FULL: Final = 2
 _ABBREVIATION: Final = 4
+_LETTERS: Final = 5
 
 
 def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
@@ -54,13 +55,23 @@ def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
     name = name_after(row, at)
     if name and name.parts == 1 and _still_title(row, title, name):
         title.last, name = name.last, None
-    if name:
+    if name and not _acronym(row, title, name):
         yield from ((each, "title-name") for each in _names(row, title, name))
         return
     if apposed := _after_comma(row, title):
         yield from ((each, "title-comma-name") for each in _names(row, title, apposed))
     elif before := _before_comma(row, title) or _before_verb(row, title):
         yield before
+
+
+def _acronym(row: Row, title: Title, name: Name) -> bool:
+    """Whether the word after an organ is but its acronym: `commander of the Maltese Navy [MN]`."""
+    return (
+        title.organ is not None
+        and name.parts == 1
+        and row.text(name.first).isupper()
+        and len(row.text(name.first)) <= _LETTERS
+    )
 
 
 def _still_title(row: Row, title: Title, name: Name) -> bool:
@@ -93,10 +104,18 @@ def _next_in_list(row: Row, at: int) -> int:
     if row.low(at) == "of":
         at += 1 + (row.low(at + 1) == "the")
         at = row.state_after(at) if row.state(at) else at
+    at = _past_district(row, at)
     if row.low(at) not in {",", "and", "&"}:
         return 0
     at += 1
     return at + (row.low(at) in {"and", "&"})
+
+
+def _past_district(row: Row, at: int) -> int:
+    """Step over a member's district: `Sens. Anna Lund, of Ohio, and …`."""
+    if row.low(at) != "," or row.low(at + 1) != "of" or not row.capital(at + 2):
+        return at
+    return at + 3 + row.capital(at + 3)
 
 
 def _after_comma(row: Row, title: Title) -> Name | None:
@@ -127,7 +146,8 @@ def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
     if (
         after
         and after not in _CLOSES
-        and after not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while", "to", "of", "for"}
+        and after
+        not in {"who", "since", "from", "until", "in", "at", "on", "with", "told", "while", "to", "of", "for", "also"}
     ):
         return None
     at = title.first - 1

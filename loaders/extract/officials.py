@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bilateral.loaders.extract.acronyms import acronym_mentions, bodies
 from bilateral.loaders.extract.counterparts import find_counterparts
 from bilateral.loaders.extract.drafts import Draft, find_drafts
 from bilateral.loaders.extract.leaders import find_leaders
@@ -18,8 +19,9 @@ from bilateral.loaders.extract.row import read_row
 from bilateral.loaders.extract.served import find_served
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
+    from bilateral.loaders.extract.acronyms import Body
     from bilateral.loaders.extract.marks import Sentence, StateMention
     from bilateral.schema.values import PartialDate
 
@@ -42,6 +44,9 @@ def find_officials(
     published: PartialDate | None = None,
 ) -> tuple[OfficialMark, ...]:
     """Give every naming of an official with an office, in text order."""
+    known = bodies(body, mentions)
+    named = {m.code for m in mentions}
+    mentions = acronym_mentions(body, known, mentions)
     drafts: list[Draft] = []
     rows = []
     for number, sentence in enumerate(sentences):
@@ -50,17 +55,25 @@ def find_officials(
         drafts.extend(find_drafts(row, number))
         drafts.extend(find_counterparts(row, number, [d for d in drafts[-_BACK:] if d.name]))
     find_served(body, drafts, rows, mentions, home=home, published=published)
-    marks = [_mark(d) for d in drafts if d.name and (d.country or d.kind == "strong")]
-    named = {m.code for m in mentions}
+    marks = [_mark(d, known) for d in drafts if d.name and (d.country or d.kind == "strong")]
     marks += _bare_leaders(body, marks, named, published)
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 
 
-def _mark(d: Draft) -> OfficialMark:
+def _mark(d: Draft, known: Mapping[str, Body]) -> OfficialMark:
     """Turn a draft into a mark; its rule tells the phrase's form and the sign that told the state."""
+    organ = known.get(d.organization or d.country or "")
     rule = f"{d.rule}/{d.why}" if d.why else d.rule
     return OfficialMark(
-        d.start, d.end, d.name, d.name_start, d.name_end, d.title or None, d.country, d.organization, rule
+        d.start,
+        d.end,
+        d.name,
+        d.name_start,
+        d.name_end,
+        d.title or None,
+        d.country,
+        organ.name if organ else d.organization,
+        rule,
     )
 
 

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.persons import group
 from bilateral.loaders.extract.served_company import by_counterpart, by_group
-from bilateral.loaders.extract.served_home import address_home, host_home, leading_pair, plain_home
+from bilateral.loaders.extract.served_custom import by_custom
+from bilateral.loaders.extract.served_home import address_home, by_home, host_home, leading_pair, plain_home
 from bilateral.loaders.extract.served_leader import by_leader
 from bilateral.loaders.extract.served_office import by_embassy, by_list, by_same_office
 from bilateral.loaders.extract.served_pair import by_pair, by_sentence
@@ -47,6 +48,7 @@ def find_served(
     _share(named)
     by_same_office(drafts)
     by_embassy(named, rows)
+    by_custom(named, {m.code for m in mentions}, home)
     _share(named)
     pair = leading_pair(mentions, drafts)
     by_pair(named, rows, pair)
@@ -63,9 +65,7 @@ def find_served(
         or _leader_home(named)
         or plain_home(drafts, mentions, rows, pair)
     )
-    for draft in named:
-        if home and draft.country is None and draft.kind != "weak":
-            draft.country, draft.why = home, "home"
+    by_home(named, home, pair)
     _share(named)
 
 

@@ -7,6 +7,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.persons import folded
+from bilateral.loaders.extract.served_custom import can_have
 from bilateral.loaders.extract.served_words import served_words
 from bilateral.schema.states import states
 
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.marks import StateMention
     from bilateral.loaders.extract.row import Row
 
-__all__ = ["Pair", "address_home", "host_home", "leading_pair", "plain_home"]
+__all__ = ["Pair", "address_home", "by_home", "host_home", "leading_pair", "plain_home"]
 
 Pair = tuple[str, str]
 
@@ -77,6 +79,24 @@ def plain_home(
     told.update(_governments(rows))
     fewer, more = sorted(pair, key=lambda code: (told[code], code))
     return fewer if told[fewer] < told[more] else None
+
+
+def by_home(drafts: Sequence[Draft], home: str | None, pair: Pair | None) -> None:
+    """Give bare officials the home state, or the other of the pair where the home has no such office.
+
+    A president by surname alone is left: at home he has a full name, so this one is of another state or time.
+    """
+    full = {folded(d.name)[-1] for d in drafts if len(folded(d.name)) > 1}
+    for draft in drafts:
+        if home is None or draft.country is not None or draft.kind == "weak":
+            continue
+        code = next((c for c in (home, *_other(pair, home)) if can_have(c, draft.office)), None)
+        if code and not (draft.office == "president" and folded(draft.name)[-1] not in full):
+            draft.country, draft.why = code, "home"
+
+
+def _other(pair: Pair | None, home: str) -> tuple[str, ...]:
+    return tuple(code for code in pair if code != home) if pair and home in pair else ()
 
 
 def _governments(rows: Sequence[Row]) -> list[str]:

@@ -34,7 +34,7 @@ def list_end(row: Row, first: int) -> int:
         after = end + 1 + (row.low(end) == "," and row.low(end + 1) in {"and", "&"})
         after += row.low(after) == "the"
         stop = _stretch(row, after)
-        stop = _unknown_first(row, after) if stop == after else stop
+        stop = _unknown_first(row, after) if stop == after else _unknown_last(row, stop)
         if stop == after or row.office(stop) or row.low(stop) in _GENITIVE:
             break
         end = stop
@@ -64,11 +64,18 @@ def _unknown_first(row: Row, first: int) -> int:
     return stop if stop > after else first
 
 
+def _unknown_last(row: Row, end: int) -> int:
+    """Take an unknown word in capitals between a known one and a further portfolio: `Economic Levelling and National Policies`."""
+    goes_on = row.low(end + 1) in {"and", "&"} and row.capital(end + 2) and row.known(end + 2, office_words().portfolio)
+    return end + 1 if goes_on and row.capital(end) and row.state(end) is None else end
+
+
 def organ_end(row: Row, first: int) -> int | None:
     """Return the end of a ministry's, department's or force's name that begins at word `first`; None if there is none."""
     known = office_words()
     if row.known(first, known.organs):
-        end = portfolio_end(row, first + 2) if row.low(first + 1) in {"of", "for"} else first
+        first = _longer_organ(row, first + 1) - 1
+        end = portfolio_end(row, first + 2) if row.low(first + 1) in {"of", "for", "on"} else first
         return end if end > first + 2 else first + 1
     for k in range(first, min(first + _REACH, len(row))):
         if k > first and row.known(k, known.organs):

@@ -66,6 +66,7 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
     after = row.state_after(k)
     if (organ := _state_organ(row, title, mention, at, (first, after))) is not None:
         return organ
+    title.spoiled |= _others(row, title, after)
     if row.low(after) in _GENITIVE or (mention.kind == "demonym" and row.known(after, office_words().portfolio)):
         return None
     if row.low(at) in {"for", "on"} and title.kind == "weak" and mention.kind != "igo":
@@ -79,6 +80,18 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
         title.host = title.host or mention.code
     title.left_out |= set(range(at, after))
     return after
+
+
+def _others(row: Row, title: Title, after: int) -> bool:
+    """Whether an office is of something that only lies in the state: `secretary of Peru's Bakers' Union`."""
+    if title.kind == "strong" or row.low(after) not in _GENITIVE:
+        return False
+    known, k = office_words(), after + 1
+    while row.capital(k) or row.low(k) in {"of", "and", "the"}:
+        if row.known(k, known.things) and not row.known(k, known.organs):
+            return True
+        k += 1
+    return False
 
 
 def _state_words_end(row: Row, first: int) -> int:
@@ -158,5 +171,5 @@ def _portfolio(row: Row, title: Title, at: int, first: int) -> int | None:
         return end
     if not row.capital(first) or row.state(first) is not None or row.low(first) in office_words().not_in_name:
         return None
-    title.spoiled |= not ministerial
+    title.spoiled |= not ministerial and not (row.low(at) == "in" and title.countries)
     return first + 1 if ministerial and row.low(at) != "in" else None

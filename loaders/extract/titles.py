@@ -52,7 +52,7 @@ def find_titles(row: Row) -> Iterator[Title]:
     i, floor = 0, 0
     while i < len(row):
         found = row.office(i) if row.state(i) is None else None
-        if found is None or _leads_on(row, i, found[0]):
+        if found is None or _leads_on(row, i, found):
             i += 1
             continue
         title = _read(row, i, found, floor)
@@ -60,16 +60,19 @@ def find_titles(row: Row) -> Iterator[Title]:
         floor = i = max(title.last, i + 1)
 
 
-def _leads_on(row: Row, i: int, length: int) -> bool:
-    """Whether an office is but the beginning of another: `Justice Minister`, `Deputy Chancellor`."""
+def _leads_on(row: Row, i: int, found: tuple[int, Office]) -> bool:
+    """Whether an office is but the beginning of another: `Justice Minister`, `Deputy Chancellor`; a rank after it is none."""
+    length, office = found
     known = office_words()
     if any(not (row.known(k, known.portfolio) or row.known(k, known.modifiers)) for k in range(i, i + length)):
         return False
     for k in range(i + length, min(i + length + _CHAIN, len(row))):
-        if row.state(k) is not None:
+        if row.state(k) is not None or row.low(k) in _GENITIVE:
+            if length == 1 and row.known(i, known.modifiers):
+                continue  # `the deputy Maltese trade minister`
             return False
-        if row.office(k):
-            return True
+        if following := row.office(k):
+            return not (office.kind == "strong" and (following[1].name,) in known.honorifics)
         if not (row.known(k, known.portfolio) or row.known(k, known.modifiers)):
             return False
     return False
@@ -102,7 +105,7 @@ def _owned(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
     known = office_words()
     for at in range(title.last + 1, min(title.last + 6, len(row))):
         found = row.office(at)
-        if found and not _leads_on(row, at, found[0]):
+        if found and not _leads_on(row, at, found):
             return at, found
         if not (row.known(at, known.modifiers) or row.known(at, known.portfolio)):
             return None
@@ -116,7 +119,7 @@ def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
     known = office_words()
     for at in range(title.last + 1, min(title.last + 7, len(row))):
         found = row.office(at)
-        if found and not _leads_on(row, at, found[0]):
+        if found and not _leads_on(row, at, found):
             return None if found[1].plural else (at, found)
         inside = row.known(at, known.modifiers) or row.known(at, known.portfolio) or row.low(at) in {"'s", "the"}
         if not inside and row.state(at) is None:

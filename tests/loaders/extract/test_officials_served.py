@@ -73,6 +73,37 @@ def test_who_tells_a_states_will_serves_it() -> None:
     assert states("Trade Minister Tom Berg said that Norway must sign.")["Tom Berg"] is None
 
 
+def test_offices_that_a_few_states_have() -> None:
+    """`Sen. NAME` and `Defense Secretary NAME` serve the state that the text names, of those whose press calls them so."""
+    body = "Peru asked the United States for help. Sen. Ann Roe, of Ohio, met Defense Secretary Tom Field."
+    assert states(body) == {"Ann Roe": "USA", "Tom Field": "USA"}
+    assert find("Peru asked Chile for help. Sen. Ann Roe declined.") == ()
+
+
+def test_a_home_has_the_offices_of_its_constitution() -> None:
+    """No minister is given to the United States, no president to Norway: the other of two states is meant."""
+    body = "Norway and Peru signed. Norway and Peru rest. President Luis Soto smiled. Ports Minister Anna Lund left."
+    assert states(body, home="NOR") == {"Luis Soto": "PER", "Anna Lund": "NOR"}
+    assert states("Trade Minister Tom Berg slept.", home="USA") == {"Tom Berg": None}
+
+
+def test_a_president_by_surname_alone_is_not_of_the_home() -> None:
+    """At home a president has a full name; `President Lund` alone is of another state or time."""
+    assert states("President Lund once said so. Trade Minister Tom Berg agreed.", home="PER") == {
+        "Lund": None,
+        "Tom Berg": "PER",
+    }
+
+
+def test_an_explained_acronym_is_of_its_state() -> None:
+    """An acronym stands for the body that the text names in full, with its state."""
+    body = "The Ports Authority of Malta (PAM) and the World Health Organization (WHO) agreed. PAM spokesman Tom Berg and WHO Representative Ann Roe said so."
+    assert [(m.name, m.country, m.organization) for m in find(body)] == [
+        ("Tom Berg", "MLT", "Ports Authority of Malta"),
+        ("Ann Roe", "WHO", "World Health Organization"),
+    ]
+
+
 def test_the_visitor_and_the_hosts() -> None:
     """In an article about two states the visitor serves one and those he meets the other."""
     body = (
