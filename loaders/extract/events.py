@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.candidate import Candidate
-from bilateral.loaders.extract.clauses import governor, is_verb, objects, prepositional, region
+from bilateral.loaders.extract.clauses import governor, is_passive, is_verb, objects, prepositional, region, subjects
 from bilateral.loaders.extract.frames import Frame, frames_for
 from bilateral.loaders.extract.modality import Reading, read
 from bilateral.loaders.extract.roles import Filled, fill
@@ -84,7 +84,7 @@ def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candid
     found: list[Candidate] = []
     missed: list[Miss] = []
     for token in tree:
-        if token.kind or _nested(tree, token):
+        if (token.kind and token.kind != "visiting") or _nested(tree, token):
             continue
         outcome = _read_trigger(tree, token, scene, actors)
         if isinstance(outcome, Candidate):
@@ -119,7 +119,7 @@ def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Can
 
 
 def _frames(tree: Tree, token: Token) -> list[Frame]:
-    noun = token.pos in {"NOUN", "PROPN"} and not is_verb(token)
+    noun = token.kind == "visiting" or (token.pos in {"NOUN", "PROPN"} and not is_verb(token))
     if not noun and not is_verb(token):
         return []
     fitting = [f for f in frames_for(token.lemma, noun) if not misfit(tree, token, f, noun)]
@@ -159,6 +159,10 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
         len(tree.children(token, "dobj", "oprd", "attr")) > 1 or tree.children(token, "ccomp", "acomp")
     ):
         return "it says what its object is called"
+    if frame.wish and not _wished(tree, token):
+        return "what completes it is no wish"
+    if frame.subject and not _subject_fits(tree, token, frame):
+        return "its subject is none that the frame asks for"
     if frame.governor and not _governed(tree, token, frame):
         return "it depends on another verb than the frame asks for"
     return ""
@@ -202,6 +206,22 @@ def _completed(tree: Tree, verb: Token) -> bool:
         for t in (o, *tree.children(o, "acl", "relcl", "xcomp", "ccomp"))
     )
     return any(t.text.lower() == "to" for n in near for t in tree.children(n, "aux"))
+
+
+def _wished(tree: Tree, verb: Token) -> bool:
+    """Tell whether the clause below tells what shall be: 'suggested that Chad should join', 'proposed Chad join'."""
+    for clause in tree.children(verb, "ccomp"):
+        helpers = {t.text.lower() for t in tree.children(clause, "aux")}
+        single = any(t.tag in {"NN", "NNP"} or t.kind for t in tree.children(clause, "nsubj", "nsubjpass"))
+        if helpers & {"should", "must"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
+            return True
+    return False
+
+
+def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
+    heads = subjects(tree, token) if is_verb(token) else ()
+    heads += objects(tree, token) if is_verb(token) and is_passive(tree, token) else ()
+    return any(_lemma(t) in frame.subject for h in heads for t in tree.subtree(h))
 
 
 def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:
@@ -336,9 +356,11 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     if not filled.deferred:
         return ()
     source = set(filled.source_codes)
-    if filled.deferred == "nearby" and not _near_fits(tree, trigger):
+    if filled.deferred == "nearby" and not _near_fits(tree, trigger, scene):
         return ()
-    if filled.deferred in {"accuser", "nearby"}:
+    if filled.deferred == "host" and scene.home and scene.home not in source:
+        return (scene.home,)
+    if filled.deferred in {"accuser", "nearby", "foe"}:
         here = [m.code for m in scene.mentions_in(tree.sentence.start, tree.sentence.end)]
         here += [o.country for o in scene.officials_in(tree.sentence.start, tree.sentence.end) if o.country]
         others = tuple(dict.fromkeys(c for c in here if c not in source))
@@ -351,9 +373,9 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     return actors.references.other(source)
 
 
-def _near_fits(tree: Tree, trigger: Token) -> bool:
+def _near_fits(tree: Tree, trigger: Token, scene: Scene) -> bool:
     """'Will visit the country' and 'the visiting minister' leave the host to the sentence; 'the visit to the museum' does not."""
-    if prepositional(tree, trigger, _RECIPIENT):
+    if any(not scene.dates_in(p.start, p.end) for p in prepositional(tree, trigger, _RECIPIENT)):
         return False
     named = objects(tree, trigger) if is_verb(trigger) and trigger.dep != "amod" else ()
     return all(t.lemma in _COUNTRY for t in named) and (not is_verb(trigger) or trigger.dep == "amod" or bool(named))
@@ -384,7 +406,10 @@ def _span(actors: tuple[Actor, ...]) -> tuple[int, int]:
 
 
 def _each(tree: Tree, found: Candidate, scene: Scene) -> Iterator[Candidate]:
-    """Split a meeting with several named officials into one meeting each."""
+    """Split a meeting with several named officials into one meeting each, a journey to several states into one visit each."""
+    if found.mode == "visit" and len(found.target) > 1:
+        yield from (replace(found, target=(code,)) for code in found.target)
+        return
     if found.mode == "credentials" and len(found.source) > 1:
         yield from (replace(found, source=(code,)) for code in found.source)
         return

@@ -6,7 +6,9 @@ source and target stand (`paths`), and how the event counts. Its examples are te
 Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `comp.subj`, `comp.obj` and
 `comp.owner` (in the clause that completes the verb); `deep` (a state anywhere in the object or the completing clause); `pair`
 ('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about), `nearby` (the only other one of the
-sentence), `recipient` (`other`, unless somebody else is named);
+sentence), `foe` (the only other one of the sentence, else `other`), `host` (the article's home, else `other`), `speaker` (who says so), `head` (whom the word goes with), `over.obj` (to whom
+the verb above does it: 'killed in an attack'), `obj.maker` (whose doing the object is), `recipient` (`other`, unless somebody else is named);
+`speaker` (who says so), `head` (whom the word goes with), `over.obj` (to whom the verb above does it: 'killed in an attack'), `obj.maker` (whose doing the object is);
 `with_whom` (with a partner, not 'ties with'); `head` (what the act's word stands before), `speaker`
 (who tells of it); every other word is a preposition.
 """
@@ -38,12 +40,25 @@ _LISTS: Final = (
     "object_not",
     "words",
     "words_not",
+    "subject",
     "source",
     "target",
     "target_kind",
     "source_kind",
 )
-_FLAGS: Final = ("symmetric", "mutual", "ongoing", "negated", "people", "speech", "bare", "plain", "infinitive", "each")
+_FLAGS: Final = (
+    "symmetric",
+    "mutual",
+    "ongoing",
+    "negated",
+    "people",
+    "speech",
+    "bare",
+    "plain",
+    "infinitive",
+    "wish",
+    "each",
+)
 _TEXTS: Final = ("id", "type", "mode", "status")
 _EXAMPLES: Final = ("positive", "negative")
 
@@ -64,7 +79,7 @@ class Frame:
     """A class of words that name one kind of event.
 
     `mutual`: source and target are one set of participants. `negated`: the frame wants the negated act. `speech`: the act is the
-    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `people`: the people of a state may be its target.
+    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `subject`: words of which the subject's phrase must have one. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own.
     """
 
@@ -79,6 +94,7 @@ class Frame:
     object_not: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     words_not: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
     source: tuple[str, ...] = ("subj",)
     target: tuple[str, ...] = ("obj",)
     source_kind: frozenset[str] = frozenset()
@@ -92,6 +108,7 @@ class Frame:
     bare: bool = False
     plain: bool = False
     infinitive: bool = False
+    wish: bool = False
     each: bool = False
     positive: tuple[Example, ...] = field(default=(), repr=False)
     negative: tuple[str, ...] = field(default=(), repr=False)
@@ -150,7 +167,7 @@ def _frame(item: dict[str, object], place: str) -> Frame:
             f"no event type {item.get('type')!r}", place=place, remedy="Use one of the sixteen PLOVER types."
         )
     lists = {key: _strings(item[key], f"{place}: {key}") for key in _LISTS if key in item}
-    sets = {"governor", "object", "object_not", "words", "words_not", "target_kind", "source_kind"}
+    sets = {"governor", "object", "object_not", "words", "words_not", "subject", "target_kind", "source_kind"}
     values: dict[str, object] = {key: frozenset(v) if key in sets else v for key, v in lists.items()}
     values |= {key: str(item[key]) for key in _TEXTS if key in item}
     values |= {key: item[key] is True for key in _FLAGS if key in item}

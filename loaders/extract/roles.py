@@ -28,8 +28,8 @@ _SPEECHES: Final = frozenset({"statement", "report", "letter", "resolution", "de
 _RELATIONS: Final = frozenset(
     {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship", "treaty", "pact", "dispute", "conflict"}
 )
-_JOINT: Final = frozenset({"subj", "owner", "pair", "between", "among", "of", "by"})
-_DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient"})
+_JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
+_DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +190,11 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for t in tree.children(trigger, "amod", "compound", "nmod") if t.kind == "pair" for a in actors.paired(t)]
     if path == "deep":
         return _deep(tree, trigger, actors)
+    if path == "speaker":
+        return list(actors.speaker(tree, trigger))
+    if path == "head":
+        head = tree.head(trigger)
+        return list(actors.of(tree, head)) if head is not None else []
     if path == "over.obj":
         verb = clause_verb(tree, trigger)
         return [a for t in (objects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]

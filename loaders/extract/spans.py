@@ -22,6 +22,8 @@ __all__ = ["MergedSpan", "merged_spans"]
 _PAIR_LINKS = frozenset("-–—‑/")
 _DAY = re.compile(r"\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _LOOSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|as|who|became|becomes|will|with|to be)\b")
+_VISITING = re.compile(r"\b(visiting) (?:[A-Z][\w-]+ )?\Z", re.IGNORECASE)
+_AHEAD = 40
 _STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NATO", "leader": "Merkel"}
 
 
@@ -44,6 +46,7 @@ def merged_spans(
 ) -> tuple[MergedSpan, ...]:
     """Choose the spans to merge: officials first, then pairs of states, states, dates and sums."""
     wanted = [_official(body, o) for o in officials]
+    wanted += [s for o in officials if (s := _visiting(body, o))]
     wanted += _pairs(body, mentions)
     wanted += [s for m in mentions if (s := _state(body, m))]
     wanted += [s for d in dates if (s := _date(d))]
@@ -57,6 +60,12 @@ def _official(body: str, mark: OfficialMark) -> MergedSpan:
     if _LOOSE.search(outside) or outside.lower().startswith("visiting "):
         return MergedSpan(mark.name_start, mark.name_end, "official", "Merkel")
     return MergedSpan(mark.start, mark.end, "official", "Merkel")
+
+
+def _visiting(body: str, mark: OfficialMark) -> MergedSpan | None:
+    """'Visiting Prime Minister Ola Berg' begins with an adjective, whatever the parser would take it for."""
+    match = _VISITING.search(body, max(0, mark.start - _AHEAD), mark.start)
+    return MergedSpan(match.start(1), match.end(1), "visiting", "German") if match else None
 
 
 def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
