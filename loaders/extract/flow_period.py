@@ -1,6 +1,7 @@
 """The time in which something moves.
 
-Input: a line and the thing moved. Output: a partial date from the nearest date of the line, None where there is none.
+Input: a line and the thing moved. Output: a partial date from the nearest date of the line, None where there is none. The day on which
+somebody said so is not the day of the transfer.
 """
 
 from __future__ import annotations
@@ -11,19 +12,33 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.context import Scene
     from bilateral.loaders.extract.flow_things import Thing
     from bilateral.loaders.extract.lines import Line
+    from bilateral.loaders.extract.marks import DateMark
     from bilateral.schema.values import PartialDate
 
 __all__ = ["period_of"]
 
-_FAR: Final = 90
+_FAR: Final = 140
+_BACK: Final = 4
+_SAYING: Final = frozenset({"said", "says", "told", "announced", "reported", "statement", "speaking", "according"})
 
 
 def period_of(scene: Scene, line: Line, thing: Thing) -> PartialDate | None:
-    """Give the date nearest to the thing, those after it first."""
+    """Give the date nearest to the thing: years and months before days, what follows before what precedes."""
     marks = [d for d in scene.dates_in(line.start, line.end) if d.past is not None and d.role != "deadline"]
-    after = [d for d in marks if 0 <= d.start - thing.end < _FAR]
-    before = [d for d in marks if 0 <= thing.start - d.end < _FAR]
-    nearest = after[:1] or before[-1:]
-    if not nearest or nearest[0].past is None or nearest[0].past.precision == "day":
-        return None
-    return nearest[0].past
+    near = [d for d in marks if _distance(d, thing) < _FAR and not _is_of_saying(line, d)]
+    nearest = min(near, key=lambda d: (_is_day(d), d.start < thing.end, _distance(d, thing)), default=None)
+    return nearest.past if nearest is not None else None
+
+
+def _distance(mark: DateMark, thing: Thing) -> int:
+    return max(0, mark.start - thing.end, thing.start - mark.end)
+
+
+def _is_day(mark: DateMark) -> bool:
+    return mark.past is not None and mark.past.precision == "day"
+
+
+def _is_of_saying(line: Line, mark: DateMark) -> bool:
+    """Tell whether the date belongs to a verb of saying: 'said on Monday'."""
+    at = line.at(mark.start)
+    return _is_day(mark) and bool({line.low(i) for i in range(max(0, at - _BACK), at)} & _SAYING)

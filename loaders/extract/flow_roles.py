@@ -124,12 +124,12 @@ def _with_understood(move: Move, known: Actor, pair: ClosePair, *, sends: bool) 
     """Give the ends where one is named: the other is the sentence's other actor or the article's other state."""
     actors = (*move.before, *move.after)
     others = {a.code for a in actors if a.code != known.code and (a.acts or a.shape == "owner")}
-    other = pair.other({known.code})
+    other = pair.other({known.code}) or (pair.home if _home_speaks(move) and known.code not in pair.home else ())
     if len(others) == 1 and not other and _reported(move, known):
         other = tuple(others)
     if not other or (others and tuple(others) != other):
         return None
-    if not (others or _pronoun(move) or other == pair.home):
+    if not (others or _subject_word(move) in _PRONOUNS or other == pair.home):
         return None
     source, target = (known.code, other[0]) if sends else (other[0], known.code)
     return Ends(source, target, ((known.start, known.end),), "one named")
@@ -208,9 +208,14 @@ def _led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:
     return next((a for a in actors if a.lead in leads), None)
 
 
-def _pronoun(move: Move) -> bool:
-    """Tell whether a pronoun is the verb's subject."""
+def _home_speaks(move: Move) -> bool:
+    """Tell whether the article's own voice sends: 'we will provide', 'the Government has given'."""
+    return move.mover.verb and _subject_word(move) in {"we", "i", "government"}
+
+
+def _subject_word(move: Move) -> str:
+    """Give the word right before a verb and its helpers."""
     at = move.line.at(move.word[0]) - 1
     while at >= 0 and move.line.low(at) in word_set("flow_grammar", "flow roles aux"):
         at -= 1
-    return move.line.low(at) in _PRONOUNS
+    return move.line.low(at)

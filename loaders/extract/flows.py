@@ -103,13 +103,19 @@ def _of_goods(
     for hit, mover in movers_of(scene.body, line, thing, hits):
         clause = clause_around(line, hit, thing)
         ends = find_ends(Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause), known.pair)
-        if ends is None and not line.actors_between(*clause):
-            ends = known.last
+        ends = ends or _going_on(line, clause, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
-            moved = _Moved(thing, kind_of(mover.kind, name), name, (hit.start, hit.end))
+            moved = _Moved(thing, kind_of(mover.kind, name, ends.source), name, (hit.start, hit.end))
             return _made(scene, line, moved, ends), ends
     return None
+
+
+def _going_on(line: Line, clause: Span, last: Ends | None) -> Ends | None:
+    """Give the ends of the flow before where the clause names no other state."""
+    if last is None or not {a.code for a in line.actors_between(*clause)} <= {last.source, last.target}:
+        return None
+    return last
 
 
 def _made(scene: Scene, line: Line, moved: _Moved, ends: Ends) -> Flow:

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.lexicon import word_lists, word_set
+from bilateral.loaders.extract.phrases import PhraseIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -60,8 +61,18 @@ def actors_in(scene: Scene, words: Sequence[Word], start: int, end: int, names: 
         actor = _of_mention(scene.body, words, mention)
         if actor is not None:
             found.append(actor)
+    found += _agencies(scene.body, words, found, start, end)
     found += _surnames(words, names, [*((o.start, o.end) for o in officials), *((a.start, a.end) for a in found)])
     return tuple(sorted(found, key=lambda a: (a.start, a.code)))
+
+
+def _agencies(body: str, words: Sequence[Word], taken: Sequence[Actor], start: int, end: int) -> list[Actor]:
+    """Find agencies that act for a state without its name."""
+    return [
+        Actor(hit.start, hit.end, hit.value, _lead(words, hit.start), "name")
+        for hit in _agency_names().find(body, start, end)
+        if body[hit.start].isupper() and not any(a.start < hit.end and hit.start < a.end for a in taken)
+    ]
 
 
 def surnames(scene: Scene) -> dict[str, str]:
@@ -207,6 +218,11 @@ def _lead(words: Sequence[Word], start: int) -> str:
     while at >= 0 and words[at].low in _grammar("surface actors skipped"):
         at -= 1
     return words[at].low if at >= 0 else ""
+
+
+@cache
+def _agency_names() -> PhraseIndex[str]:
+    return PhraseIndex((name, code) for code, names in word_lists("agencies").items() for name in names)
 
 
 @cache
