@@ -40,6 +40,7 @@ class Candidate:
     officials: tuple[str, ...] = ()
     source_officials: tuple[str, ...] = ()
     target_officials: tuple[str, ...] = ()
+    partners: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = ()
     content: frozenset[str] = frozenset()
     mode: str = ""
     speaker: str | None = None

@@ -88,7 +88,7 @@ def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candid
             continue
         outcome = _read_trigger(tree, token, scene, actors)
         if isinstance(outcome, Candidate):
-            found.extend(_each(tree, outcome, scene))
+            found.extend(_each(outcome))
         elif outcome:
             missed.append(outcome)
     return found, missed
@@ -325,6 +325,7 @@ def _candidate(
         officials=tuple(dict.fromkeys((*left, *right))),
         source_officials=left,
         target_officials=right,
+        partners=_partners(filled),
         content=_content(tree, token),
         mode="meeting" if frame.mode == "talks" and len(right) == 1 and len(left) == 1 else frame.mode,
         speaker=speaker_of(tree, token, scene),
@@ -405,27 +406,27 @@ def _span(actors: tuple[Actor, ...]) -> tuple[int, int]:
     return min(a.start for a in actors), max(a.end for a in actors)
 
 
-def _each(tree: Tree, found: Candidate, scene: Scene) -> Iterator[Candidate]:
-    """Split a meeting with several named officials into one meeting each, a journey to several states into one visit each."""
+def _each(found: Candidate) -> Iterator[Candidate]:
+    """Split a meeting with several officials into one each, a journey into one visit a host, credentials by who hands them in."""
     if found.mode == "visit" and len(found.target) > 1:
         yield from (replace(found, target=(code,)) for code in found.target)
-        return
-    if found.mode == "credentials" and len(found.source) > 1:
+    elif found.mode == "credentials" and len(found.source) > 1:
         yield from (replace(found, source=(code,)) for code in found.source)
-        return
-    if found.mode == "visit" and len(found.target) > 1:
-        yield from (replace(found, target=(code,)) for code in found.target)
-        return
-    people = found.target_officials
-    if not found.frame.each or len(people) < 2 or len(found.source_officials) > 1 and len(people) > len(found.target):
+    elif found.frame.each and len(found.partners) > 1 and len(found.source) == 1:
+        yield from (_with_partner(found, codes, names) for codes, names in found.partners)
+    else:
         yield found
-        return
-    for name in people:
-        mark = next((o for o in scene.officials_in(*found.sentence) if o.name == name and o.country), None)
-        codes = (mark.country,) if mark and mark.country else found.target
-        yield replace(
-            found,
-            target=codes,
-            target_officials=(name,),
-            officials=tuple(dict.fromkeys((*found.source_officials, name))),
-        )
+
+
+def _with_partner(found: Candidate, codes: tuple[str, ...], names: tuple[str, ...]) -> Candidate:
+    everyone = tuple(dict.fromkeys((*found.source_officials, *names)))
+    mode = "meeting" if found.mode == "talks" and names else found.mode
+    return replace(found, target=codes, target_officials=names, officials=everyone, mode=mode)
+
+
+def _partners(filled: Filled) -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """Give each of the other side's phrases by itself: its states and the officials it names."""
+    found = (
+        (tuple(c for c in a.codes if c not in filled.source_codes), a.officials) for a in filled.target if a.officials
+    )
+    return tuple(dict.fromkeys((codes, names) for codes, names in found if codes))

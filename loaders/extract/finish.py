@@ -42,7 +42,7 @@ def _event(happening: Happening, every: Sequence[Happening], scene: Scene) -> Ev
         type=lead.frame.type,
         source=lead.source,
         target=lead.target,
-        mode=lead.mode or None,
+        mode=happening.mode or None,
         symmetric=lead.frame.symmetric,
         officials=happening.officials,
         place=next((c.place for c in (lead, *happening.told) if c.place), None),

@@ -51,6 +51,12 @@ class Happening:
         return min(dated, key=width) if dated else None
 
     @property
+    def mode(self) -> str:
+        """The most telling mode: talks on the phone are a call, a meeting of many at a summit is the summit."""
+        modes = {c.mode for c in self.told}
+        return next((m for m in ("call", "summit") if m in modes), self.lead.mode)
+
+    @property
     def officials(self) -> tuple[str, ...]:
         """Everyone named, each once."""
         found: list[str] = []
@@ -136,7 +142,8 @@ def _same_states(a: Candidate, b: Candidate) -> bool:
 def _same_meeting(a: Candidate, b: Candidate) -> bool:
     if a.mode == b.mode == "visit":
         return _people_agree(a.source_officials, b.source_officials)
-    if a.mode != b.mode and not {a.mode, b.mode} <= {"meeting", "talks"}:
+    one_breath = a.index == b.index and {a.mode, b.mode} <= _TALKS
+    if a.mode != b.mode and not one_breath and not {a.mode, b.mode} <= {"meeting", "talks"}:
         return False
     if a.status != b.status and min(a.strength, b.strength) > 1 and {a.status, b.status} & {"scheduled", "proposed"}:
         return False
