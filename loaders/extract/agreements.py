@@ -14,6 +14,7 @@ from bilateral.loaders.extract.agreement_merge import group
 from bilateral.loaders.extract.agreement_state import standing_of
 from bilateral.loaders.extract.agreement_title import title_of
 from bilateral.loaders.extract.lines import read_lines
+from bilateral.loaders.extract.surface_speaker import speaker_in
 from bilateral.schema.facts import Agreement, Evidence, Role, Trace
 
 if TYPE_CHECKING:
@@ -92,9 +93,11 @@ def _best_named(found: Group) -> Candidate:
 def _trace(scene: Scene, lines: Mapping[int, Line], found: Group, standing: Standing) -> Trace:
     first = found.members[0]
     rule = first.parties.rule if first.parties else "named"
+    told = next((m for m in found.members if standing.reading in m.readings), first)
     places = [lines[i] for i in dict.fromkeys(m.instrument.line for m in found.members)]
     return Trace(
         evidence=tuple(Evidence(p.start, p.end, scene.body[p.start : p.end]) for p in places),
+        speaker=speaker_in(scene.body, lines[told.instrument.line]),
         modality=_MODALITIES.get(standing.reading.modality, "asserted") if standing.reading else "asserted",
         confidence=_SURE if rule in _STEADY and standing.reading is not None else _LESS,
         rule=f"agreement: {rule}",

@@ -20,6 +20,7 @@ from bilateral.loaders.extract.flow_things import Thing, find_things
 from bilateral.loaders.extract.flow_words import flow_index
 from bilateral.loaders.extract.lexicon import word_set
 from bilateral.loaders.extract.lines import read_lines
+from bilateral.loaders.extract.surface_speaker import speaker_in
 from bilateral.schema.facts import Evidence, Flow, Role, Trace
 
 if TYPE_CHECKING:
@@ -123,6 +124,7 @@ def _made(scene: Scene, line: Line, moved: _Moved, ends: Ends) -> Flow:
     spans = [("trigger", moved.word), ("thing", (thing.start, thing.end)), *(("end", span) for span in ends.spans)]
     trace = Trace(
         (Evidence(line.start, line.end, body[line.start : line.end]),),
+        speaker=speaker_in(body, line),
         modality="planned" if _planned(line, moved.word) else "asserted",
         confidence=_SURE if ends.rule in _STEADY else _LESS,
         rule=f"flow: {moved.kind}, {ends.rule}",
