@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["announces_list", "items_below", "listed_titles"]
 
 _BULLET: Final = re.compile(r"(?:[*•▪●·–—-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))\s*\Z", re.IGNORECASE)
+_INNER: Final = re.compile(r";\s*(?:and\b)?\s*[*•]\s*")
 _TAIL: Final = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.*]*\Z")
 _OPENING: Final = 6
 _LONGEST: Final = 240
@@ -39,13 +40,26 @@ def items_below(body: str, lines: Sequence[Line], at: int, instrument: Instrumen
         bare = "\n" in gap and line.end - line.start < _LONGEST and not body[line.start : line.end].endswith(".")
         if not (_BULLET.search(gap) or body[line.start] in "*•-" or bare):
             return
-        tail = _TAIL.search(body, line.start, line.end)
-        end = tail.start() if tail else line.end
-        if end - line.start < _LONGEST:
-            yield line, _named_item(body, line) or _item(line, instrument, end)
+        named = _named_item(body, line)
+        if named is not None:
+            yield line, named
+        else:
+            yield from ((line, _item(line, instrument, span)) for span in _pieces(body, line))
         last = line.end
         if body[line.start : line.end].endswith("."):
             return
+
+
+def _pieces(body: str, line: Line) -> Iterator[tuple[int, int]]:
+    """Give the items that share a line, without what ends them."""
+    start = line.start
+    for stop in (*(m.start() for m in _INNER.finditer(body, line.start, line.end)), line.end):
+        tail = _TAIL.search(body, start, stop)
+        end = tail.start() if tail else stop
+        if 0 < end - start < _LONGEST:
+            yield start, end
+        inner = _INNER.match(body, stop)
+        start = inner.end() if inner else stop
 
 
 def _named_item(body: str, line: Line) -> Instrument | None:
@@ -68,13 +82,13 @@ def listed_titles(body: str, lines: Sequence[Line], at: int) -> Iterator[tuple[L
         yield from rows
 
 
-def _item(line: Line, instrument: Instrument, end: int) -> Instrument:
+def _item(line: Line, instrument: Instrument, span: tuple[int, int]) -> Instrument:
     return replace(
         instrument,
         line=line.index,
-        start=line.start,
-        end=end,
-        topic=(line.start, end),
+        start=span[0],
+        end=span[1],
+        topic=span,
         partners=None,
         plural=False,
         count=None,

@@ -115,6 +115,8 @@ def _beside(known: Group, new: Candidate) -> bool:
     instrument = new.instrument
     if instrument.item and any(m.instrument.item for m in known.members):
         return any(m.words == new.words for m in known.members)
+    if instrument.item and (known.members[0].instrument.plural or not any(m.words & new.words for m in known.members)):
+        return False
     if any(m.instrument.line == instrument.line and _side_by_side(m.instrument, instrument) for m in known.members):
         return False
     return _about_the_same(known, new)

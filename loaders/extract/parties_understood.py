@@ -31,6 +31,8 @@ _JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
 def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
     """Give the sentence's only two actors, if each of them may be a party."""
     able = [a for a in line.actors if a.acts and not instrument.start <= a.start < instrument.end]
+    if any(r.lemma == "broker" for r in readings):
+        return None
     if len({a.code for a in able}) != PAIR or len({a.code for a in line.actors}) > PAIR + 1 or not readings:
         return None
     if instrument.named and not any(r.asserted for r in readings) and instrument.type in {"protocol", "treaty"}:
