@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.clauses import is_verb
 from bilateral.loaders.extract.dropped import Dropped
-from bilateral.loaders.extract.events import ONE_STATE, UNFILLED, misfit
+from bilateral.loaders.extract.events import ONE_STATE, UNFILLED
+from bilateral.loaders.extract.fit import misfit
 from bilateral.loaders.extract.frames import frames_for
-from bilateral.loaders.extract.roles import stand_ins, walk
+from bilateral.loaders.extract.paths import stand_ins, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
