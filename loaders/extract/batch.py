@@ -31,7 +31,7 @@ def extract_all(articles: Iterable[Article], workers: int | None = None, few: in
     rest = iter(articles)
     first = list(islice(rest, few))
     count = os.cpu_count() or 1 if workers is None else workers
-    if len(first) < few or count < 2:
+    if len(first) < few or count == 1:
         yield from map(extract, chain(first, rest))
         return
     with multiprocessing.get_context("spawn").Pool(count) as pool:

@@ -46,10 +46,17 @@ def subjects(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """Give those who do what the verb says; empty where the sentence does not tell."""
     if is_passive(tree, verb):
         return tuple(p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj"))
+    if verb.tag == "VBG" and verb.dep == "pcomp" and (by := _done_by(tree, verb)):
+        return by
     own = tree.children(verb, *_SUBJECTS)
     if own:
         return tuple(t for s in own for t in _antecedent(tree, verb, s))
     return _controller(tree, verb, depth) if depth < _DEEPEST else ()
+
+
+def _done_by(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """'Killed in shelling by the army': the army shelled."""
+    return tuple(p for a in tree.children(verb, "prep", "agent") if a.lemma == "by" for p in tree.children(a, "pobj"))
 
 
 def objects(tree: Tree, verb: Token) -> tuple[Token, ...]:
@@ -90,7 +97,7 @@ def _antecedent(tree: Tree, verb: Token, subject: Token) -> tuple[Token, ...]:
     return (head,) if head is not None and verb.dep == "relcl" else (subject,)
 
 
-def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:
+def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # noqa: PLR0911 - one case a line
     """Find the subject that a verb without one shares with its governor."""
     head = tree.head(verb)
     if head is None:

@@ -38,7 +38,7 @@ def _misformed(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     return ""
 
 
-def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
+def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # noqa: PLR0911 - one case a line
     if not _object_fits(tree, token, frame, noun):
         return "its object is none that the frame asks for"
     if (frame.bare or frame.infinitive) and _completed(tree, token) is frame.bare:
@@ -57,6 +57,8 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
 
 
 def _misworded(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
+    if frame.label and not {t.lemma for top in _labels(tree, token) for t in tree.subtree(top)} & frame.label:
+        return "what its object is called is no word that the frame asks for"
     if frame.words or frame.words_not:
         near = {t.lemma for t in tree.subtree(token)} | {t.lemma for t in region(tree, token)} | {token.lemma}
         verb, _ = governor(tree, token) if noun else (None, "")
@@ -95,6 +97,18 @@ def _completed(tree: Tree, verb: Token) -> bool:
         for t in (o, *tree.children(o, "acl", "relcl", "xcomp", "ccomp"))
     )
     return any(t.text.lower() == "to" for n in near for t in tree.children(n, "aux"))
+
+
+def _labels(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give what the object is called: 'called it a crime', 'described it as hostile'."""
+    behind = tuple(
+        t
+        for p in tree.children(verb, "prep", "advmod")
+        if p.lemma == "as"
+        for t in tree.children(p, "pobj", "amod", "pcomp")
+    )
+    both = tree.children(verb, "dobj")
+    return (*tree.children(verb, "oprd", "attr", "acomp", "ccomp", "xcomp"), *behind, *both[1:])
 
 
 def _wished(tree: Tree, verb: Token) -> bool:

@@ -29,8 +29,24 @@ if TYPE_CHECKING:
 __all__ = ["Example", "Frame", "frames_for", "load_frames"]
 
 TYPES: Final = frozenset(
-    "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT "
-    "THREATEN PROTEST SANCTION MOBILIZE COERCE ASSAULT".split()
+    {
+        "AGREE",
+        "CONSULT",
+        "SUPPORT",
+        "CONCEDE",
+        "COOPERATE",
+        "AID",
+        "RETREAT",
+        "REQUEST",
+        "ACCUSE",
+        "REJECT",
+        "THREATEN",
+        "PROTEST",
+        "SANCTION",
+        "MOBILIZE",
+        "COERCE",
+        "ASSAULT",
+    }
 )
 _LISTS: Final = (
     "verbs",
@@ -40,6 +56,8 @@ _LISTS: Final = (
     "object_not",
     "words",
     "words_not",
+    "also",
+    "label",
     "subject",
     "source",
     "target",
@@ -79,7 +97,7 @@ class Frame:
     """A class of words that name one kind of event.
 
     `mutual`: source and target are one set of participants. `negated`: the frame wants the negated act. `speech`: the act is the
-    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `subject`: words of which the subject's phrase must have one. `people`: the people of a state may be its target.
+    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `label`: words of which what the object is called must have one. `subject`: words of which the subject's phrase must have one. `also`: words of which a second must be near, beside one of `words`. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own.
     """
 
@@ -94,6 +112,8 @@ class Frame:
     object_not: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
     words_not: frozenset[str] = frozenset()
+    also: frozenset[str] = frozenset()
+    label: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     source: tuple[str, ...] = ("subj",)
     target: tuple[str, ...] = ("obj",)
@@ -167,7 +187,7 @@ def _frame(item: dict[str, object], place: str) -> Frame:
             f"no event type {item.get('type')!r}", place=place, remedy="Use one of the sixteen PLOVER types."
         )
     lists = {key: _strings(item[key], f"{place}: {key}") for key in _LISTS if key in item}
-    sets = {"governor", "object", "object_not", "words", "words_not", "subject", "target_kind", "source_kind"}
+    sets = {"governor", "object", "object_not", "words", "words_not", "also", "label", "subject", "target_kind", "source_kind"}
     values: dict[str, object] = {key: frozenset(v) if key in sets else v for key, v in lists.items()}
     values |= {key: str(item[key]) for key in _TEXTS if key in item}
     values |= {key: item[key] is True for key in _FLAGS if key in item}

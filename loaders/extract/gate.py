@@ -97,7 +97,7 @@ def _stems(word: str) -> tuple[str, ...]:
         if word.endswith(ending):
             stem = word[: -len(ending)] + instead
             found.append(stem)
-            if len(stem) > 2 and stem[-1] == stem[-2]:
+            if len(stem) > _TWO and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
     return tuple(found)
 

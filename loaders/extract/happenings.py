@@ -22,6 +22,7 @@ __all__ = ["Happening", "gather", "width"]
 
 _BY_CONTENT: Final = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
+_PAIR: Final = 2
 _OLD: Final = 30
 _ALIKE: Final = 0.4
 _EVERY_OTHER: Final = frozenset({"scheduled", "proposed", "ongoing", "occurred"})
@@ -113,7 +114,7 @@ def _old(date: PartialDate | None, published: PartialDate | None) -> bool:
     return (published.earliest - date.latest).days > _OLD
 
 
-def _same(a: Candidate, b: Candidate) -> bool:
+def _same(a: Candidate, b: Candidate) -> bool:  # noqa: PLR0911 - one case a line
     """Tell whether two candidates can be one happening."""
     if a.frame.type != b.frame.type or not _same_states(a, b) or not _dates_agree(a, b):
         return False
@@ -135,7 +136,7 @@ def _same_states(a: Candidate, b: Candidate) -> bool:
     if a.mode == "visit" or b.mode == "visit":
         return a.mode == b.mode and (set(a.source), set(a.target)) == (set(b.source), set(b.target))
     if a.frame.mutual or b.frame.mutual:
-        return both[0] == both[1] or (max(map(len, both)) > 2 and (both[0] <= both[1] or both[1] <= both[0]))
+        return both[0] == both[1] or (max(map(len, both)) > _PAIR and (both[0] <= both[1] or both[1] <= both[0]))
     return set(a.source) == set(b.source) and (set(a.target) <= set(b.target) or set(b.target) <= set(a.target))
 
 

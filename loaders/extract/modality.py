@@ -8,11 +8,11 @@ the act away from fact decides, and a negation or a condition further up overrul
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.clauses import clause_verb, governor, is_verb
-from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.modality_words import Kind, carrier, word, words
+from bilateral.loaders.extract.tense import goes_on, past, tense_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,37 +22,23 @@ if TYPE_CHECKING:
 
 __all__ = ["Kind", "Reading", "read"]
 
-Kind = Literal[
-    "asserted",
-    "planned",
-    "proposed",
-    "requested",
-    "possible",
-    "conditional",
-    "negated",
-    "denied",
-    "cancelled",
-    "alleged",
-]
 
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
 _UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep", "relcl"})
-_HAPPEN: Final = frozenset(
-    {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
-)
 _DONE: Final = frozenset({"decision", "move", "order", "failure"})
 _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negative_nouns")
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
 _DUE: Final = frozenset({"expect", "schedule", "slate", "plan", "set", "due"})
 _UNTIL: Final = frozenset({"when", "before", "until", "once"})
-_LATER: Final = frozenset({"planned", "proposed"})
 _DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
 #: Conjunctions that set a clause beside the main one.
 _ASIDE: Final = frozenset(
     {"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"}
 )
-#: "Told them that it had signed" only reports; "told them to sign" asks.
-_REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
+_LATER: Final = frozenset({"planned", "proposed"})
+_HAPPEN: Final = frozenset(
+    {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
+)
 _LONGEST: Final = 12
 
 
@@ -70,38 +56,39 @@ def read(tree: Tree, trigger: Token) -> Reading:
     """Read how the sentence puts the act."""
     steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
     verb = clause_verb(tree, trigger)
-    ongoing = verb is not None and _goes_on(
+    ongoing = verb is not None and goes_on(
         tree, verb, carried=is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}
     )
     if not steps:
-        return Reading("asserted", "", _tense(tree, verb), ongoing)
+        return Reading("asserted", "", tense_of(tree, verb), ongoing)
     kind, cue = next((s for s in steps if s[0] in _OVERRULES), steps[0])
-    return Reading(kind, cue, "future" if kind in {"planned", "proposed"} else _tense(tree, verb), ongoing)
+    return Reading(kind, cue, "future" if kind in {"planned", "proposed"} else tense_of(tree, verb), ongoing)
 
 
 def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
     """Give what each word from the act upwards says, nearest first."""
-    at: Token | None = trigger
-    if not is_verb(trigger):
-        yield from _of_noun(tree, trigger)
-        if _temporal(tree, trigger):
-            verb = clause_verb(tree, trigger)
-            yield from _main_future(tree, verb) if verb is not None else ()
-            return
-        at, role = governor(tree, trigger)
-        if at is None:
-            at = clause_verb(tree, trigger)
-        elif role == "subj" and at.lemma not in _HAPPEN:
-            yield from _main_future(tree, at)
-            return
-        elif role in {"obj", "for", "to", "on"} and not (role == "obj" and at.lemma == "order"):
-            yield from _word(at, role)
-        elif role in _DURING:
-            yield from _main_future(tree, at)
-            return
+    if is_verb(trigger):
+        yield from _upwards(tree, trigger)
+        return
+    yield from _of_noun(tree, trigger)
+    at, role = governor(tree, trigger)
+    if _temporal(tree, trigger):
+        at, role = clause_verb(tree, trigger), "during"
+    if at is None:
+        at, role = clause_verb(tree, trigger), ""
+    if at is None:
+        return
+    if role in _DURING or (role == "subj" and at.lemma not in _HAPPEN):
+        yield from _main_future(tree, at)
+        return
+    if role in {"obj", "for", "to", "on"} and not (role == "obj" and at.lemma == "order"):
+        yield from word(at, role)
+    yield from _upwards(tree, at)
+
+
+def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    at = verb
     for _ in range(_LONGEST):
-        if at is None:
-            return
         if is_verb(at):
             yield from _of_verb(tree, at)
         up = tree.head(at)
@@ -119,7 +106,7 @@ def _own_scope(tree: Tree, clause: Token) -> bool:
 
 
 def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
-    """A visit during which something will be signed is still to come; else what was done during it says nothing against it."""
+    """Read a visit during which something will be signed as still to come."""
     for at in (verb, *tree.ancestors(verb)):
         if any(t.text.lower() in {"will", "shall"} for t in tree.children(at, "aux")):
             yield "planned", "will"
@@ -127,13 +114,13 @@ def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
 
 
 def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
-    words = _words()
+    lists = words()
     for child in tree.children(noun, "amod", "det", "compound", "neg"):
-        if child.lemma in words["future_adjectives"]:
+        if child.lemma in lists["future_adjectives"]:
             yield "planned", child.lemma
-        elif child.lemma in words["proposed_adjectives"]:
+        elif child.lemma in lists["proposed_adjectives"]:
             yield "proposed", child.lemma
-        elif child.lemma in words["negative_adjectives"]:
+        elif child.lemma in lists["negative_adjectives"]:
             yield "cancelled", child.lemma
         elif child.lemma == "no":
             yield "negated", "no"
@@ -146,16 +133,16 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
         yield "negated", "without"
     over = tree.head(prep) if prep is not None else None
     if over is not None and not is_verb(over):
-        yield from _carrier(over)
+        yield from carrier(over)
 
 
 def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
     for child in tree.children(verb):
-        if child.dep == "neg" or child.lemma in {"never"}:
+        if child.dep == "neg" or child.lemma == "never":
             yield "negated", child.lemma
-        elif child.dep == "mark" and child.lemma in _words()["conditions"]:
+        elif child.dep == "mark" and child.lemma in words()["conditions"]:
             yield "conditional", child.lemma
-        elif child.dep == "acomp" and child.lemma in _words()["planned"]:
+        elif child.dep == "acomp" and child.lemma in words()["planned"]:
             yield "planned", child.lemma
         elif child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}:
             yield "planned", child.lemma
@@ -177,98 +164,25 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
         yield "planned", "to"
     elif word == "to" and (verb.is_root or verb.dep in {"acl", "relcl"} or tree[verb.head].lemma == "be"):
         head = tree.head(verb)
-        if head is None or (head.lemma not in _DONE and not any(head.lemma in _words()[c] for c in _CARRIERS)):
+        if head is None or (head.lemma not in _DONE and not any(head.lemma in words()[c] for c in _CARRIERS)):
             yield "planned", "to"
 
 
 def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     """Read what a governing word makes of the act below it."""
     if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
-        yield from (s for s in _word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and _past(tree, at)))
+        yield from (s for s in word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and past(tree, at)))
         if at.dep == "prep" and not is_verb(up):
-            yield from _carrier(up)
+            yield from carrier(up)
         if at.dep == "pcomp" and up.lemma in {"without", "from"}:
             yield "negated", up.lemma
     elif at.dep in {"acl", "relcl"} and (
         any(t.lemma == "to" for t in tree.children(at, "aux"))
         or any(t.lemma == "that" for t in tree.children(at, "mark"))
     ):
-        yield from _carrier(up)
+        yield from carrier(up)
 
 
 def _temporal(tree: Tree, noun: Token) -> bool:
     """Tell whether the noun only says when another thing was: 'during the visit', 'a deal after talks'."""
     return noun.dep == "pobj" and tree[noun.head].lemma in _DURING
-
-
-def _word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
-    words = _words()
-    lemma = governing.lemma
-    if lemma in words["denied"]:
-        yield "denied", lemma
-    elif lemma in words["negated"]:
-        yield "negated", lemma
-    elif lemma in words["cancelled"]:
-        yield "cancelled", lemma
-    elif lemma in words["alleged"]:
-        yield "alleged", lemma
-    elif role == "prep":
-        return
-    elif lemma in words["planned"] and not (role in {"ccomp"} and lemma in {"announce", "decide", "agree"}):
-        if not (lemma == "announce" and role in {"obj", "subj"}):
-            yield "planned", lemma
-    elif role == "ccomp" and lemma in _REPORTS:
-        return
-    elif lemma in words["requested"]:
-        yield "requested", lemma
-    elif lemma in words["proposed"] and role != "ccomp":
-        yield "proposed", lemma
-    elif lemma in words["possible"]:
-        yield "possible", lemma
-
-
-def _carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
-    words = _words()
-    if noun.lemma in words["requested_nouns"]:
-        yield "requested", noun.lemma
-    elif noun.lemma in words["planned_nouns"]:
-        yield "planned", noun.lemma
-    elif noun.lemma in words["proposed_nouns"]:
-        yield "proposed", noun.lemma
-    elif noun.lemma in words["negative_nouns"]:
-        yield "negated", noun.lemma
-
-
-def _goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
-    """Tell whether the act goes on: 'is holding', 'continues'; `carried` if the verb's own doing is the act."""
-    if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in tree.children(verb, "aux")):
-        return True
-    head = tree.head(verb)
-    if any(t.lemma == "still" for t in tree.children(verb, "advmod")):
-        return True
-    if not carried:
-        return False
-    return verb.lemma in _words()["ongoing"] or (
-        verb.dep == "xcomp" and head is not None and head.lemma in _words()["ongoing"]
-    )
-
-
-def _past(tree: Tree, verb: Token) -> bool:
-    return verb.tag == "VBD" or any(t.tag == "VBD" for t in tree.children(verb, "aux", "auxpass"))
-
-
-def _tense(tree: Tree, verb: Token | None) -> Tense:
-    if verb is None:
-        return "past"
-    helpers = tree.children(verb, "aux", "auxpass")
-    if any(t.text.lower() in {"will", "shall", "'ll", "’ll", "would"} for t in helpers):
-        return "future"
-    tags = {verb.tag, *(t.tag for t in helpers)}
-    if tags & {"VBD"} or any(t.lemma == "have" for t in helpers):
-        return "past"
-    return "present" if tags & {"VBZ", "VBP"} else "past"
-
-
-@cache
-def _words() -> dict[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in word_lists("modality").items()}

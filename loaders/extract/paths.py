@@ -49,6 +49,7 @@ _SPEECHES: Final = frozenset(
         "speech",
     }
 )
+_HARM: Final = frozenset({"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"})
 _RELATIONS: Final = frozenset(
     {
         "tie",
@@ -117,8 +118,10 @@ def _object_maker(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 
 
 def _over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    verb = clause_verb(tree, trigger)
-    return [a for t in (objects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
+    verb = clause_verb(tree, tree[trigger.head]) if is_verb(trigger) else clause_verb(tree, trigger)
+    if verb is None or verb.lemma not in _HARM:
+        return []
+    return [a for t in objects(tree, verb) for a in actors.of(tree, t)]
 
 
 def _pair(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
@@ -157,7 +160,7 @@ def _partner(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 
 
 def _own_meeting(trigger: Token, actor: Actor) -> bool:
-    """'The NATO summit' is the organisation's own: it meets nobody else by it."""
+    """Tell whether a meeting is an organisation's own, by which it meets nobody else: 'the NATO summit'."""
     return not is_verb(trigger) and actor.start < trigger.start and all(_organisation(code) for code in actor.codes)
 
 

@@ -58,7 +58,7 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     return Filled(source, (), deferred) if deferred else None
 
 
-def _first(
+def _first(  # noqa: PLR0917 - what a role needs, each by its own name
     tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors, frame: Frame, taken: tuple[str, ...]
 ) -> tuple[Actor, ...]:
     """Give the actors on the first path that leads to another state than those taken."""
@@ -78,7 +78,7 @@ def _first(
 
 
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
-    """'The minister urged the government': not her own, so that of the other of the two states."""
+    """Read 'the minister urged the government' as that of the other of two states: it cannot be her own."""
     for actor in walk(tree, trigger, path, actors):
         if (
             actor.kind == "reference"

@@ -21,8 +21,10 @@ __all__ = ["MergedSpan", "merged_spans"]
 
 _PAIR_LINKS = frozenset("-–—‑/")
 _DAY = re.compile(r"\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WIDEST = 3  # a dash with two blanks
 _LOOSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|as|who|became|becomes|will|with|to be)\b")
-_VISITING = re.compile(r"\b(visiting) (?:[A-Z][\w-]+ )?\Z", re.IGNORECASE)
+_VISITING = re.compile(r"\b(visiting) ", re.IGNORECASE)
+_VISITING_BEFORE = re.compile(r"\b(visiting) (?:[A-Z][\w-]+ )?\Z", re.IGNORECASE)
 _AHEAD = 40
 _STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NATO", "leader": "Merkel"}
 
@@ -55,16 +57,19 @@ def merged_spans(
 
 
 def _official(body: str, mark: OfficialMark) -> MergedSpan:
-    """An office and a name in one phrase are one word; where a verb stands between them, the name alone is."""
+    """Merge an office and a name in one phrase; where a verb stands between them, the name alone."""
     outside = body[mark.start : mark.name_start] + " " + body[mark.name_end : mark.end]
-    if _LOOSE.search(outside) or outside.lower().startswith("visiting "):
+    if _LOOSE.search(outside):
         return MergedSpan(mark.name_start, mark.name_end, "official", "Merkel")
-    return MergedSpan(mark.start, mark.end, "official", "Merkel")
+    visiting = _VISITING.match(body, mark.start, mark.end)
+    return MergedSpan(visiting.end() if visiting else mark.start, mark.end, "official", "Merkel")
 
 
 def _visiting(body: str, mark: OfficialMark) -> MergedSpan | None:
     """'Visiting Prime Minister Ola Berg' begins with an adjective, whatever the parser would take it for."""
-    match = _VISITING.search(body, max(0, mark.start - _AHEAD), mark.start)
+    match = _VISITING.match(body, mark.start, mark.end) or _VISITING_BEFORE.search(
+        body, max(0, mark.start - _AHEAD), mark.start
+    )
     return MergedSpan(match.start(1), match.end(1), "visiting", "German") if match else None
 
 
@@ -72,7 +77,7 @@ def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
     """'US-Pakistan' in front of a noun is one adjective."""
     for first, second in itertools.pairwise(mentions):
         gap = body[first.end : second.start]
-        if gap.strip() in _PAIR_LINKS and gap and len(gap) <= 3 and not _after_dateline(body, first, gap):
+        if gap.strip() in _PAIR_LINKS and gap and len(gap) <= _WIDEST and not _after_dateline(body, first, gap):
             yield MergedSpan(first.start, second.end, "pair", "German")
 
 

@@ -26,8 +26,35 @@ if TYPE_CHECKING:
 __all__ = ["each", "tell"]
 
 _ORDINALS: Final = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth 1st 2nd 3rd 4th 5th 6th 7th 8th 9th 10th 11th 12th inaugural".split()
+    {
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "1st",
+        "2nd",
+        "3rd",
+        "4th",
+        "5th",
+        "6th",
+        "7th",
+        "8th",
+        "9th",
+        "10th",
+        "11th",
+        "12th",
+        "inaugural",
+    }
 )
+_REACH: Final = 3
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
 _COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
 _BACKGROUND: Final = frozenset(
@@ -52,9 +79,10 @@ _BACKGROUND: Final = frozenset(
 )
 
 
-def tell(
+def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
     tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors, filled: Filled, reading: Reading, status: str
 ) -> Candidate:
+    """Make the candidate."""
     at = when(tree, token, scene, "future" if status in {"scheduled", "proposed"} else "past")
     left, right = _names(filled.source), _names(filled.target)
     lemmas = {t.lemma for t in (*region(tree, token), *tree.ancestors(token))}
@@ -103,7 +131,7 @@ def _ordinal(tree: Tree, token: Token) -> str:
     return next((t.lemma for t in tree.subtree(token) if t.lemma in _ORDINALS), "")
 
 
-def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: Filled) -> tuple[str, ...]:
+def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: Filled) -> tuple[str, ...]:  # noqa: PLR0911 - one case a line
     """Give the state that an unnamed other side must be: the only other one of the sentence, or of the article's two."""
     if not filled.deferred:
         return ()
@@ -122,7 +150,16 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
         return ()
     if filled.deferred == "recipient" and any(p.pos == "PROPN" for p in prepositional(tree, trigger, _RECIPIENT)):
         return ()
-    return actors.references.other(source)
+    meant = actors.references.other(source)
+    return meant if _in_reach(meant, tree, scene) else ()
+
+
+def _in_reach(codes: tuple[str, ...], tree: Tree, scene: Scene) -> bool:
+    """Tell whether a state that goes without saying was just named, or leads with another in the title."""
+    first = scene.sentences[max(0, tree.sentence.index - _REACH)].start
+    near = {m.code for m in scene.mentions_in(first, tree.sentence.end)}
+    near |= {o.country for o in scene.officials_in(first, tree.sentence.end) if o.country}
+    return set(codes) <= near or set(codes) <= set(scene.title_codes)
 
 
 def _near_fits(tree: Tree, trigger: Token, scene: Scene) -> bool:
@@ -143,7 +180,7 @@ def _confidence(token: Token, filled: Filled, status: str) -> float:
 def _content(tree: Tree, token: Token) -> frozenset[str]:
     """Give the content words of the act's phrase, without names."""
     tops = [*objects(tree, token)] if is_verb(token) else [token]
-    tops += [t for t in tree.children(token, "xcomp", "ccomp", "prep")]
+    tops += tree.children(token, "xcomp", "ccomp", "prep")
     return frozenset(
         t.lemma for top in tops for t in tree.subtree(top) if t.pos in {"NOUN", "VERB", "ADJ"} and not t.kind
     )

@@ -66,8 +66,10 @@ class Tree:
 
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Give the children in text order, all or those with one of the relations."""
-        found = (self.tokens[i] for i in self.kids[token.index])
-        return tuple(t for t in found if not deps or t.dep in deps)
+        tokens, kids = self.tokens, self.kids[token.index]
+        if not deps:
+            return tuple([tokens[i] for i in kids])
+        return tuple([t for i in kids if (t := tokens[i]).dep in deps])
 
     def head(self, token: Token) -> Token | None:
         """Give the head, None for a root."""
@@ -91,10 +93,7 @@ class Tree:
 
     def root(self, token: Token) -> Token:
         """Give the root above the token."""
-        at = token
-        for at in self.ancestors(token):
-            pass
-        return at
+        return ([token, *self.ancestors(token)])[-1]
 
     def span(self, token: Token) -> tuple[int, int]:
         """Give the offsets from the first to the last token below this one."""
