@@ -41,6 +41,8 @@ _STATUS: Final = {
     "proposed": "proposed",
     "cancelled": "cancelled",
 }
+#: Words that make of an act a duty or a readiness, which is told as a request or as a commitment.
+_OTHERS_WISH: Final = frozenset({"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager"})
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
 )
@@ -143,6 +145,8 @@ def _status(frame: Frame, reading: Reading) -> str:
         return "ongoing" if reading.ongoing and lasts else "occurred"
     if frame.status:
         return frame.status if status else ""
+    if frame.type != "CONSULT" and reading.cue in _OTHERS_WISH:
+        return ""
     if frame.type in _FORCE or frame.type == "AGREE" or (frame.type == "COOPERATE" and frame.mode not in _JOINT_DEEDS):
         return (
             "scheduled"

@@ -82,7 +82,7 @@ class References:
     def body(self, lemma: str, offset: int) -> tuple[str, ...]:
         """Give the state of 'the ministry', 'the government': the last one named with that word, else the article's home."""
         for start, word, code in reversed(self._bodies):
-            if start < offset and word == lemma:
+            if start < offset and word == lemma and lemma not in word_lists("actors")["many"]:
                 return (code,)
         return (self._scene.home,) if self._scene.home and lemma in {"government", "ministry", "cabinet"} else ()
 
