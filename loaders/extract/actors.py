@@ -7,14 +7,11 @@ acts through its name, its capital, its officials, or a noun of lexicon/actors.y
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.clauses import clause_verb, is_verb, subjects
-from bilateral.loaders.extract.lexicon import word_lists
+from bilateral.loaders.extract.actor import Actor, nouns
+from bilateral.loaders.extract.pronouns import Pronouns
 from bilateral.loaders.extract.reference import References
-from bilateral.loaders.extract.speaker import reporting_verb
 from bilateral.loaders.extract.unknown import UNKNOWN
 from bilateral.loaders.extract.voices import Voices
 
@@ -33,44 +30,25 @@ _OF: Final = frozenset({"of", "by", "between"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
 _DEEPEST: Final = 4
 _WORD_BEFORE: Final = 14
-_FAR: Final = 2
-_WE: Final = frozenset({"we", "us", "i", "our", "my"})
-_THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
-_BOTH: Final = frozenset({"both", "two", "2"})
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """A phrase that acts for one state, or for several; `kind` is state, official, body, people or reference."""
-
-    codes: tuple[str, ...]
-    kind: str
-    start: int
-    end: int
-    officials: tuple[str, ...] = ()
-    head: int = -1
 
 
 class Actors:
     """Reads phrases of one article as actors."""
 
-    __slots__ = ("_refs", "_scene", "_topic", "_topic_at", "_voices")
+    __slots__ = ("_pronouns", "_refs", "_scene")
 
     def __init__(self, scene: Scene, refs: References | None = None) -> None:
         self._scene = scene
         self._refs = refs or References(scene)
-        self._voices = Voices(scene)
-        self._topic: Actor | None = None
-        self._topic_at = -_FAR
+        self._pronouns = Pronouns(self, self._refs, Voices(scene))
 
     def note(self, tree: Tree) -> None:
-        """Remember whom a sentence was about: the person who is the subject of its main verb."""
-        for root in (t for t in tree if t.is_root and is_verb(t)):
-            for subject in subjects(tree, root):
-                actor = self.one(tree, subject)
-                if actor is not None and (actor.officials or subject.lemma in _nouns()["persons"]):
-                    self._topic, self._topic_at = actor, tree.sentence.index
-                    return
+        """Remember whom a sentence was about, for the pronouns of the next."""
+        self._pronouns.note(tree)
+
+    def speaker(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        """Give who says what the token tells."""
+        return self._pronouns.speaker(tree, token)
 
     @property
     def references(self) -> References:
@@ -89,11 +67,13 @@ class Actors:
             return self._official(tree, token)
         if token.kind in {"state", "pair"}:
             return self._state(tree, token)
-        if token.lemma in _nouns()["wholes"] and (part := self._part(tree, token)):
+        if token.lemma in nouns()["wholes"] and (part := self._part(tree, token)):
             return part
         if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
             return self._headed(tree, token)
-        return self._pronoun(tree, token) if token.pos in {"PRON", "DET", "NUM"} or token.tag == "PRP$" else None
+        return (
+            self._pronouns.pronoun(tree, token) if token.pos in {"PRON", "DET", "NUM"} or token.tag == "PRP$" else None
+        )
 
     def _part(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'thousands of Chadian troops' and 'members of the Chadian army' as the troops and the army."""
@@ -125,7 +105,7 @@ class Actors:
 
     def personal(self, token: Token) -> bool:
         """Tell whether the token is an official or a noun for one, whatever state it serves."""
-        return token.kind == "official" or token.lemma in _nouns()["persons"]
+        return token.kind == "official" or token.lemma in nouns()["persons"]
 
     def paired(self, token: Token) -> tuple[Actor, ...]:
         """Give the two states of 'A-B'."""
@@ -153,7 +133,7 @@ class Actors:
     def _out_of_office(self, mark: OfficialMark) -> bool:
         """'Former', 'opposition', 'rebel' before a title: such a person does not act for the state."""
         before = self._scene.body[max(0, mark.start - _WORD_BEFORE) : mark.name_start].lower().replace("-", " ").split()
-        return any(word in _nouns()["not_for_state"] for word in before[-len((mark.title or "").split()) - 2 :])
+        return any(word in nouns()["not_for_state"] for word in before[-len((mark.title or "").split()) - 2 :])
 
     def _state(self, tree: Tree, token: Token) -> Actor | None:
         actor = self._mentioned(token)
@@ -174,9 +154,9 @@ class Actors:
         mark = self._scene.official_at(token.start)
         return (mark.name,) if mark else ()
 
-    def _headed(self, tree: Tree, token: Token) -> Actor | None:
+    def _headed(self, tree: Tree, token: Token) -> Actor | None:  # noqa: PLR0911 - one case a line
         """Read a noun that acts for a state if it carries the state's name, or if it refers back to one."""
-        words = _nouns()
+        words = nouns()
         lemma = token.lemma
         people = lemma in words["people"]
         if (
@@ -200,7 +180,7 @@ class Actors:
             return None
         if led := self._led(tree, token):
             return Actor(led.codes, "body", start, end, led.officials, token.index)
-        return self._refers(tree, token, left, start) or self._appositive(tree, token)
+        return self._pronouns.phrase(tree, token, left, start) or self._appositive(tree, token)
 
     def _named_beside(self, tree: Tree, token: Token) -> Actor | None:
         """'Its neighbour Chad' is Chad."""
@@ -210,7 +190,7 @@ class Actors:
         return None
 
     def _led(self, tree: Tree, token: Token) -> Actor | None:
-        """'A delegation headed by the Chadian minister'."""
+        """Read 'a delegation headed by the Chadian minister' as his."""
         for verb in tree.children(token, "acl"):
             if verb.lemma in {"head", "lead", "chair"}:
                 for agent in (p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj")):
@@ -240,7 +220,7 @@ class Actors:
         return tuple(dict.fromkeys(self._linked(tree, token, 0)))
 
     def _linked(self, tree: Tree, token: Token, depth: int) -> Iterable[str]:
-        """'The Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
+        """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
         for prep in tree.children(token, "prep"):
             if prep.lemma not in _LINKS or (
                 prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"}
@@ -275,109 +255,3 @@ class Actors:
         return Actor(
             (mark.country or UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index
         )
-
-    def _refers(self, tree: Tree, token: Token, left: tuple[Token, ...], start: int) -> Actor | None:
-        lemmas = {t.lemma for t in left}
-        if token.lemma in _nouns()["sides"] and (
-            lemmas & _BOTH or (lemmas <= {"the"} and token.lemma == "side" and token.tag == "NNS")
-        ):
-            codes = self._refs.dyad(token.start)
-            return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
-        if token.lemma in {"country", "nation", "state", "republic", "kingdom"} and "the" in lemmas:
-            words = sorted((t for t in left if t.lemma != "the"), key=lambda t: t.index)
-            codes = self._refs.region(" ".join(t.text for t in words).casefold()) if words else ()
-            if codes:
-                return Actor(codes, "reference", start, token.end, (), token.index)
-        if lemmas and not lemmas & {"the", "his", "her", "its", "their", "this"}:
-            return None
-        if not lemmas & {"the"} or tree.children(token, "prep", "relcl", "acl") or len(left) > 1:
-            return None
-        if token.lemma in _nouns()["persons"]:
-            mark = self._refs.titled(token.lemma, token.start)
-            if mark and mark.country:
-                return Actor((mark.country,), "reference", start, token.end, (mark.name,), token.index)
-        codes = self._refs.body(token.lemma, token.start)
-        return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
-
-    def _pronoun(self, tree: Tree, token: Token) -> Actor | None:
-        word = token.text.lower()
-        if word in _WE:
-            return self._we(tree, token)
-        if word == "both":
-            return self._meant(token, self._refs.dyad(token.start))
-        if word not in _THIRD or token.dep == "poss" and word == "their":
-            return None
-        above = self._subject_above(tree, token)
-        if above is not None:
-            return Actor(above.codes, "reference", token.start, token.end, above.officials, token.index)
-        return self._he(tree, token) if word in {"he", "she"} else None
-
-    def _he(self, tree: Tree, token: Token) -> Actor | None:
-        """Read 'he' as the person whom the last sentences were about, else as the only person they name."""
-        topic = self._topic
-        if topic is not None and tree.sentence.index - self._topic_at <= _FAR:
-            return Actor(topic.codes, "reference", token.start, token.end, topic.officials, token.index)
-        mark = self._refs.he(token.start)
-        return self._meant(token, (mark.country,), (mark.name,)) if mark and mark.country else None
-
-    def _we(self, tree: Tree, token: Token) -> Actor | None:
-        """Read 'we' as those it names itself ('We, the ministers of A and B'), as the quoted speaker, or as the article's voice."""
-        named = [a for t in tree.children(token, "appos") for a in self.of(tree, t)]
-        if named:
-            return self._meant(token, tuple(dict.fromkeys(c for a in named for c in a.codes)))
-        speaker = self._speaker(tree, token) if self._refs.quoted(token.start) else None
-        if speaker is not None:
-            return Actor(speaker.codes, "reference", token.start, token.end, speaker.officials, token.index)
-        if self._refs.quoted(token.start):
-            voice = self._voices.at(token.start)
-            return self._meant(token, voice.codes, voice.names) if voice else None
-        return self._meant(token, self._refs.we(token.start))
-
-    def _meant(self, token: Token, codes: tuple[str, ...], names: tuple[str, ...] = ()) -> Actor | None:
-        return Actor(codes, "reference", token.start, token.end, names, token.index) if codes else None
-
-    def _subject_above(self, tree: Tree, token: Token) -> Actor | None:
-        """Give the subject of the nearest governing verb: 'Oslo said it will', 'the minister hoped he would'."""
-        verb = clause_verb(tree, token)
-        own = token.dep == "poss"
-        if own and (between := self._nearest_before(tree, token)) is not None:
-            return between
-        while verb is not None and (own or not verb.is_root):
-            verb = verb if own else clause_verb(tree, tree[verb.head])
-            own = False
-            above = subjects(tree, verb) if verb else ()
-            found = [a for s in above if token not in tree.subtree(s) for a in self._plain(tree, s)]
-            if found:
-                return found[0] if len(found) == 1 and found[0].kind != "people" else None
-        return None
-
-    def _nearest_before(self, tree: Tree, token: Token) -> Actor | None:
-        """Give the state named last before 'its': 'thanked Chad for its help'."""
-        for other in reversed(tree.tokens[: token.index]):
-            if other.kind in {"state", "official"} and other.dep not in {"amod", "compound", "nmod"}:
-                return self._official(tree, other) if other.kind == "official" else self._mentioned(other)
-            if is_verb(other):
-                return None
-        return None
-
-    def speaker(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
-        """Give who says what the token tells: the reporting verb's subject, else the voice of the quotation."""
-        own = self._speaker(tree, token)
-        if own is not None or not self._refs.quoted(token.start):
-            return (own,) if own is not None else ()
-        voice = self._voices.at(token.start)
-        said = self._meant(token, voice.codes, voice.names) if voice else None
-        return (said,) if said else ()
-
-    def _speaker(self, tree: Tree, token: Token) -> Actor | None:
-        verb = reporting_verb(tree, token)
-        found = [a for s in (subjects(tree, verb) if verb else ()) for a in self._plain(tree, s)]
-        return found[0] if found else None
-
-    def _plain(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
-        return () if token.pos == "PRON" else self.of(tree, token)
-
-
-@cache
-def _nouns() -> dict[str, frozenset[str]]:
-    return {key: frozenset(words) for key, words in word_lists("actors").items()}

@@ -42,7 +42,9 @@ _STATUS: Final = {
     "cancelled": "cancelled",
 }
 #: Words that make of an act a duty or a readiness, which is told as a request or as a commitment.
-_OTHERS_WISH: Final = frozenset({"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager"})
+_OTHERS_WISH: Final = frozenset(
+    {"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager"}
+)
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
 )
@@ -133,7 +135,7 @@ def _only_purpose(tree: Tree, token: Token) -> bool:
     )
 
 
-def _status(frame: Frame, reading: Reading) -> str:
+def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case a line
     """Give the event's status, nothing where the sentence takes the act back or only imagines it."""
     if frame.negated:
         return "occurred" if reading.kind == "negated" else ""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.areas import areas_in
 from bilateral.loaders.extract.happenings import width
 from bilateral.schema.facts import Event, Evidence, Modality, Role, Trace
-
 from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
@@ -60,7 +59,9 @@ def _event(happening: Happening, every: Sequence[Happening], scene: Scene) -> Ev
     )
 
 
-def _lent_date(happening: Happening, every: Sequence[Happening], scene: Scene) -> PartialDate | None:
+def _lent_date(  # noqa: PLR0911 - one source of a date after the other
+    happening: Happening, every: Sequence[Happening], scene: Scene
+) -> PartialDate | None:
     if happening.status == "ongoing" and happening.lead.frame.type != "CONSULT":
         return None
     if happening.status in {"scheduled", "proposed"}:
@@ -92,7 +93,11 @@ def _visit_date(happening: Happening, every: Sequence[Happening], scene: Scene) 
         return None
     states = {*lead.source, *lead.target}
     for other in every:
-        if other is not happening and other.lead.mode in {"visit", "meeting", "talks"} and {*other.lead.source, *other.lead.target} == states:
+        if (
+            other is not happening
+            and other.lead.mode in {"visit", "meeting", "talks"}
+            and {*other.lead.source, *other.lead.target} == states
+        ):
             same = other.status == happening.status or {other.status, happening.status} <= {"occurred", "ongoing"}
             old = lead.frame.speech and _long_ago(other.date, scene)
             narrow = not old and other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)
@@ -103,7 +108,11 @@ def _visit_date(happening: Happening, every: Sequence[Happening], scene: Scene) 
 
 def _areas(happening: Happening, scene: Scene) -> tuple[str, ...]:
     skip = [(o.start, o.end) for o in scene.officials]
-    found = [a for start, end in dict.fromkeys(c.sentence for c in happening.told) for a in areas_in(scene.body, start, end, skip)]
+    found = [
+        a
+        for start, end in dict.fromkeys(c.sentence for c in happening.told)
+        for a in areas_in(scene.body, start, end, skip)
+    ]
     return tuple(dict.fromkeys(found))[:6]
 
 

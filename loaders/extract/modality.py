@@ -142,14 +142,19 @@ def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
             yield "negated", child.lemma
         elif child.dep == "mark" and child.lemma in words()["conditions"]:
             yield "conditional", child.lemma
-        elif child.dep == "acomp" and child.lemma in words()["planned"]:
-            yield "planned", child.lemma
-        elif child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}:
+        elif _still_to_come(verb, child):
             yield "planned", child.lemma
         elif child.dep == "aux":
             yield from _helping(tree, verb, child)
         elif child.dep in {"dobj", "nsubjpass", "nsubj"} and any(t.lemma == "no" for t in tree.children(child, "det")):
             yield "negated", "no"
+
+
+def _still_to_come(verb: Token, child: Token) -> bool:
+    """Tell whether a word beside the verb puts it ahead: 'are due', 'when the president visits'."""
+    if child.dep == "acomp":
+        return child.lemma in words()["planned"]
+    return child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}
 
 
 def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:

@@ -34,21 +34,24 @@ def fill_unknown(candidates: Sequence[Candidate], references: References) -> tup
 def _learn(candidates: Sequence[Candidate], references: References) -> dict[str, str]:
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     visits = [c for c in candidates if c.mode == "visit"]
-    for visit in visits:
-        for name in _open(visit.source):
-            for code in references.other(_known(visit.target)) if visit.target else ():
-                votes[name][code] += 2
     hosts = {code: visit.target for visit in visits for code in _known(visit.source) if len(_known(visit.target)) == 1}
-    for met in (c for c in candidates if c.place_code and c.mode in {*_FACE_TO_FACE, "credentials"}):
+    for visit in visits:
+        code = references.other(_known(visit.target)) if visit.target else ()
+        for name in _open(visit.source):
+            votes[name].update(code * 2)
+    for met in candidates:
         for mine, theirs in ((met.source, met.target), (met.target, met.source)):
-            if _known(theirs) and met.place_code not in theirs:
-                for name in _open(mine):
-                    votes[name][met.place_code] += 2
-    for meeting in (c for c in candidates if c.mode in _FACE_TO_FACE):
-        for mine, theirs in ((meeting.source, meeting.target), (meeting.target, meeting.source)):
             for name in _open(mine):
-                votes[name].update(_across(_known(theirs), hosts, references))
+                votes[name].update(_place_votes(met, theirs))
+                if met.mode in _FACE_TO_FACE:
+                    votes[name].update(_across(_known(theirs), hosts, references))
     return {name: found.most_common(1)[0][0] for name, found in votes.items() if _clear(found)}
+
+
+def _place_votes(met: Candidate, theirs: tuple[str, ...]) -> tuple[str, ...]:
+    """Count the state in whose capital somebody of another state was met, twice."""
+    host = met.place_code and met.mode in {*_FACE_TO_FACE, "credentials"} and _known(theirs)
+    return (met.place_code,) * 2 if host and met.place_code not in theirs else ()
 
 
 def _across(known: Sequence[str], hosts: Mapping[str, tuple[str, ...]], references: References) -> tuple[str, ...]:
