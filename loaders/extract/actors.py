@@ -69,6 +69,8 @@ class Actors:
             return self._state(tree, token)
         if token.lemma in nouns()["wholes"] and (part := self._part(tree, token)):
             return part
+        if token.text in {"North", "South"} and (half := self._pronouns.half(token)):
+            return half
         if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
             return self._headed(tree, token)
         return (
@@ -103,6 +105,14 @@ class Actors:
                     return tuple(found)
         return ()
 
+    def only_other(self, tree: Tree, taken: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the one state that the sentence names beside those taken."""
+        start, end = tree.sentence.start, tree.sentence.end
+        codes = [m.code for m in self._scene.mentions_in(start, end)]
+        codes += [o.country for o in self._scene.officials_in(start, end) if o.country]
+        others = tuple(dict.fromkeys(c for c in codes if c not in taken))
+        return others if len(others) == 1 else ()
+
     def personal(self, token: Token) -> bool:
         """Tell whether the token is an official or a noun for one, whatever state it serves."""
         return token.kind == "official" or token.lemma in nouns()["persons"]
@@ -119,7 +129,7 @@ class Actors:
     def _owner(self, tree: Tree, token: Token) -> Actor | None:
         if token.kind in {"state", "pair"}:
             return self._mentioned(token)
-        if token.dep == "poss" or token.kind == "official":
+        if token.dep == "poss" or token.kind == "official" or token.text in {"North", "South"}:
             return self.one(tree, token)
         return None
 

@@ -139,6 +139,7 @@ def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
         heads = [p for c in tree.children(token, "prep") if c.lemma == "of" for p in tree.children(c, "pobj")]
     else:
         heads = list(objects(tree, token))
+        heads += [a for t in tree.children(token, "dative") for a in tree.children(t, "nummod") if a.kind == "amount"]
     lemmas = {_lemma(t) for h in heads for t in _reach(tree, h)}
     if frame.object and not lemmas & frame.object:
         return False

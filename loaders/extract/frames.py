@@ -187,7 +187,18 @@ def _frame(item: dict[str, object], place: str) -> Frame:
             f"no event type {item.get('type')!r}", place=place, remedy="Use one of the sixteen PLOVER types."
         )
     lists = {key: _strings(item[key], f"{place}: {key}") for key in _LISTS if key in item}
-    sets = {"governor", "object", "object_not", "words", "words_not", "also", "label", "subject", "target_kind", "source_kind"}
+    sets = {
+        "governor",
+        "object",
+        "object_not",
+        "words",
+        "words_not",
+        "also",
+        "label",
+        "subject",
+        "target_kind",
+        "source_kind",
+    }
     values: dict[str, object] = {key: frozenset(v) if key in sets else v for key, v in lists.items()}
     values |= {key: str(item[key]) for key in _TEXTS if key in item}
     values |= {key: item[key] is True for key in _FLAGS if key in item}

@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH: Final = 3
 _SPORTY: Final = 5
 _TWO: Final = 2
+_HALVES: Final = frozenset({"north", "south"})
 _PRONOUNS: Final = frozenset({"he", "she", "we", "i", "both", "us", "our", "they"})
 _IRREGULAR: Final = {
     "met": "meet", "held": "hold", "told": "tell", "said": "say", "gave": "give", "given": "give", "sent": "send", "lent": "lend",
@@ -58,7 +59,7 @@ def _why_not(scene: Scene, sentence: Sentence) -> str:
         return "it is about sport"
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)
-    if not here and not words & _referring():
+    if not here and not words & _referring() and not (words & _HALVES and _koreas(scene)):
         return "no state is named or meant"
     first = scene.sentences[max(0, sentence.index - _REACH)].start
     if (
@@ -70,6 +71,11 @@ def _why_not(scene: Scene, sentence: Sentence) -> str:
     if not any(stem in _triggers() for word in words for stem in _stems(word)):
         return "no word names an act"
     return ""
+
+
+def _koreas(scene: Scene) -> bool:
+    """Tell whether 'the North' may be a state."""
+    return {"PRK", "KOR"} <= {m.code for m in scene.mentions}
 
 
 def _leading(scene: Scene) -> bool:

@@ -25,6 +25,8 @@ _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
 _PAIR: Final = 2
 _OLD: Final = 30
 _ALIKE: Final = 0.4
+#: Modes that are acts of their own beside praise and backing.
+_APART: Final = frozenset({"appoint ambassador", "credentials", "establish relations", "recognition"})
 _EVERY_OTHER: Final = frozenset({"scheduled", "proposed", "ongoing", "occurred"})
 
 
@@ -127,6 +129,8 @@ def _same(a: Candidate, b: Candidate) -> bool:  # noqa: PLR0911 - one case a lin
     if a.frame.type in _BY_CONTENT:
         return _alike(a, b)
     if a.frame.type == "SANCTION" and a.mode != b.mode:
+        return False
+    if a.mode != b.mode and {a.mode, b.mode} & _APART:
         return False
     return not (a.mode == "summon") ^ (b.mode == "summon")
 

@@ -49,7 +49,9 @@ _SPEECHES: Final = frozenset(
         "speech",
     }
 )
-_HARM: Final = frozenset({"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"})
+_HARM: Final = frozenset(
+    {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
+)
 _RELATIONS: Final = frozenset(
     {
         "tie",

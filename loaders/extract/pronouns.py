@@ -23,6 +23,7 @@ _FAR: Final = 2
 _WE: Final = frozenset({"we", "us", "i", "our", "my"})
 _THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 _BOTH: Final = frozenset({"both", "two", "2"})
+_PARTIES: Final = frozenset({"leader", "party", "minister"})
 
 
 class _Reader(Protocol):
@@ -57,11 +58,8 @@ class Pronouns:
     def phrase(self, tree: Tree, token: Token, left: tuple[Token, ...], start: int) -> Actor | None:
         """Read 'the two sides', 'the South Asian country', 'the ambassador', 'the ministry'."""
         lemmas = {t.lemma for t in left}
-        if token.lemma in nouns()["sides"] and (
-            lemmas & _BOTH or (lemmas <= {"the"} and token.lemma == "side" and token.tag == "NNS")
-        ):
-            codes = self._refs.dyad(token.start)
-            return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+        if codes := self._both(tree, token, lemmas):
+            return Actor(codes, "reference", start, token.end, (), token.index)
         if token.lemma in {"country", "nation", "state", "republic", "kingdom"} and "the" in lemmas:
             words = sorted((t for t in left if t.lemma != "the"), key=lambda t: t.index)
             codes = self._refs.region(" ".join(t.text for t in words).casefold()) if words else ()
@@ -77,6 +75,27 @@ class Pronouns:
                 return Actor((mark.country,), "reference", start, token.end, (mark.name,), token.index)
         codes = self._refs.body(token.lemma, token.start)
         return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+
+    def _both(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:
+        """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""
+        sides = nouns()["sides"]
+        if token.lemma in sides and lemmas & _BOTH:
+            return self._refs.dyad(token.start)
+        if token.tag not in {"NNS", "NNPS"} or not lemmas <= {"the"}:
+            return ()
+        behind = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
+        if any(t.lemma in sides and {c.lemma for c in tree.children(t)} & _BOTH for t in behind):
+            return self._refs.dyad(token.start)
+        if not lemmas or tree.children(token, "prep", "relcl", "acl"):
+            return ()
+        if token.lemma == "side":
+            return self._refs.dyad(token.start)
+        return self._refs.leading() if token.lemma in _PARTIES else ()
+
+    def half(self, token: Token) -> Actor | None:
+        """Read 'the North' and 'the South' where the text is about the two Koreas."""
+        codes = self._refs.half(token.text, token.start)
+        return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
 
     def pronoun(self, tree: Tree, token: Token) -> Actor | None:
         """Read a pronoun."""

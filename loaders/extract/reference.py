@@ -33,18 +33,20 @@ _ISSUED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _TOP: Final = 6
+_HALVES: Final = {"North": "PRK", "South": "KOR"}
 _QUOTES = re.compile(r"[\"“”]")
 
 
 class References:
     """The readings of one article's short expressions; every answer depends on the article alone."""
 
-    __slots__ = ("_bodies", "_joint", "_scene")
+    __slots__ = ("_bodies", "_joint", "_koreas", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._bodies = tuple(_named_bodies(scene))
         self._joint = _joint_authors(scene)
+        self._koreas = set(_HALVES.values()) <= set(_codes(scene.mentions))
 
     def dyad(self, offset: int) -> tuple[str, ...]:
         """Give the two states that 'both sides' means: the article's leading two, else the only two of the last sentences."""
@@ -85,6 +87,12 @@ class References:
             if start < offset and word == lemma and lemma not in word_lists("actors")["many"]:
                 return (code,)
         return (self._scene.home,) if self._scene.home and lemma in {"government", "ministry", "cabinet"} else ()
+
+    def half(self, text: str, offset: int) -> tuple[str, ...]:
+        """Give the Korea that 'the North' or 'the South' means, where the text names both."""
+        if not self._scene.body[:offset].lower().endswith("the ") or not self._koreas:
+            return ()
+        return (_HALVES[text],)
 
     def region(self, adjectives: str) -> tuple[str, ...]:
         """Give the state of 'the South Asian country': the only state of that region that the article names."""

@@ -55,7 +55,7 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     if target:
         return Filled(source, target)
     deferred = next((p for p in frame.target if p in DEFERRED), "")
-    return Filled(source, (), deferred) if deferred else None
+    return Filled(source, (), deferred) if deferred and len(_codes(source)) == 1 else None
 
 
 def _first(  # noqa: PLR0917 - what a role needs, each by its own name
@@ -80,6 +80,9 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
     """Read 'the minister urged the government' as that of the other of two states: it cannot be her own."""
     for actor in walk(tree, trigger, path, actors):
+        if actor.kind == "reference" and tree[actor.head].text.lower() == "its" and set(actor.codes) == set(taken):
+            codes = actors.only_other(tree, taken)
+            return (replace(actor, codes=codes, officials=()),) if codes else ()
         if (
             actor.kind == "reference"
             and tree[actor.head].pos in {"NOUN", "PROPN"}
