@@ -45,11 +45,13 @@ class Scene:
 
     def __post_init__(self) -> None:
         """Index the officials by place."""
-        object.__setattr__(self, "_official_at", {start: o for o in self.officials for start in (o.name_start, o.start)})
+        object.__setattr__(
+            self, "_official_at", {start: o for o in self.officials for start in (o.name_start, o.start)}
+        )
 
     def official_at(self, start: int) -> OfficialMark | None:
-        """Give the official whose phrase or name begins at `start`."""
-        return self._official_at.get(start)
+        """Give the official whose phrase or name begins at `start`, a 'visiting' before it left aside."""
+        return self._official_at.get(start) or self._official_at.get(start - len("visiting "))
 
     def mentions_in(self, start: int, end: int) -> tuple[StateMention, ...]:
         """Give the states named in `body[start:end]`."""

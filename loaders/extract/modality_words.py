@@ -50,6 +50,8 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
         return
     elif lemma in lists["requested"]:
         yield "requested", lemma
+    elif lemma == "welcome" and role == "obj":
+        return
     elif lemma in lists["proposed"] and role != "ccomp":
         yield "proposed", lemma
     elif lemma in lists["possible"]:
