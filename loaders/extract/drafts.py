@@ -205,9 +205,9 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
 def _state_organ(row: Row, title: Title) -> bool:
     """Whether the title names a ministry, a house or a force that only a state has."""
     if title.organ is None:
-        return title.office.name.startswith("spokes") and all(
-            row.capital(i) for i in range(title.first, title.head + 1)
-        )
+        before = range(title.first, title.head)
+        force = any(row.capital(i) and row.known(i, office_words().state_organs) for i in before)
+        return title.office.name.startswith("spokes") and (force or all(row.capital(i) for i in (*before, title.head)))
     words = range(*title.organ)
     text = " ".join(row.low(i) for i in words)
     if any(name in text for name in office_words().state_organ_names):

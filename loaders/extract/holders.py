@@ -43,6 +43,9 @@ _LINK: Final = _CORE | frozenset(
 )  # fmt: skip
 _FARTHEST: Final = 8
 _FULL: Final = 2
+_GOES_ON: Final = frozenset(
+    {"on", "said", "says", "told", "has", "also", "in", "at", "who", "added", "stated", "explained", "announced", "disclosed"}
+)
 _ABBREVIATION: Final = 4
 _LETTERS: Final = 5
 
@@ -50,7 +53,7 @@ _LETTERS: Final = 5
 def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
     """Give the name or names that hold the title, each with the rule that found it."""
     stop = row.low(title.last) == "." and len(row.text(title.last - 1)) <= _ABBREVIATION
-    at = skip_honorifics(row, title.last + stop)
+    at = _past_rank(row, skip_honorifics(row, title.last + stop))
     at = _past_mentions(row, at)
     name = name_after(row, at)
     if name and name.parts == 1 and _still_title(row, title, name):
@@ -60,8 +63,16 @@ def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
         return
     if apposed := _after_comma(row, title):
         yield from ((each, "title-comma-name") for each in _names(row, title, apposed))
+    elif listed := _names_before(row, title):
+        yield from ((each, "names-titles") for each in listed)
     elif before := _before_comma(row, title) or _before_verb(row, title):
         yield before
+
+
+def _past_rank(row: Row, at: int) -> int:
+    """Step over a rank in small letters between office and name: `navy spokesman captain Anna Lund`."""
+    rank = (row.low(at),) in office_words().honorifics and row.office(at) and not row.capital(at)
+    return at + 1 if rank and row.capital(at + 1) else at
 
 
 def _acronym(row: Row, title: Title, name: Name) -> bool:
@@ -135,9 +146,25 @@ def _after_comma(row: Row, title: Title) -> Name | None:
         name
         if closes in _CLOSES
         or not closes
-        or (row.low(title.last) == "," and closes in {"on", "said", "told", "has", "also", "in", "at"})
+        or (row.low(title.last) == "," and closes in _GOES_ON)
         else None
     )
+
+
+def _names_before(row: Row, title: Title) -> list[Name]:
+    """Read `Anna Lund, Tom Berg and Luis Soto, the trade ministers of …`: as many names as states."""
+    wanted = len(title.countries) if title.office.plural else 0
+    at = title.first - 1
+    while row.low(at) in {"the", ","}:
+        at -= 1
+    found: list[Name] = []
+    while len(found) < wanted and (name := name_before(row, at + 1)) and name.parts >= _FULL:
+        found.insert(0, name)
+        at = name.first - 1
+        if row.low(at) not in {",", "and"}:
+            break
+        at -= 1 + (row.low(at) == "and" and row.low(at - 1) == ",")
+    return found if wanted > 1 and len(found) == wanted else []
 
 
 def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
 from bilateral.errors import InputError
@@ -103,6 +103,7 @@ def _either(words: object) -> str:
     return "|".join(sorted((re.escape(str(w)) for w in cast("list[str]", words)), key=lambda w: (-len(w), w)))
 
 
+@lru_cache(maxsize=2)  # sums and quantities ask for the same body
 def find_numbers(body: str) -> tuple[Number, ...]:
     """Find every number in `body`; linear in its length."""
     return tuple(number for match in _pattern().finditer(body) if (number := _read(match, body)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -39,20 +40,27 @@ class PhraseIndex(Generic[V]):
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[V]]:
         """Give every phrase between `start` and `end`, left to right, none inside another."""
-        spans = [match.span() for match in _WORD.finditer(text, start, len(text) if end is None else end)]
-        words = [fold_word(text[a:b]) for a, b in spans]
-        at = 0
-        while at < len(words):
-            length = self._longest_at(words, at)
+        spans, words = _folded(text, start, len(text) if end is None else end)
+        free = 0
+        for at in [i for i, word in enumerate(words) if word in self._longest]:
+            length = self._longest_at(words, at) if at >= free else 0
             if length:
-                yield Hit(spans[at][0], spans[at + length - 1][1], self._values[tuple(words[at : at + length])])
-            at += length or 1
+                yield Hit(spans[at][0], spans[at + length - 1][1], self._values[words[at : at + length]])
+                free = at + length
 
-    def _longest_at(self, words: list[str], at: int) -> int:
+    def _longest_at(self, words: tuple[str, ...], at: int) -> int:
         most = min(self._longest.get(words[at], 0), len(words) - at)
-        return next((n for n in range(most, 0, -1) if tuple(words[at : at + n]) in self._values), 0)
+        return next((n for n in range(most, 0, -1) if words[at : at + n] in self._values), 0)
 
 
+@lru_cache(maxsize=256)  # many lists are looked up in the same sentence
+def _folded(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
+    """Give the places of the words, and the words folded."""
+    spans = tuple(match.span() for match in _WORD.finditer(text, start, end))
+    return spans, tuple(fold_word(text[a:b]) for a, b in spans)
+
+
+@lru_cache(maxsize=32768)
 def fold_word(word: str) -> str:
     """Fold case and plural, the same for lists and texts: `Treaties` and `treaty` become one."""
     word = word.casefold().replace("’", "'")

@@ -7,7 +7,7 @@ Input: an `Article`. Output: `ArticleFacts`, every fact with passages that are t
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import EvidenceError
 from bilateral.loaders.extract.actors import Actors
@@ -44,6 +44,10 @@ if TYPE_CHECKING:
     from bilateral.schema.facts import Agreement, Event, Evidence, Fact, Flow, Official, Role
 
 __all__ = ["STEPS", "Draft", "Dropped", "Step", "check_steps", "extract", "facts_of", "run_steps", "trace_sentences"]
+
+
+#: Signing a treaty is told by the agreement; asking for one, or meeting to sign it, is an event of its own.
+_TOLD_BY_AGREEMENTS: Final = frozenset({"AGREE", "COOPERATE", "CONCEDE", "SUPPORT", "AID"})
 
 
 @dataclass(slots=True)
@@ -168,8 +172,8 @@ def _read(draft: Draft) -> None:
 def _events(draft: Draft) -> None:
     covered = signing_spans(draft.agreements)
     candidates, learnt = fill_unknown(draft.candidates, References(draft.scene))
-    fresh = [c for c in candidates if not any(a < c.trigger[1] and c.trigger[0] < b for a, b in covered)]
-    happenings = gather(fresh)
+    fresh = [c for c in candidates if c.frame.type not in _TOLD_BY_AGREEMENTS or not _covered(c, covered)]
+    happenings = gather(fresh, draft.scene.published)
     draft.events = finish(happenings, draft.scene)
     if draft.traced:
         told = [c for h in happenings for c in h.told]
@@ -177,6 +181,10 @@ def _events(draft: Draft) -> None:
         draft.dropped += lost(candidates, fresh, "it is told as the signing of an agreement")
         draft.dropped += lost(fresh, told, "which other state is meant is not clear")
     draft.officials = tuple(replace(o, country=o.country or learnt.get(o.name)) for o in draft.officials)
+
+
+def _covered(candidate: Candidate, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(a < candidate.trigger[1] and candidate.trigger[0] < b for a, b in spans)
 
 
 def _flows(draft: Draft) -> None:

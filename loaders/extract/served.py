@@ -14,7 +14,7 @@ from bilateral.loaders.extract.served_home import address_home, by_home, host_ho
 from bilateral.loaders.extract.served_leader import by_leader
 from bilateral.loaders.extract.served_office import by_embassy, by_list, by_same_office
 from bilateral.loaders.extract.served_pair import by_pair, by_sentence
-from bilateral.loaders.extract.served_speaker import by_own_will, by_speaker
+from bilateral.loaders.extract.served_speaker import by_agency, by_own_will, by_speaker
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,7 @@ def find_served(
     _share(named)
     by_list(named, rows)
     by_speaker(named, rows)
+    by_agency(named, rows)
     by_own_will(named, rows)
     by_sentence(named, rows)
     _share(named)

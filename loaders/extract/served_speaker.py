@@ -13,11 +13,12 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.drafts import Draft
     from bilateral.loaders.extract.row import Row
 
-__all__ = ["by_own_will", "by_speaker"]
+__all__ = ["by_agency", "by_own_will", "by_speaker"]
 
 _LONGEST: Final = 4
 _SAID: Final = 3
 _CLAUSE: Final = 7
+_MEDIA: Final = frozenset({"agency", "media", "television", "radio", "broadcaster"})
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -63,6 +64,26 @@ def _speaking(row: Row, last: Mapping[str, str]) -> Iterator[tuple[int, str]]:
         code = told.get(at) or (last[row.low(at)] if bare else None)
         if code and any(row.low(k) in served_words("says") for k in range(at + 1, at + 1 + _SAID)):
             yield at, code
+
+
+def by_agency(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Read `Malta's state news agency quoted Trade Minister NAME`: a state's agency quotes its own."""
+    for draft in drafts:
+        row = rows[draft.sentence]
+        at = row.at(draft.start) - 1
+        while draft.country is None and row.low(at) in {"the", "new", "a"}:
+            at -= 1
+        if draft.country is None and row.low(at) in {"quoted", "cited", "quotes", "cites"}:
+            draft.country = _agency(row, at)
+            draft.why = "agency" if draft.country else draft.why
+
+
+def _agency(row: Row, end: int) -> str | None:
+    """Give the state of the agency whose verb stands at word `end`."""
+    first = max(-1, end - 2 * _LONGEST)
+    own = next((k for k in range(end - 1, first, -1) if row.low(k) in _MEDIA), None)
+    before = range((own or 0) - 1, max(-1, (own or 0) - 1 - _LONGEST), -1)
+    return next((m.code for k in before if (m := row.state(k)) is not None), None) if own else None
 
 
 def by_own_will(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:

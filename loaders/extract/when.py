@@ -80,7 +80,9 @@ def _close(tree: Tree, trigger: Token, verb: Token | None) -> bool:
     """Tell whether the date's own verb is the act, or stands in the noun phrase that names it or above it."""
     if verb is None or verb == trigger:
         return True
-    return not is_verb(trigger) and (verb == clause_verb(tree, trigger) or (verb.dep == "acl" and verb.head == trigger.index))
+    return not is_verb(trigger) and (
+        verb == clause_verb(tree, trigger) or (verb.dep == "acl" and verb.head == trigger.index)
+    )
 
 
 def _chain(tree: Tree, trigger: Token) -> Iterator[Token]:
@@ -116,7 +118,15 @@ def place_of(tree: Tree, trigger: Token, scene: Scene) -> str | None:
     for token in region(tree, trigger):
         if token.lemma in _PLACE_PREPS and token.dep == "prep":
             for pobj in tree.children(token, "pobj"):
-                if pobj.pos == "PROPN" and not scene.dates_in(pobj.start, pobj.end) and not any(c.isdigit() for c in pobj.text):
-                    row = [t for t in tree.subtree(pobj, frozenset({"relcl", "prep", "appos", "acl", "conj", "cc", "punct"})) if t.dep != "det"]
+                if (
+                    pobj.pos == "PROPN"
+                    and not scene.dates_in(pobj.start, pobj.end)
+                    and not any(c.isdigit() for c in pobj.text)
+                ):
+                    row = [
+                        t
+                        for t in tree.subtree(pobj, frozenset({"relcl", "prep", "appos", "acl", "conj", "cc", "punct"}))
+                        if t.dep != "det"
+                    ]
                     return scene.body[row[0].start : row[-1].end] if row else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Word:
         return not self.text[:1].isalnum() and self.low != "'s"
 
 
+@lru_cache(maxsize=1024)  # several rules look at the same sentence
 def split_words(body: str, start: int, end: int) -> tuple[Word, ...]:
     """Split `body[start:end]`; words joined by a hyphen stay one, a possessive `'s` is a word of its own."""
     found = _WORD.finditer(body, start, end)

@@ -97,8 +97,9 @@ def test_a_sigterm_handler_set_before_opening_is_called(tmp_path: Path) -> None:
 
 def test_control_c_is_a_keyboard_interrupt(tmp_path: Path) -> None:
     """Ctrl-C raises in Python, so that with-blocks close the store."""
-    after = "try: time.sleep(60)\nexcept KeyboardInterrupt: print('interrupted'); store.close()"
-    process = start(tmp_path / "store", after=after)
+    held = "signal.pthread_sigmask(signal.{}, [signal.SIGINT])"  # held back until the program is ready for it
+    after = f"try: {held.format('SIG_UNBLOCK')}; time.sleep(60)\nexcept KeyboardInterrupt: print('interrupted'); store.close()"
+    process = start(tmp_path / "store", before=held.format("SIG_BLOCK"), after=after)
     process.send_signal(signal.SIGINT)
     assert end(process) == ("interrupted\n", "", 0)
 
