@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from bilateral.schema.facts import ArticleHead
+if TYPE_CHECKING:
+    from bilateral.schema.facts import ArticleHead
 
 __all__ = ["Article"]
 

@@ -44,7 +44,22 @@ _LINK: Final = _CORE | frozenset(
 _FARTHEST: Final = 8
 _FULL: Final = 2
 _GOES_ON: Final = frozenset(
-    {"on", "said", "says", "told", "has", "also", "in", "at", "who", "added", "stated", "explained", "announced", "disclosed"}
+    {
+        "on",
+        "said",
+        "says",
+        "told",
+        "has",
+        "also",
+        "in",
+        "at",
+        "who",
+        "added",
+        "stated",
+        "explained",
+        "announced",
+        "disclosed",
+    }
 )
 _ABBREVIATION: Final = 4
 _LETTERS: Final = 5
@@ -142,13 +157,7 @@ def _after_comma(row: Row, title: Title) -> Name | None:
     while row.low(after) in office_words().post_nominals:
         after += 1
     closes = row.low(after)
-    return (
-        name
-        if closes in _CLOSES
-        or not closes
-        or (row.low(title.last) == "," and closes in _GOES_ON)
-        else None
-    )
+    return name if closes in _CLOSES or not closes or (row.low(title.last) == "," and closes in _GOES_ON) else None
 
 
 def _names_before(row: Row, title: Title) -> list[Name]:

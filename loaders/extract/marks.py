@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from bilateral.schema.values import Amount, PartialDate, Quantity
+if TYPE_CHECKING:
+    from bilateral.schema.values import Amount, PartialDate, Quantity
 
-__all__ = ["AmountMark", "DateMark", "DateRole", "MentionKind", "OfficialMark", "QuantityMark", "Sentence", "StateMention", "Tense"]
+__all__ = [
+    "AmountMark",
+    "DateMark",
+    "DateRole",
+    "MentionKind",
+    "OfficialMark",
+    "QuantityMark",
+    "Sentence",
+    "StateMention",
+    "Tense",
+]
 
 MentionKind = Literal["name", "demonym", "capital", "seat", "igo", "leader"]
 Tense = Literal["past", "present", "future"]

@@ -23,7 +23,9 @@ __all__ = ["Voice", "Voices"]
 
 _PARAGRAPHS: Final = 4
 _REACH: Final = 60
-_GAP: Final = re.compile(r"[\s,]*(?:(?:has|had|also|then|later|further|who|in a statement|on [A-Z][a-z]+day)[\s,]*){0,3}")
+_GAP: Final = re.compile(
+    r"[\s,]*(?:(?:has|had|also|then|later|further|who|in a statement|on [A-Z][a-z]+day)[\s,]*){0,3}"
+)
 _QUOTE = re.compile(r"[\"“”]")
 _PRONOUN = re.compile(r"\b(?:he|she)\s+(?:(?:has|had|also|then|later|further)\s+)*\Z", re.IGNORECASE)
 _NAMED_AFTER = re.compile(r"\s+(?:(?:the|mr|ms|mrs|dr)\.?\s+)?", re.IGNORECASE)
@@ -76,7 +78,11 @@ class Voices:
             if any(a < match.start() < b for a, b in quoted):
                 continue
             mark = self._beside(match.start(), match.end())
-            if mark is None and last is not None and _PRONOUN.search(body, max(0, match.start() - _REACH), match.start()):
+            if (
+                mark is None
+                and last is not None
+                and _PRONOUN.search(body, max(0, match.start() - _REACH), match.start())
+            ):
                 mark = last
             if mark is not None:
                 last = mark
@@ -100,7 +106,9 @@ class Voices:
         for mention in self._scene.mentions_in(max(0, start - _REACH), start):
             between = self._scene.body[mention.end : start]
             words = re.findall(r"[\w-]+", between.removeprefix("'s").removeprefix("’s"))
-            if (not words and mention.kind != "demonym") or (words and words[-1].lower() in _bodies() and len(words) <= _PARAGRAPHS):
+            if (not words and mention.kind != "demonym") or (
+                words and words[-1].lower() in _bodies() and len(words) <= _PARAGRAPHS
+            ):
                 return (mention.code,)
         return ()
 

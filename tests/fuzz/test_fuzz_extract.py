@@ -102,7 +102,10 @@ DATES = st.sampled_from([None, PartialDate.parse("2024-05-16"), PartialDate.pars
 
 
 def _facts(facts: ArticleFacts) -> Iterator[Fact]:
-    yield from (*facts.officials, *facts.agreements, *facts.events, *facts.flows)
+    yield from facts.officials
+    yield from facts.agreements
+    yield from facts.events
+    yield from facts.flows
 
 
 def _passages(facts: ArticleFacts) -> Iterator[Evidence | Role]:

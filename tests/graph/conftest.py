@@ -77,7 +77,10 @@ class Say:
         return ArticleFacts(
             replace(head, sha256=more.get("sha256")),
             more.get("countries", ("KEN", "NOR")),
-            *(tuple(each for each in facts if isinstance(each, kind)) for kind in (Official, Agreement, Event, Flow)),
+            tuple(each for each in facts if isinstance(each, Official)),
+            tuple(each for each in facts if isinstance(each, Agreement)),
+            tuple(each for each in facts if isinstance(each, Event)),
+            tuple(each for each in facts if isinstance(each, Flow)),
         )
 
     def reading(self, key: str, *facts: Any, body: str | None = None, run: Run = RUN, **more: Any) -> Reading:

@@ -186,9 +186,9 @@ def test_a_new_word_replaces_the_old(say: Any, ledger: Ledger, build: Any) -> No
     """Of two judgements of persons on one pair the later one stands."""
     for key in "ab":
         ledger.record(say.reading(key, say.agreement("Tea pact", date="2024-05-09")))
-    members = ledger.members(build(ledger).nodes("Agreement")[0].id)
-    judge(ledger, *members, "different", by="ed", reason="hasty")
-    judge(ledger, *members, "same", by="ed", reason="read again")
+    first, second = ledger.members(build(ledger).nodes("Agreement")[0].id)
+    judge(ledger, first, second, "different", by="ed", reason="hasty")
+    judge(ledger, first, second, "same", by="ed", reason="read again")
     assert len(build(ledger).nodes("Agreement")) == 1
     assert {(each.verdict, each.reason) for each in ledger.judgements() if each.by_person} == {("same", "read again")}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,9 @@ from hypothesis import strategies as st
 
 from bilateral.graph.model import EVIDENCE_EDGES, Graph, edge, evidence_edge, evidence_ends, fingerprint, node
 from bilateral.schema.registry import registry
+
+if TYPE_CHECKING:
+    from random import Random
 
 SCALARS = (
     st.text()
@@ -23,7 +27,7 @@ PROPERTIES = st.dictionaries(st.text(min_size=1), SCALARS, max_size=6)
 
 
 @given(PROPERTIES, st.randoms())
-def test_fingerprint_ignores_the_order(properties: dict, random) -> None:  # noqa: ANN001 - hypothesis
+def test_fingerprint_ignores_the_order(properties: dict[str, Any], random: Random) -> None:
     """The order in which properties were set changes nothing."""
     shuffled = list(properties.items())
     random.shuffle(shuffled)

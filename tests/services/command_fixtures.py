@@ -14,7 +14,7 @@ import pytest
 from bilateral.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = ROOT / "samples" / "articles"
@@ -62,7 +62,7 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Outcome]:
 
 
 @pytest.fixture(scope="session")
-def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def samples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The workspace of the samples, built once; a test that changes it asks for `own_samples`."""
     with pytest.MonkeyPatch.context() as environment:
         for name in _SET:
@@ -71,7 +71,7 @@ def samples(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         place = tmp_path_factory.mktemp("samples") / "workspace"
         built = bilateral("build", SAMPLES, "-w", place)
     assert built.code == 0, built.err
-    yield place
+    return place
 
 
 @pytest.fixture

@@ -15,6 +15,8 @@ from bilateral.workspace import Workspace
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from bilateral.graph.model import Scalar
+
 
 @pytest.fixture(scope="session")
 def sample_graph(samples: Path) -> Graph:
@@ -28,7 +30,7 @@ def odd_graph() -> Graph:
     nodes = [node("PAK", "Country", {"name": "Pakistan"}), node("st-1", "Statement", {"name": "st-1", "quote": WORDS})]
     edges = [evidence_edge("SUBJECT", ("Statement", "st-1"), ("Country", "PAK"))]
     for number, key in enumerate(ODD):
-        told = {
+        told: dict[str, Scalar] = {
             "name": f"{WORDS} {number}",
             "title": key,
             "date": "2025-12",

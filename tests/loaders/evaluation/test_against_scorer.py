@@ -28,7 +28,7 @@ pytestmark = [
     pytest.mark.gold,
     pytest.mark.skipif(not (GOLD / "score.py").exists(), reason=f"no annotated articles at {GOLD}"),
 ]
-OTHER = {
+OTHER: dict[str, list[Any]] = {
     "type": ["CONSULT", "AGREE", "AID", "memorandum", "treaty"],
     "status": ["signed", "negotiating", "occurred", "planned", None],
     "mode": ["meeting", "visit", None],

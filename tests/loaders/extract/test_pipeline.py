@@ -11,7 +11,7 @@ from bilateral.loaders.article import Article
 from bilateral.loaders.extract import pipeline
 from bilateral.loaders.extract.batch import extract_all
 from bilateral.loaders.extract.pipeline import extract
-from bilateral.schema.facts import ArticleFacts, ArticleHead, Event, Evidence, Trace
+from bilateral.schema.facts import ArticleFacts, ArticleHead, Event, Evidence, Role, Trace
 from bilateral.schema.factsio import dump_jsonl
 from bilateral.schema.values import PartialDate
 
@@ -46,7 +46,7 @@ def test_every_passage_and_role_is_the_bodys_own_words() -> None:
     """Offsets are code points of the body, whatever dashes and quotes stand in it."""
     body = "😀 Ünlü – " + STORY
     for event in extract(article(body)).events:
-        parts = (*event.trace.evidence, *event.trace.roles)
+        parts: tuple[Evidence | Role, ...] = (*event.trace.evidence, *event.trace.roles)
         assert parts
         assert all(body[p.start : p.end] == p.quote for p in parts)
 
