@@ -6,8 +6,10 @@ Heavy imports stay inside the commands, so that `--help` is quick.
 
 from __future__ import annotations
 
+import io
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import typer
@@ -62,7 +64,8 @@ def _ended(code: object) -> int:
 
 def _let_go_of_stdout(error: OSError) -> int:
     """Keep Python from complaining at its end about what could not be written; a reader that left is no fault."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(io.UnsupportedOperation):  # in a program that calls `main`, standard output may be no file
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(error, BrokenPipeError):
         return 0
     return _say(

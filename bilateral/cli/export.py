@@ -129,7 +129,9 @@ def _folder(place: Workspace, form: Target, out: Path) -> None:
         return
     from bilateral.graph.stores.bulk import write_bulk
 
-    say(write_bulk(graph, out))
+    with door(out):
+        told = write_bulk(graph, out)
+    say(told)
 
 
 def _rdf(place: Workspace, form: Target, out: Path | None, *, rdf12: bool) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import StoreError
@@ -18,7 +20,6 @@ from bilateral.schema.registry import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from bilateral.graph.model import Edge, Graph, Node, Properties, Scalar
     from bilateral.schema.model import Property, PropertyType
@@ -47,8 +48,17 @@ It replaces the database neo4j. Start the server, then make constraints and inde
 
 
 def write_bulk(graph: Graph, out: Path) -> str:
-    """Write all files into a folder and give the words that tell what to run."""
+    """Write all files into a folder, where they appear together once they are whole; give the words that tell what to run."""
     out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix=".part-", dir=out) as held:
+        draft = Path(held)
+        _write_all(graph, draft)
+        for file in sorted(draft.iterdir()):
+            file.replace(out / file.name)
+    return _AFTERWARDS.format(out=out)
+
+
+def _write_all(graph: Graph, out: Path) -> None:
     nodes = [_write_nodes(out, label, list(group)) for label, group in groupby(graph.nodes, lambda each: each.label)]
     ordered = sorted(graph.edges, key=lambda each: (*_kind(each), each.id))
     edges = [_write_edges(out, kind, list(group)) for kind, group in groupby(ordered, _kind)]
@@ -57,7 +67,6 @@ def write_bulk(graph: Graph, out: Path) -> str:
     out.joinpath("import.sh").write_text(f'#!/bin/sh\ncd "$(dirname "$0")" || exit 1\n{command}\n', encoding="utf-8")
     constraints = "".join(f"{statement};\n" for statement in (MARKER_KEY, *ddl(registry())))
     out.joinpath("schema.cypher").write_text(constraints, encoding="utf-8")
-    return _AFTERWARDS.format(out=out)
 
 
 def _kind(each: Edge) -> tuple[str, str, str]:
