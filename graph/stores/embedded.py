@@ -124,7 +124,7 @@ class EmbeddedEngine:
 def _open(folder: Path, place: str) -> Any:
     _refuse_lost_schema(folder, place)
     try:
-        factory = arcadedb_embedded.DatabaseFactory(str(folder))
+        factory = arcadedb_embedded.DatabaseFactory(str(folder.absolute()))  # the engine has its own working folder
         database = factory.open() if factory.exists() else factory.create()
         database.set_wal_flush("yes_full")
     except ArcadeDBError as error:

@@ -70,6 +70,13 @@ def test_every_label_and_styled_edge_is_known() -> None:
     assert set(edges) <= set(registry().edges)
 
 
+def test_browser_can_read_the_style() -> None:
+    """Neo4j Browser 5 knows no comments, and takes any quotation mark, an apostrophe too, for the bound of a text."""
+    text = (BROWSER / "style.grass").read_text()
+    rule = re.compile(r"""(node|relationship)(\.\w+)? \{( [a-z-]+: ("[^"']*"|[^"':;{}]+);)+ \}\n""")
+    assert "".join(match.group() for match in rule.finditer(text)) == text
+
+
 @pytest.mark.neo4j
 def test_favourites_run_without_a_remark(neo4j_server: Neo4jServer) -> None:
     """Each has a title, and the server, once it knows our names, has nothing to say about it."""

@@ -73,6 +73,15 @@ def test_the_commands_of_a_page_run_in_their_order(
         assert outcome.code == 0, (words, outcome.err)
 
 
+def test_the_answer_in_readme_is_the_answer(samples: Path, run: Callable[..., Outcome]) -> None:
+    """The first question gives the table that stands under it."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.search(r"```sh\n(bilateral cypher .*?)^```\n\n```\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert found is not None
+    words = [str(samples) if word == ".demo" else word for word in shlex.split(found[1])]
+    assert [line.rstrip() for line in run(*words[1:]).out.splitlines()] == found[2].splitlines()
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page: Path) -> None:
     """Every relative link and picture."""

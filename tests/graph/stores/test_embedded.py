@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,8 +17,6 @@ from bilateral.graph.stores.opening import open_embedded
 from bilateral.graph.stores.protocol import Statement
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from bilateral.graph.model import Graph
 
 OPEN = """
@@ -47,6 +46,16 @@ def end(process: subprocess.Popen[str]) -> tuple[str, str, int]:
     """Wait for the process; give what it printed and its exit code."""
     out, err = process.communicate(timeout=60)
     return out, err, process.returncode
+
+
+def test_a_relative_folder_is_where_python_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The engine keeps the working folder it began with; a program that changes its own means the new one."""
+    open_embedded(tmp_path / "first").close()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    open_embedded(Path("store")).close()
+    assert any((elsewhere / "store").iterdir())
 
 
 def test_the_store_of_another_process_is_in_use(tmp_path: Path) -> None:
