@@ -115,7 +115,7 @@ class States:
         return None
 
     def _unknown(self, text: str, what: str) -> UsageError:
-        near = difflib.get_close_matches(fold(text[:_LONGEST]), self.words, n=3, cutoff=0.6)
+        near = difflib.get_close_matches(fold(text[:_LONGEST]), self.words, n=3, cutoff=0.7)
         named = dict.fromkeys(f"{self.by_code[self.words[word]].name} ({self.words[word]})" for word in near)
         remedy = f"Did you mean {' or '.join(named)}?" if named else "Write an ISO 3166 code such as PAK, or a name."
         return UsageError(f"{text[:_LONGEST]!r} {what}", remedy=remedy)
