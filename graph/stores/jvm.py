@@ -19,6 +19,8 @@ HEAP_VARIABLE: Final = "BILATERAL_HEAP"
 _HEAP: Final = "1g"
 _OPTIONS: Final = (
     "-Xrs",  # leave SIGTERM, SIGINT and SIGHUP to Python: the JVM's own handler aborts the process
+    "-XX:+UnlockExperimentalVMOptions",
+    "-XX:+DisablePrimordialThreadGuardPages",  # they would leave Python an eighth of its stack, and end it at a deep text
     "-XX:+UseSerialGC",
     "-XX:+UseCompactObjectHeaders",
     "-Djava.awt.headless=true",

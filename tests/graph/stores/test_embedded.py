@@ -104,6 +104,12 @@ def test_a_sigterm_handler_set_before_opening_is_called(tmp_path: Path) -> None:
     assert end(process) == ("", "", 143)
 
 
+def test_python_keeps_its_stack(tmp_path: Path) -> None:
+    """A deep text is a RecursionError in the program that has the store open, as in any other, and not its end."""
+    after = "import json\nsys.stdin.read()\ntry: json.loads('[' * 100_000)\nexcept RecursionError: print('too deep'); store.close()"
+    assert end(start(tmp_path / "store", after=after)) == ("too deep\n", "", 0)
+
+
 def test_control_c_is_a_keyboard_interrupt(tmp_path: Path) -> None:
     """Ctrl-C raises in Python, so that with-blocks close the store."""
     held = "signal.pthread_sigmask(signal.{}, [signal.SIGINT])"  # held back until the program is ready for it
