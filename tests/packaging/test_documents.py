@@ -68,6 +68,7 @@ def test_the_commands_of_a_page_run_in_their_order(
     monkeypatch.chdir(tmp_path)
     for name in (".demo", "workspace.bilateral"):
         shutil.copytree(samples, tmp_path / name)
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
     for words in commands(page):
         outcome = run(*(_OWN.get(word, word) for word in words))
         assert outcome.code == 0, (words, outcome.err)
