@@ -150,7 +150,7 @@ def _codes(mentions: Iterable[StateMention]) -> tuple[str, ...]:
 
 
 def _joint_authors(scene: Scene) -> tuple[str, ...]:
-    """Give the states that issue the text together: 'The following statement was released by the governments of …'."""
+    """Give the states that issue the text together: 'A joint statement issued by the governments of …'."""
     for sentence in scene.sentences[:_TOP]:
         match = _ISSUED.search(scene.body, sentence.start, sentence.end)
         if match:

@@ -80,7 +80,7 @@ Source:Harbour News, URL:https://harbour.example/rss.xml, language:en
 Malta opens embassy
  - https://harbour.example/1
  - RSS feed: https://harbour.example/rss.xml
- - date published: 2023-12-19T07:12:50+00:00
+ - date published: 2021-03-04T11:20:05+00:00
 
 Malta opened an embassy in Lima.
 

@@ -62,7 +62,7 @@ def test_an_official_of_unknown_state_who_visits_serves_the_other_of_two() -> No
 def test_we_in_a_joint_statement_are_its_authors() -> None:
     """'We' of a statement by several governments are all of them."""
     text = (
-        "The following statement was released by the Governments of Norway, Ghana and Portugal.\n\n"
+        "This statement was issued today by the governments of Norway, Ghana and Portugal.\n\n"
         "We urge the Chadian government to release the journalists."
     )
     requests = [e for e in events(text) if e.type == "REQUEST"]
