@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -45,25 +44,24 @@ def evaluate(
     gold: Annotated[Path, typer.Argument(help="Folder or file of gold facts.")],
     facts: Annotated[Path, typer.Argument(help="Folder or file of found facts.")],
     texts: Annotated[Path | None, typer.Option(help="Folder of ID.txt: check that evidence is verbatim.")] = None,
-    errors: Annotated[bool, typer.Option("--errors", help="List every missed and every wrong fact.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List every missed and every wrong fact, with its sentence.")
+    ] = False,
     form: FormatOption = Format.table,
 ) -> None:
     """Measure found facts against gold facts.
 
-    Precision, recall and F1 by kind and type; with --errors every mistake.
+    Precision, recall and F1 by kind and type; with --errors every mistake with the sentence it is about.
 
     Example: bilateral extract gold/texts -o found.jsonl && bilateral evaluate gold/dev found.jsonl --texts gold/texts
     """
     from bilateral.loaders.evaluation import evaluate as measure
     from bilateral.loaders.evaluation import read_documents
+    from bilateral.loaders.evaluation.mistakes import COLUMNS, rows_of
 
     report = measure(read_documents(gold), read_documents(facts), texts)
     if errors:
-        mistakes = [
-            (m.what, m.article, m.kind, json.dumps(_plain(m.fact), ensure_ascii=False, default=str))
-            for m in report.mistakes
-        ]
-        show(("what", "article", "kind", "fact"), mistakes, form)
+        show(COLUMNS, rows_of(report.mistakes, texts), form)
         return
     rows = [
         (name, each.precision, each.recall, each.f1, each.hits, each.found, each.gold)
@@ -90,14 +88,6 @@ def schema(
             typer.echo(product(name), nl=False)
             return
     raise UsageError(f"the schema gives no {piece!r}", remedy=f"Choose one of: {', '.join(PRODUCTS)}.")
-
-
-def _plain(fact: object) -> object:
-    return (
-        {key: value for key, value in fact.items() if key not in {"evidence", "roles"}}
-        if isinstance(fact, dict)
-        else fact
-    )
 
 
 def _figures(report: Report) -> list[tuple[str, Figures]]:
