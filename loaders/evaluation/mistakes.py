@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.sentences import split_sentences
+from bilateral.loaders.extract.text.sentences import split_sentences
 
 if TYPE_CHECKING:
     from pathlib import Path

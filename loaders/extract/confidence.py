@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from bilateral.errors import InputError
-from bilateral.loaders.extract.lexicon import read_lexicon
+from bilateral.loaders.extract.text.lexicon import read_lexicon
 from bilateral.schema.facts import Agreement, Event, Flow, Official
 
 if TYPE_CHECKING:

@@ -10,37 +10,37 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import EvidenceError
-from bilateral.loaders.extract.actors import Actors
-from bilateral.loaders.extract.agreements import find_agreements, signing_spans
-from bilateral.loaders.extract.amounts import find_amounts
+from bilateral.loaders.extract.agreements.agreements import find_agreements, signing_spans
 from bilateral.loaders.extract.confidence import calibrate
-from bilateral.loaders.extract.context import Scene
-from bilateral.loaders.extract.dates import find_dates
-from bilateral.loaders.extract.dropped import Dropped
-from bilateral.loaders.extract.events import read_sentence
-from bilateral.loaders.extract.explain import explain, lost
-from bilateral.loaders.extract.finish import finish
-from bilateral.loaders.extract.flows import find_flows
-from bilateral.loaders.extract.gate import gate
-from bilateral.loaders.extract.happenings import gather
-from bilateral.loaders.extract.home import find_home
-from bilateral.loaders.extract.mentions import countries_of, find_mentions
-from bilateral.loaders.extract.officials import find_officials, to_facts
-from bilateral.loaders.extract.parse import parse_sentences
-from bilateral.loaders.extract.quantities import find_quantities
-from bilateral.loaders.extract.reference import References
-from bilateral.loaders.extract.sentences import split_sentences
-from bilateral.loaders.extract.spans import merged_spans
-from bilateral.loaders.extract.unknown import fill_unknown
+from bilateral.loaders.extract.dates.dates import find_dates
+from bilateral.loaders.extract.events.actors import Actors
+from bilateral.loaders.extract.events.dropped import Dropped
+from bilateral.loaders.extract.events.events import read_sentence
+from bilateral.loaders.extract.events.explain import explain, lost
+from bilateral.loaders.extract.events.finish import finish
+from bilateral.loaders.extract.events.gate import gate
+from bilateral.loaders.extract.events.happenings import gather
+from bilateral.loaders.extract.events.unknown import fill_unknown
+from bilateral.loaders.extract.figures.amounts import find_amounts
+from bilateral.loaders.extract.figures.quantities import find_quantities
+from bilateral.loaders.extract.flows.flows import find_flows
+from bilateral.loaders.extract.officials.home import find_home
+from bilateral.loaders.extract.officials.officials import find_officials, to_facts
+from bilateral.loaders.extract.scene.context import Scene
+from bilateral.loaders.extract.scene.reference import References
+from bilateral.loaders.extract.states.mentions import countries_of, find_mentions
+from bilateral.loaders.extract.syntax.parse import parse_sentences
+from bilateral.loaders.extract.syntax.spans import merged_spans
+from bilateral.loaders.extract.text.sentences import split_sentences
 from bilateral.schema.facts import ArticleFacts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from bilateral.loaders.article import Article
-    from bilateral.loaders.extract.candidate import Candidate
-    from bilateral.loaders.extract.marks import Sentence
-    from bilateral.loaders.extract.tree import Tree
+    from bilateral.loaders.extract.events.candidate import Candidate
+    from bilateral.loaders.extract.syntax.tree import Tree
+    from bilateral.loaders.extract.text.marks import Sentence
     from bilateral.schema.facts import Agreement, Event, Evidence, Fact, Flow, Official, Role
 
 __all__ = ["STEPS", "Draft", "Dropped", "Step", "check_steps", "extract", "facts_of", "run_steps", "trace_sentences"]

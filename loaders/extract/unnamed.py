@@ -7,20 +7,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bilateral.loaders.extract.agreement_nouns import find_instruments
-from bilateral.loaders.extract.agreement_parties import find_parties
-from bilateral.loaders.extract.agreement_status import read_statuses
-from bilateral.loaders.extract.close_pair import ClosePair
-from bilateral.loaders.extract.dropped import Dropped
-from bilateral.loaders.extract.flow_things import find_things
-from bilateral.loaders.extract.flow_words import flow_index
+from bilateral.loaders.extract.agreements.between import find_parties
+from bilateral.loaders.extract.agreements.nouns import find_instruments
+from bilateral.loaders.extract.agreements.status import read_statuses
+from bilateral.loaders.extract.events.dropped import Dropped
+from bilateral.loaders.extract.flows.things import find_things
+from bilateral.loaders.extract.flows.words import flow_index
+from bilateral.loaders.extract.surface.close_pair import ClosePair
 from bilateral.schema.facts import Agreement, Flow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bilateral.loaders.extract.context import Scene
-    from bilateral.loaders.extract.lines import Line
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.surface.lines import Line
     from bilateral.schema.facts import Fact
 
 __all__ = ["unnamed_facts"]

@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.datelines import dateline
-from bilateral.loaders.extract.lines import read_lines
 from bilateral.loaders.extract.pipeline import facts_of, run_steps
+from bilateral.loaders.extract.surface.lines import read_lines
+from bilateral.loaders.extract.text.datelines import dateline
 from bilateral.loaders.extract.told import tell
 from bilateral.loaders.extract.unnamed import unnamed_facts
 
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bilateral.loaders.article import Article
-    from bilateral.loaders.extract.lines import Line
-    from bilateral.loaders.extract.marks import Sentence
     from bilateral.loaders.extract.pipeline import Draft
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.loaders.extract.text.marks import Sentence
     from bilateral.schema.facts import ArticleFacts, Fact
 
 __all__ = ["FACT", "Verdict", "why_not"]

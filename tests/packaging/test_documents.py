@@ -109,3 +109,14 @@ def test_every_target_that_a_page_names_is_in_the_makefile() -> None:
             r"^make ([a-z][a-z0-9-]*)", text, re.MULTILINE
         )
         assert set(named) <= targets, page.name
+
+
+@pytest.mark.parametrize("page", [ROOT / "CONTRIBUTING.md", ROOT / "README.md"], ids=lambda page: page.name)
+def test_every_file_that_a_page_names_is_there(page: Path) -> None:
+    """Paths in code font that begin with one of our folders."""
+    paths = re.findall(
+        r"`((?:bilateral|graph|loaders|queries|schema|tests|docs|samples|benchmarks)/[\w./-]*)`",
+        page.read_text(encoding="utf-8"),
+    )
+    assert paths
+    assert [each for each in paths if not (ROOT / each).exists()] == []

@@ -26,7 +26,7 @@ DOORS = {
     "rdflib": "graph/rdf/",
     "rich": "bilateral/cli/",
     "rigour": "schema/states.py",
-    "spacy": "loaders/extract/parse.py",
+    "spacy": "loaders/extract/syntax/parse.py",
     "sqlite3": "graph/ledger/",
     "typer": "bilateral/cli/",
     "yaml": "schema/yamlio.py",

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from bilateral.loaders.extract.amounts import find_amounts
-from bilateral.loaders.extract.context import Scene
-from bilateral.loaders.extract.dates import find_dates
-from bilateral.loaders.extract.home import find_home
-from bilateral.loaders.extract.mentions import find_mentions
-from bilateral.loaders.extract.officials import find_officials
-from bilateral.loaders.extract.quantities import find_quantities
-from bilateral.loaders.extract.sentences import split_sentences
+from bilateral.loaders.extract.dates.dates import find_dates
+from bilateral.loaders.extract.figures.amounts import find_amounts
+from bilateral.loaders.extract.figures.quantities import find_quantities
+from bilateral.loaders.extract.officials.home import find_home
+from bilateral.loaders.extract.officials.officials import find_officials
+from bilateral.loaders.extract.scene.context import Scene
+from bilateral.loaders.extract.states.mentions import find_mentions
+from bilateral.loaders.extract.text.sentences import split_sentences
 from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from bilateral.loaders.extract.known_agreements import known_agreements
-from bilateral.loaders.extract.lexicon import read_lexicon, word_lists
-from bilateral.loaders.extract.status_words import status_index, status_verbs
+from bilateral.loaders.extract.agreements.known_agreements import known_agreements
+from bilateral.loaders.extract.agreements.status_words import status_index, status_verbs
+from bilateral.loaders.extract.text.lexicon import read_lexicon, word_lists
 from bilateral.schema.names import AgreementStatus, AgreementType, Area
 from bilateral.schema.states import states
 

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bilateral.loaders.extract.agreements import find_agreements, signing_spans
+from bilateral.loaders.extract.agreements.agreements import find_agreements, signing_spans
 from bilateral.schema.states import states
 from bilateral.schema.yamlio import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.scene.context import Scene
     from bilateral.schema.facts import Agreement
 
     MakeScene = Callable[..., Scene]

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilateral.loaders.extract.amounts import find_amounts
-from bilateral.loaders.extract.marks import StateMention
-from bilateral.loaders.extract.numbers import find_numbers, number_tables, read_digits
-from bilateral.loaders.extract.quantities import find_quantities
-from bilateral.loaders.extract.units import unit_words
+from bilateral.loaders.extract.figures.amounts import find_amounts
+from bilateral.loaders.extract.figures.numbers import find_numbers, number_tables, read_digits
+from bilateral.loaders.extract.figures.quantities import find_quantities
+from bilateral.loaders.extract.figures.units import unit_words
+from bilateral.loaders.extract.text.marks import StateMention
 from bilateral.schema.yamlio import load
 
 PIECES = ["$", "€", "US$", "Rs.", "USD ", "5", "1,500", "93,6", " million", "bn", "m ", "-", " and ", " to ", "two ", "half a ", "dozen ", "tons of ", "rice", " Pakistani ",

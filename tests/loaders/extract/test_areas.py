@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from bilateral.loaders.extract.areas import areas_in, find_areas
-from bilateral.loaders.extract.lexicon import word_lists
-from bilateral.loaders.extract.phrases import PhraseIndex, fold_phrase
+from bilateral.loaders.extract.text.areas import areas_in, find_areas
+from bilateral.loaders.extract.text.lexicon import word_lists
+from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
 
 
 @pytest.mark.parametrize(

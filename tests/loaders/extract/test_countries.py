@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bilateral.loaders.extract.mentions import countries_of, find_mentions
+from bilateral.loaders.extract.states.mentions import countries_of, find_mentions
 from bilateral.schema.yamlio import load_all
 
 GOLD = Path(__file__).parents[4] / "shared" / "gold"

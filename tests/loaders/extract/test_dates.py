@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bilateral.loaders.extract.date_grammar import rules
-from bilateral.loaders.extract.date_lexicon import date_lexicon
-from bilateral.loaders.extract.dates import READERS, find_dates
+from bilateral.loaders.extract.dates.dates import READERS, find_dates
+from bilateral.loaders.extract.dates.grammar import rules
+from bilateral.loaders.extract.dates.lexicon import date_lexicon
 from bilateral.schema.values import PartialDate
 from bilateral.schema.yamlio import load
 
 if TYPE_CHECKING:
-    from bilateral.loaders.extract.marks import DateMark, Tense
+    from bilateral.loaders.extract.text.marks import DateMark, Tense
 
 PUBLISHED = PartialDate.parse("2023-03-04")
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from bilateral.loaders.extract.flows import find_flows
+from bilateral.loaders.extract.flows.flows import find_flows
 from bilateral.schema.yamlio import load
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.scene.context import Scene
     from bilateral.schema.facts import Flow
 
     MakeScene = Callable[..., Scene]

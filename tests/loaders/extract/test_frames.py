@@ -6,8 +6,8 @@ import pytest
 
 from bilateral.errors import InputError
 from bilateral.loaders.article import Article
-from bilateral.loaders.extract import frames
-from bilateral.loaders.extract.frames import TYPES, Example, Frame, frames_for, load_frames
+from bilateral.loaders.extract.events import frames
+from bilateral.loaders.extract.events.frames import TYPES, Example, Frame, frames_for, load_frames
 from bilateral.loaders.extract.pipeline import extract
 from bilateral.schema.facts import ArticleHead, Event
 from bilateral.schema.yamlio import load

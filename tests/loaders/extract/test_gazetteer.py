@@ -7,10 +7,10 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.loaders.extract.fold import fold_text
-from bilateral.loaders.extract.gazetteer import entries, scan
-from bilateral.loaders.extract.mentions import find_mentions
-from bilateral.loaders.extract.statewords import state_words
+from bilateral.loaders.extract.states.gazetteer import entries, scan
+from bilateral.loaders.extract.states.mentions import find_mentions
+from bilateral.loaders.extract.states.statewords import state_words
+from bilateral.loaders.extract.text.fold import fold_text
 from bilateral.schema.states import states
 
 

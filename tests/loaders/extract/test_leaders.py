@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bilateral.loaders.extract.leaders import find_leaders, leader_country, leaders
+from bilateral.loaders.extract.officials.leaders import find_leaders, leader_country, leaders
 from bilateral.schema.states import states
 from bilateral.schema.values import PartialDate
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bilateral.loaders.extract.mentions import find_mentions
+from bilateral.loaders.extract.states.mentions import find_mentions
 
 
 def named(text: str) -> list[str]:

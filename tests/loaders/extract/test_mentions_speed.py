@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from bilateral.loaders.extract.mentions import find_mentions
+from bilateral.loaders.extract.states.mentions import find_mentions
 
 PROSE = "The envoy of Peru spoke with officials from Chile about copper, water and the long road between the two. "
 TEN_THOUSAND = 10_000

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bilateral.loaders.extract.marks import Sentence
-from bilateral.loaders.extract.modality import read
-from bilateral.loaders.extract.parse import parse_sentences
+from bilateral.loaders.extract.events.modality import read
+from bilateral.loaders.extract.syntax.parse import parse_sentences
+from bilateral.loaders.extract.text.marks import Sentence
 
 if TYPE_CHECKING:
-    from bilateral.loaders.extract.tree import Token, Tree
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
 
 
 def parsed(text: str, word: str) -> tuple[Tree, Token]:

@@ -9,13 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.loaders.extract.mentions import find_mentions
-from bilateral.loaders.extract.officials import find_officials, to_facts
-from bilateral.loaders.extract.sentences import split_sentences
+from bilateral.loaders.extract.officials.officials import find_officials, to_facts
+from bilateral.loaders.extract.states.mentions import find_mentions
+from bilateral.loaders.extract.text.sentences import split_sentences
 from bilateral.schema.yamlio import load
 
 if TYPE_CHECKING:
-    from bilateral.loaders.extract.marks import OfficialMark
+    from bilateral.loaders.extract.text.marks import OfficialMark
 
 
 class Case(TypedDict):

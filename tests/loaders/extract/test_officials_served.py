@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bilateral.loaders.extract.mentions import find_mentions
-from bilateral.loaders.extract.officials import find_officials, to_facts
-from bilateral.loaders.extract.refer import refer
-from bilateral.loaders.extract.sentences import split_sentences
+from bilateral.loaders.extract.officials.officials import find_officials, to_facts
+from bilateral.loaders.extract.officials.refer import refer
+from bilateral.loaders.extract.states.mentions import find_mentions
+from bilateral.loaders.extract.text.sentences import split_sentences
 from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
-    from bilateral.loaders.extract.marks import OfficialMark
+    from bilateral.loaders.extract.text.marks import OfficialMark
 
 
 def find(body: str, home: str | None = None, published: str | None = None) -> tuple[OfficialMark, ...]:

@@ -6,7 +6,7 @@ import pytest
 
 from bilateral.loaders.article import Article
 from bilateral.loaders.extract.pipeline import extract, run_steps
-from bilateral.loaders.extract.reference import References
+from bilateral.loaders.extract.scene.reference import References
 from bilateral.schema.facts import ArticleHead, Event
 from bilateral.schema.values import PartialDate
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bilateral.loaders.extract.sentences import LONGEST, dateline, split_sentences
+from bilateral.loaders.extract.text.sentences import LONGEST, dateline, split_sentences
 
 
 def split(body: str) -> list[str]:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from bilateral.loaders.extract.lines import read_lines
-from bilateral.loaders.extract.surface_speaker import speaker_in
+from bilateral.loaders.extract.surface.lines import read_lines
+from bilateral.loaders.extract.surface.speaker import speaker_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from bilateral.loaders.extract.context import Scene
+    from bilateral.loaders.extract.scene.context import Scene
 
     MakeScene = Callable[..., Scene]
 

@@ -1,0 +1,1 @@
+"""Instruments between states: which, between whom, with what status, since when."""

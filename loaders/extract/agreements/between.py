@@ -1,0 +1,57 @@
+"""Which states an instrument is between.
+
+Input: an instrument with its line, the status words that govern it, the article's pair. Output: `Parties`: the codes, the places of
+the words that gave them, and the rule. Names right at the noun go first, then those who sign, then 'the two countries'.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.agreements.parties_acting import financed, signers, traded, with_partner
+from bilateral.loaders.extract.agreements.parties_named import (
+    by,
+    in_front,
+    in_phrase,
+    named_between,
+    stated_by,
+    talks_between,
+)
+from bilateral.loaders.extract.agreements.parties_understood import leading_other, only_two, the_two, understood
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.parties import Parties
+    from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.loaders.extract.surface.close_pair import ClosePair
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["find_parties"]
+
+
+def find_parties(
+    body: str, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair
+) -> Parties | None:
+    """Give the parties of an instrument, None where the sentence does not tell."""
+    between = named_between(body, line, instrument)
+    if between is not None and between.codes:
+        return between
+    found = (
+        by(line, instrument)
+        or in_front(line, instrument)
+        or with_partner(body, line, instrument, readings, pair)
+        or financed(line, instrument, readings)
+        or stated_by(line, instrument)
+        or traded(line, instrument, readings)
+        or signers(line, instrument, readings)
+    )
+    if found is not None or between is not None:
+        return found
+    return (
+        talks_between(line, instrument)
+        or in_phrase(line, instrument)
+        or only_two(line, instrument, readings)
+        or the_two(body, line, pair)
+        or leading_other(line, instrument, readings, pair)
+        or understood(line, instrument, readings, pair)
+    )

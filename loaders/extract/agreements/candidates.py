@@ -1,0 +1,138 @@
+"""Every mention of an instrument in an article, with all that its sentence says of it.
+
+Input: the scene, the article's lines. Output: `Candidate`s in text order; lists are unfolded, weak nouns left out where nothing lifts
+them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreements.between import find_parties
+from bilateral.loaders.extract.agreements.bullets import announces_list, items_below, listed_titles
+from bilateral.loaders.extract.agreements.known_agreements import as_known, with_known
+from bilateral.loaders.extract.agreements.lists import unfold
+from bilateral.loaders.extract.agreements.merge import Candidate, content_words
+from bilateral.loaders.extract.agreements.nouns import find_instruments
+from bilateral.loaders.extract.agreements.parties import Parties, codes_of
+from bilateral.loaders.extract.agreements.status import StatusReading, read_statuses
+from bilateral.loaders.extract.agreements.values import amount_of, areas_of, date_of, named_date, quantity_of
+from bilateral.loaders.extract.surface.close_pair import ClosePair
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["find_candidates"]
+
+_ABOVE: Final = 6
+_BEFORE: Final = 5
+_LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
+_LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
+_GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
+_LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
+_ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
+_LIFTING: Final = frozenset({"signed", "agreed", "ratified"})
+
+
+def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
+    """Give the mentions of instruments in text order."""
+    pair = ClosePair(scene, lines)
+    listed: set[int] = set()
+    for at, line in enumerate(lines):
+        if line.index in listed:
+            continue
+        titles = tuple(listed_titles(scene.body, lines, at))
+        if titles:
+            listed.update(below.index for below, _ in titles)
+            yield from _titles(scene, lines[max(0, at - _ABOVE) : at], titles, pair)
+            continue
+        for candidate in _of_line(scene, line, pair):
+            items = (
+                tuple(items_below(scene.body, lines, at, candidate.instrument))
+                if announces_list(scene.body, line, candidate.instrument)
+                else ()
+            )
+            listed.update(below.index for below, _ in items)
+            yield from (_item(scene, below, item, candidate) for below, item in items)
+            if not items and (not candidate.instrument.weak or _lifted(candidate)):
+                yield candidate
+
+
+def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
+    """Give the mentions in one line, those known by name with what is known of them."""
+    instruments = with_known(scene, line, unfold(scene.body, line, find_instruments(scene.body, line)))
+    for instrument, readings in zip(instruments, read_statuses(scene.body, line, instruments), strict=True):
+        candidate = _candidate(scene, line, instrument, readings, pair)
+        yield candidate if instrument.title is None else as_known(scene, candidate)
+
+
+def _titles(
+    scene: Scene, above: Sequence[Line], titles: Sequence[tuple[Line, Instrument]], pair: ClosePair
+) -> Iterator[Candidate]:
+    """Take titles in a list to be signed if the lines above say so; their parties are their own or the article's."""
+    signs = [(w.start, w.end) for line in above for w in line.words if w.low in _LISTED_AS]
+    for line, item in titles if signs else ():
+        reading = StatusReading("signed", *signs[-1], "asserted", past=True)
+        candidate = _candidate(scene, line, item, (reading,), pair)
+        parties = candidate.parties or (Parties(codes_of(pair.codes), (), "listed") if pair.codes else None)
+        yield replace(candidate, parties=parties, dates=(None,))
+
+
+def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> Candidate:
+    """Give an item of a list what was said where the list was announced, and its own topic."""
+    words = content_words(scene.body[item.start : item.end])
+    areas = areas_of(scene, line, item)
+    return replace(announced, instrument=item, areas=areas, words=words, amount=None, quantity=None)
+
+
+def _candidate(
+    scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair
+) -> Candidate:
+    return Candidate(
+        instrument=instrument,
+        parties=find_parties(scene.body, line, instrument, readings, pair),
+        readings=readings,
+        areas=areas_of(scene, line, instrument),
+        words=_words(scene.body, instrument),
+        amount=amount_of(scene, line, instrument),
+        quantity=quantity_of(scene, line, instrument),
+        dates=tuple(date_of(scene, line, instrument, reading, readings) for reading in readings),
+        named_date=named_date(scene, instrument),
+        denied=_denied(line, instrument),
+    )
+
+
+def _words(body: str, instrument: Instrument) -> frozenset[str]:
+    """Give the words that tell an instrument from others."""
+    topic = body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
+    noun = instrument.noun if instrument.type in {"agreement", "treaty"} else ""
+    return content_words(" ".join((*instrument.modifiers, noun, topic)))
+
+
+def _denied(line: Line, instrument: Instrument) -> bool:
+    """Tell whether the words right before the instrument say that there is none, or only ask."""
+    at = line.at(instrument.start)
+    near = {line.low(i) for i in range(max(0, at - _BEFORE), at)}
+    return bool(near & word_set("agreement_grammar", "agreements denying")) or any(low.endswith("n't") for low in near)
+
+
+def _lifted(candidate: Candidate) -> bool:
+    """Tell whether a weak noun counts: where it is signed, agreed or adopted, or where two governments issue it."""
+    instrument, readings = candidate.instrument, candidate.readings
+    rule = candidate.parties.rule if candidate.parties is not None else ""
+    if instrument.noun in _GRANTS:
+        return any(r.asserted and r.status == "signed" for r in readings)
+    if instrument.noun in _LOANS:
+        return candidate.amount is not None and bool(readings) and rule in _LENT_BY
+    if rule == "by" and instrument.type == "joint_statement":
+        return True
+    if instrument.noun == "arrangement" and rule in _ARRANGED_BY and readings:
+        return True
+    told = any(r.asserted and r.status in _LIFTING for r in readings)
+    return told and instrument.noun not in {"statement", "amendment"}

@@ -1,0 +1,168 @@
+"""Several mentions of one instrument become one.
+
+Input: candidates in text order. Output: groups, each one instrument. Same parties, types that go together, and nothing in what they
+are about that keeps them apart; instruments named side by side in one sentence are never the same.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import word_set
+from bilateral.loaders.extract.text.phrases import fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.parties import Parties
+    from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.schema.values import Amount, PartialDate, Quantity
+
+__all__ = ["Candidate", "Group", "content_words", "group"]
+
+_GENERAL: Final = frozenset({"agreement"})
+_MEET: Final = frozenset({
+    frozenset({"agreement", "contract"}), frozenset({"agreement", "financing"}), frozenset({"agreement", "ceasefire"}),
+    frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}),
+})  # fmt: skip
+_DONE: Final = frozenset({"signed", "ratified", "agreed"})
+_SAME: Final = 0.34
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One mention of an instrument with all that its sentence says of it."""
+
+    instrument: Instrument
+    parties: Parties | None
+    readings: tuple[StatusReading, ...]
+    areas: tuple[str, ...]
+    words: frozenset[str]
+    amount: tuple[Amount, tuple[int, int]] | None = None
+    quantity: tuple[Quantity, tuple[int, int]] | None = None
+    dates: tuple[tuple[PartialDate, tuple[int, int]] | None, ...] = ()
+    named_date: tuple[PartialDate, tuple[int, int]] | None = None
+    denied: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one instrument, in text order."""
+
+    codes: tuple[str, ...]
+    members: tuple[Candidate, ...]
+
+    @property
+    def type(self) -> str:
+        """Give the most telling type of the members."""
+        kinds = [m.instrument.type for m in self.members if not m.instrument.anaphoric]
+        special = [kind for kind in kinds if kind not in _GENERAL]
+        return (special or kinds or ["agreement"])[0]
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Give the words of a phrase that tell instruments apart."""
+    words = {fold_word(w.strip(".,;:()“”\"'’")) for w in text.replace("–", " ").replace("-", " ").split()}
+    return frozenset(w for w in words if w and w not in _grammar("merge dull"))
+
+
+def group(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
+    """Bring the candidates together."""
+    groups: list[Group] = []
+    for candidate in candidates:
+        at = next((i for i in range(len(groups) - 1, -1, -1) if _same(groups[i], candidate)), None)
+        if at is not None:
+            groups[at] = replace(groups[at], members=(*groups[at].members, candidate))
+        elif candidate.parties is not None and (_is_new(candidate) or _founds(candidate, groups)):
+            groups.append(Group(candidate.parties.codes, (candidate,)))
+    return tuple(groups)
+
+
+def _is_new(candidate: Candidate) -> bool:
+    return not candidate.instrument.anaphoric and not _several(candidate)
+
+
+def _founds(candidate: Candidate, groups: Iterable[Group]) -> bool:
+    """Tell whether 'the deal was sealed' is the first word of an instrument that the text takes as known from its headline."""
+    told = any(r.asserted and r.status in _DONE for r in candidate.readings)
+    sure = candidate.parties is not None and candidate.parties.rule not in {"one and leading", "understood"}
+    known = any(candidate.parties is not None and set(g.codes) & set(candidate.parties.codes) for g in groups)
+    return candidate.instrument.anaphoric and not candidate.instrument.plural and told and sure and not known
+
+
+def _several(candidate: Candidate) -> bool:
+    """Tell whether a plural names none of its instruments: 'the agreements with X'."""
+    instrument = candidate.instrument
+    return instrument.plural and not candidate.words and not instrument.codes
+
+
+def _same(known: Group, new: Candidate) -> bool:
+    instrument = new.instrument
+    titles = {m.instrument.title for m in known.members if m.instrument.title is not None}
+    if instrument.title is not None and titles:
+        return instrument.title in titles
+    if not _types_meet(known.type, instrument):
+        return False
+    if instrument.anaphoric:
+        return _points_back(known, new)
+    return new.parties is not None and new.parties.codes == known.codes and _beside(known, new)
+
+
+def _beside(known: Group, new: Candidate) -> bool:
+    """Tell whether nothing in the place or the words of a mention keeps it apart from what is known."""
+    instrument = new.instrument
+    if instrument.item and any(m.instrument.item for m in known.members):
+        return any(m.words == new.words for m in known.members)
+    if instrument.item and (known.members[0].instrument.plural or not any(m.words & new.words for m in known.members)):
+        return False
+    if any(m.instrument.line == instrument.line and _side_by_side(m.instrument, instrument) for m in known.members):
+        return False
+    return _about_the_same(known, new)
+
+
+def _types_meet(kind: str, instrument: Instrument) -> bool:
+    return kind == instrument.type or frozenset({kind, instrument.type}) in _MEET
+
+
+def _points_back(known: Group, new: Candidate) -> bool:
+    """Tell whether 'the deal' may mean the known instrument."""
+    last = known.members[-1].instrument
+    if new.parties is not None and new.parties.codes != known.codes:
+        return False
+    return not last.plural or new.instrument.plural
+
+
+def _side_by_side(first: Instrument, second: Instrument) -> bool:
+    return (
+        (first.start != second.start and second.determiner not in {"the", "this", "that", "its", "their"})
+        or first.item
+        or second.item
+    )
+
+
+def _about_the_same(known: Group, new: Candidate) -> bool:
+    if (
+        new.instrument.type == "joint_statement"
+        and new.instrument.named != known.members[0].instrument.named
+        and not new.words
+    ):
+        return False
+    if not new.words or all(not m.words for m in known.members):
+        return new.instrument.plural == known.members[0].instrument.plural
+    for member in known.members:
+        if member.words:
+            shared = len(member.words & new.words)
+            if shared / min(len(member.words), len(new.words)) >= _SAME:
+                return True
+    areas = {a for m in known.members for a in m.areas}
+    return (
+        bool(areas & set(new.areas))
+        and not (new.instrument.named and any(m.instrument.named for m in known.members))
+        and known.type == new.instrument.type
+    )
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

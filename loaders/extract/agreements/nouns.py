@@ -1,0 +1,106 @@
+"""Where a sentence names an instrument: the noun, what stands in front of it, what it is about.
+
+Input: a line. Output: `Instrument`s in text order. 'To deal with', 'of its own accord' and 'no agreement' are none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreements.front import read_front
+from bilateral.loaders.extract.agreements.instrument import Instrument
+from bilateral.loaders.extract.agreements.row import settle
+from bilateral.loaders.extract.agreements.topic import read_topic
+from bilateral.loaders.extract.agreements.type import is_weak, type_of
+from bilateral.loaders.extract.text.lexicon import word_lists, word_set
+from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.loaders.extract.text.phrases import Hit
+
+__all__ = ["find_instruments"]
+
+_NONE: Final = frozenset({"no", "any", "neither", "nor", "without"})
+_AMENDING: Final = frozenset({"amendment", "protocol", "additional protocol", "addendum"})
+_ACRONYMS: Final = frozenset({"fta", "cepa", "tifa", "moc"})
+_ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
+_IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
+_ONE_DESPITE_S: Final = ("minutes", "minutes of", "consultations", "hostilities")
+
+
+def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
+    """Give the instruments that the line names, in text order."""
+    hits = tuple(hit for hit in _nouns().find(body, line.start, line.end) if _is_noun(body, line, hit))
+    if not hits:
+        return ()
+    closed = tuple(_no_instruments().find(body, line.start, line.end))
+    able = [hit for hit in hits if not any(c.start < hit.end and hit.start < c.end for c in closed)]
+    last = len(able) - 1
+    alone = [h for at, h in enumerate(able) if at == last or body[h.end : able[at + 1].start].strip() != "/"]
+    return settle(body, line, (read for hit in alone if (read := _read(body, line, hit))))
+
+
+def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
+    """Tell whether the word is a noun here, and no part of an organisation's name or of an idiom."""
+    if any(start < hit.end and hit.start < end for start, end in line.states):
+        return False
+    if body[hit.end : hit.end + 1] == "-" and body[hit.end + 1 : hit.end + 2].isalpha():
+        return False
+    noun = fold_phrase(body[hit.start : hit.end])
+    at = line.at(hit.start)
+    before = line.low(at - 1)
+    if noun in _ACRONYMS and not body[hit.start : hit.start + 3].isupper():
+        return False
+    verbal = noun in _ALSO_VERBS and before in word_set("agreement_grammar", "nouns verbal before")
+    return f"{before} {noun}" not in _IDIOMS and not (verbal and not line.words[at].capital)
+
+
+def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
+    front = read_front(line, line.at(hit.start))
+    if front.determiner in _NONE:
+        return None
+    noun = fold_phrase(body[hit.start : hit.end])
+    end, topic, partners = read_topic(body, line, line.at(hit.end), amends=noun in _AMENDING)
+    capital = line.words[line.at(hit.start)].capital and (hit.start > line.start or front.capital)
+    named = capital and (front.capital or topic is not None or _is_title(body, hit))
+    made = Instrument(
+        line=line.index, start=front.start, head=hit.start, head_end=hit.end, end=end, type=hit.value, noun=noun,
+        determiner=front.determiner, plural=_is_plural(body[hit.start : hit.end]), count=front.count,
+        modifiers=front.modifiers, codes=front.codes, owner=front.owner, topic=topic, partners=partners, named=named,
+    )  # fmt: skip
+    return replace(made, type=type_of(body, made), weak=is_weak(body, made, capital=capital))
+
+
+def _is_title(body: str, hit: Hit[str]) -> bool:
+    """Tell whether the noun alone is a capitalised name: 'Free Trade Agreement'."""
+    words = body[hit.start : hit.end].split()
+    whole = hit.value in {"agreement", "treaty"} and len(words) > 1 and all(w[0].isupper() for w in words)
+    return whole or hit.value == "joint_statement"
+
+
+def _is_plural(noun: str) -> bool:
+    low = noun.casefold()
+    if low.startswith(("memoranda", "memorandums", "letters", "lines")):
+        return True
+    return low.endswith("s") and not low.endswith("ss") and not any(word in low for word in _ONE_DESPITE_S)
+
+
+@cache
+def _no_instruments() -> PhraseIndex[bool]:
+    return PhraseIndex((phrase, True) for phrase in word_lists("agreement_words")["no instrument"])
+
+
+@cache
+def _nouns() -> PhraseIndex[str]:
+    return PhraseIndex(_entries())
+
+
+def _entries() -> Iterator[tuple[str, str]]:
+    for kind, nouns in word_lists("agreement").items():
+        for noun in nouns:
+            yield noun, kind

@@ -1,0 +1,124 @@
+"""Parties that act on an instrument: 'A signed … with B', 'A and B agreed', 'A lent B'.
+
+Input: an instrument with its line and the status words that govern it. Output: `Parties` or None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreements.parties import (
+    Parties,
+    codes_of,
+    following_row,
+    parties_of,
+    preceding_row,
+    spans_of,
+)
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.loaders.extract.surface.actors import Actor
+    from bilateral.loaders.extract.surface.close_pair import ClosePair
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["financed", "signers", "subjects", "traded", "with_partner"]
+
+Readings = tuple["StatusReading", ...]
+
+_MEDIATING: Final = frozenset({"broker", "back", "hail"})
+_NEAR: Final = 20
+_FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
+
+
+def with_partner(body: str, line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
+    """Read 'an agreement with B': B and the other side, which owns it, signs it, or speaks."""
+    partners = _partners(body, line, instrument, readings)
+    given = {a.code for a in partners}
+    if not given:
+        return None
+    owner = [c for c in (instrument.owner, *instrument.codes) if c and c not in given]
+    if owner:
+        return Parties(codes_of((*given, *owner)), spans_of(partners), "with+owner")
+    doers = [a for a in subjects(line, instrument, readings) if a.code not in given]
+    if not doers and instrument.determiner in {"its", "their"}:
+        doers = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
+    if doers:
+        return parties_of((*partners, *doers), "with+subject")
+    other = pair.other(given) or _speaker(line, instrument, given, pair)
+    return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if set(other) - given else None
+
+
+def _partners(body: str, line: Line, instrument: Instrument, readings: Readings) -> tuple[Actor, ...]:
+    """Give the states after 'with', right after the noun or a few words on."""
+    span = instrument.partners
+    if span is not None and body[span[0] : span[0] + 4].casefold() == "with" and line.actors_between(*span):
+        return line.actors_between(*span)
+    after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
+    goals = [a for a in line.actors_between(after, line.end) if a.lead == "with"]
+    return following_row(line, goals[:1], line.actors)
+
+
+def _speaker(line: Line, instrument: Instrument, given: set[str], pair: ClosePair) -> tuple[str, ...]:
+    """Give the state of who says 'we': the article's own voice, or the one actor named after the quotation."""
+    if not any(w.low in _FIRST_PERSON for w in line.words):
+        return ()
+    after = {a.code for a in line.actors if a.start >= instrument.end and a.code not in given}
+    return pair.speaker(instrument.start) or (tuple(after) if len(after) == 1 else ())
+
+
+def subjects(line: Line, instrument: Instrument, readings: Readings) -> tuple[Actor, ...]:
+    """Give those who sign, agree, negotiate: the actors before the governing words, in the same clause."""
+    before = min([r.start for r in readings if r.start < instrument.head] + [instrument.start])
+    found = [a for a in line.actors if a.end <= before and a.acts and a.lead not in {"to", "from", "against"}]
+    own = [a for a in found if a.start >= _clause_start(line, before)] or found
+    if not own and readings and line.at(readings[0].start) <= 1:
+        after = [a for a in line.actors_between(instrument.end, line.end) if a.acts]
+        return following_row(line, [a for a in after if a.lead not in {"with", "to", "from"}][:1], line.actors)
+    return preceding_row(line, own)
+
+
+def _clause_start(line: Line, before: int) -> int:
+    """Give where the clause that ends at an offset begins."""
+    breaks = word_set("agreement_grammar", "parties breaks")
+    return max([w.end for w in line.words if w.start < before and w.low in breaks] + [line.start])
+
+
+def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
+    """Read 'A and B signed' and 'signed by A and B'; those who broker a deal are no parties."""
+    if not readings and instrument.determiner not in {"their", "our"}:
+        return None
+    doers = () if any(r.lemma in _MEDIATING for r in readings) else subjects(line, instrument, readings)
+    agents = following_row(
+        line, [a for a in line.actors if a.start >= instrument.head and a.lead == "by"][:1], line.actors
+    )
+    rows = (agents, doers, (*doers, *agents))
+    return next((made for row in rows if (made := parties_of(row, "signers"))), None)
+
+
+def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
+    """Read 'A pledged a credit line to B' and 'a loan from A for a dam in B'."""
+    if instrument.type != "financing":
+        return None
+    givers = subjects(line, instrument, readings)
+    given = {a.code for a in givers}
+    leads = {"to", "for", "in"}
+    takers = [a for a in line.actors if a.start >= instrument.head and a.lead in leads and a.code not in given]
+    return parties_of((*givers[-1:], *takers[:1]), "giver and taker")
+
+
+def traded(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
+    """Read 'A signed a deal to import gas from B'."""
+    if instrument.type != "contract" or not readings:
+        return None
+    doers = subjects(line, instrument, readings)
+    partners: Sequence[Actor] = [
+        a
+        for a in line.actors_between(instrument.head_end, instrument.end + _NEAR)
+        if a.acts and a.lead in {"from", "to"}
+    ]
+    return parties_of((*doers, *partners[:1]), "signers") if len({a.code for a in doers}) == 1 else None

@@ -1,0 +1,89 @@
+"""Parties named right at an instrument: 'between A and B', 'the A-B treaty', 'a statement by A and B'.
+
+Input: an instrument with its line. Output: `Parties` or None. Where 'between' names one state and something else, the parties are
+empty: the instrument is none between states.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreements.parties import (
+    PAIR,
+    Parties,
+    codes_of,
+    following_row,
+    parties_of,
+    preceding_row,
+)
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["by", "in_front", "in_phrase", "named_between", "stated_by", "talks_between"]
+
+_NEAR: Final = 6
+_ADJECTIVES: Final = frozenset({"adjective", "origin", "pair"})
+
+
+def named_between(body: str, line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'between A and B', right after the noun or after what it is about."""
+    if instrument.partners is None:
+        return None
+    start, end = instrument.partners
+    if body[start : start + 4].casefold() == "with":
+        return None
+    found = line.actors_between(start, end)
+    named = parties_of(found, "between") or _agencies(line, start, end)
+    return named or (Parties((), (), "one side is no state") if found else None)
+
+
+def _agencies(line: Line, start: int, end: int) -> Parties | None:
+    """Read 'between the Tourism Board of A and the B National Library': public bodies that bear their state's name."""
+    words = {w.low for w in line.words if start <= w.start < end}
+    found = [m for m in line.mentions if start <= m.start < end and m.kind in {"name", "demonym"}]
+    private = word_set("agreement_words", "private")
+    if words & private or len({m.code for m in found}) != PAIR or "and" not in words:
+        return None
+    return Parties(codes_of(m.code for m in found), tuple((m.start, m.end) for m in found), "between")
+
+
+def in_front(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'the A-B agreement'."""
+    inside = line.actors_between(instrument.start, instrument.head)
+    return parties_of((a for a in inside if a.shape != "official"), "pair")
+
+
+def by(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'a joint statement by the governments of A and B'."""
+    first = [a for a in line.actors if a.start >= instrument.head_end and a.lead == "by"][:1]
+    if not first or len([w for w in line.words if instrument.head_end <= w.start < first[0].start]) > _NEAR:
+        return None
+    return parties_of(following_row(line, first, line.actors), "by")
+
+
+def stated_by(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'in a joint statement, A and B said' and 'A and B said in a joint statement'."""
+    at = line.at(instrument.start)
+    if instrument.type != "joint_statement" or "in" not in {line.low(at - 1), line.low(at)}:
+        return None
+    after = [a for a in line.actors if a.start >= instrument.end and a.acts][:1]
+    if after and at <= 1:
+        return parties_of(following_row(line, after, line.actors), "by")
+    return parties_of(preceding_row(line, [a for a in line.actors if a.end <= instrument.start and a.acts]), "by")
+
+
+def talks_between(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'a deal after talks between A and B'."""
+    first = [a for a in line.actors if a.lead == "between"][:1]
+    if not first or len(instrument.codes) >= PAIR:
+        return None
+    return parties_of(following_row(line, first, line.actors), "talks between")
+
+
+def in_phrase(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'an arrangement for A-ish and B-ish citizens', where no other state is named."""
+    inside = [a for a in line.actors_between(instrument.start, instrument.end) if a.shape in _ADJECTIVES]
+    return parties_of(inside, "in phrase") if {a.code for a in line.actors} == {a.code for a in inside} else None

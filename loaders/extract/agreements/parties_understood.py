@@ -1,0 +1,77 @@
+"""Parties that a sentence does not tie to an instrument by its words: its only two states, 'the two countries', the article's pair.
+
+Input: an instrument with its line, its status words, the article's pair. Output: `Parties` or None.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of, parties_of, spans_of
+from bilateral.loaders.extract.agreements.parties_acting import subjects
+from bilateral.loaders.extract.text.lexicon import word_lists
+from bilateral.loaders.extract.text.phrases import PhraseIndex
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.loaders.extract.surface.close_pair import ClosePair
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["leading_other", "only_two", "the_two", "understood"]
+
+Readings = tuple["StatusReading", ...]
+
+_OPEN: Final = frozenset({"proposed", "negotiating"})
+_FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
+_JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
+
+
+def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
+    """Give the sentence's only two actors, if each of them may be a party."""
+    able = [a for a in line.actors if a.acts and not instrument.start <= a.start < instrument.end]
+    if any(r.lemma == "broker" for r in readings):
+        return None
+    if len({a.code for a in able}) != PAIR or len({a.code for a in line.actors}) > PAIR + 1 or not readings:
+        return None
+    if instrument.named and not any(r.asserted for r in readings) and instrument.type in {"protocol", "treaty"}:
+        return None
+    if instrument.named and not instrument.codes and not any(a.lead in _JOINING for a in able):
+        return None
+    return parties_of(able, "only two")
+
+
+def the_two(body: str, line: Line, pair: ClosePair) -> Parties | None:
+    """Read 'the two countries', 'both sides', 'bilateral'."""
+    hit = next(iter(_dyads().find(body, line.start, line.end)), None)
+    if hit is None or len({a.code for a in line.actors}) > PAIR:
+        return None
+    codes = pair.both(hit.start)
+    if len(codes) == PAIR and {a.code for a in line.actors if a.acts} <= set(codes):
+        return Parties(codes_of(codes), ((hit.start, hit.end),), "the two")
+    return None
+
+
+def leading_other(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
+    """Give the signer and the other state of the article, where it is surely about two."""
+    doers = subjects(line, instrument, readings)
+    given = {a.code for a in doers}
+    told = any(r.asserted and r.status not in _OPEN for r in readings)
+    if len(given) != 1 or not told or instrument.type == "contract" or len({a.code for a in line.actors}) != 1:
+        return None
+    other = pair.other(given)
+    return Parties(codes_of((*given, *other)), spans_of(doers[:1]), "one and leading") if other else None
+
+
+def understood(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
+    """Read 'The memorandum was signed on Monday', in an article on two states, in a sentence that names none."""
+    if line.states or line.actors or not pair.codes or instrument.type not in _FORMAL:
+        return None
+    signed = [r for r in readings if r.asserted and r.status in {"signed", "ratified"}]
+    return Parties(codes_of(pair.codes), ((signed[0].start, signed[0].end),), "understood") if signed else None
+
+
+@cache
+def _dyads() -> PhraseIndex[bool]:
+    return PhraseIndex((phrase, True) for phrase in word_lists("agreement_words")["dyad"])

@@ -1,0 +1,164 @@
+"""The latest asserted status of an instrument, and when it holds.
+
+Input: the mentions of one instrument. Output: a `Standing`, or None where the text names it without saying that there is one.
+What is stated goes before what is expected, and both before what the mere name tells; of two statements the more advanced wins.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import word_set
+from bilateral.schema.values import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.agreements.merge import Candidate, Group
+    from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.text.marks import DateMark
+
+__all__ = ["Standing", "standing_of"]
+
+_LADDER: Final = (
+    "proposed",
+    "rejected",
+    "negotiating",
+    "agreed",
+    "signed",
+    "ratified",
+    "in_force",
+    "extended",
+    "suspended",
+    "expired",
+    "terminated",
+)
+_LEAD: Final = 3
+_SHORT: Final = 7
+_RECENT: Final = 31
+_OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
+Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
+_BY_NAME: Final = frozenset({"by", "known", "between", "pair", "with+owner", "with+subject"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A status, its date, the reading it rests on (None: the name alone) and the date's place."""
+
+    status: str
+    date: PartialDate | None = None
+    reading: StatusReading | None = None
+    date_span: tuple[int, int] | None = None
+
+
+def standing_of(scene: Scene, found: Group) -> Standing | None:
+    """Decide on the status of an instrument."""
+    chosen = _latest([r for r in _readings(found) if r[0].status])
+    if chosen is None:
+        return _by_name(scene, found)
+    reading, date = chosen
+    if not reading.asserted and not _told(found):
+        return None
+    if not _sure(found, reading):
+        return None
+    if date is not None:
+        return Standing(reading.status, date[0], reading, date[1])
+    day, place = _default(scene, reading.status)
+    return Standing(reading.status, day, reading, place)
+
+
+def _latest(readings: Sequence[Dated]) -> Dated | None:
+    """Give the most advanced reading: of those stated as facts, where one is; what only describes counts last."""
+    told = [r for r in readings if r[0].modality != "described"] or readings
+    facts = [r for r in told if r[0].asserted]
+    return max(facts or told, key=lambda r: _rank(r[0]), default=None)
+
+
+def _readings(found: Group) -> Iterator[Dated]:
+    for member in found.members:
+        for at, reading in enumerate(member.readings):
+            yield reading, member.dates[at] or (member.named_date if reading.status == "in_force" else None)
+
+
+def _rank(reading: StatusReading) -> tuple[int, int]:
+    """Rank a reading by the ladder, the first of equals highest."""
+    return _LADDER.index(reading.status), -reading.start
+
+
+def _default(scene: Scene, status: str) -> tuple[PartialDate | None, tuple[int, int] | None]:
+    """Date a status without a date: what is proposed or agreed holds on publication, what was signed on the day of the news."""
+    day = scene.published
+    if status in {"in_force", "ratified", "expired"}:
+        return None, None
+    if status not in {"proposed", "negotiating"}:
+        news = _day_of_news(scene)
+        if news is not None:
+            return news.past, (news.start, news.end)
+    if day is None or status in _OF_NOW or day.precision != "day":
+        return day, None
+    return (day if day.approximate else PartialDate.parse(f"{day.text}~")), None
+
+
+def _day_of_news(scene: Scene) -> DateMark | None:
+    """Give the first date of the lead, if it is a day or a few, not long before publication."""
+    day = scene.published
+    lead = scene.sentences[min(len(scene.sentences), _LEAD) - 1].end if scene.sentences else 0
+    if day is None or day.earliest is None:
+        return None
+    for mark in scene.dates_in(0, lead):
+        first, last = (mark.past.earliest, mark.past.latest) if mark.past else (None, None)
+        if mark.role == "when" and first and last and (last - first).days <= _SHORT:
+            return mark if 0 <= (day.earliest - last).days <= _RECENT else None
+    return None
+
+
+def _by_name(scene: Scene, found: Group) -> Standing | None:
+    """Take a named or standing instrument to be in force, a deal between two named sides to be agreed, else none."""
+    if any(r.modality == "negation" for m in found.members for r in m.readings):
+        return None
+    first = found.members[0]
+    if all(m.instrument.plural for m in found.members) or any(m.denied for m in found.members):
+        return None
+    named_date = next((m.named_date for m in found.members if m.named_date), None)
+    standing = first.parties is not None and (
+        first.parties.rule in _grammar("state steady") or found.type == "framework"
+    )
+    if standing and (found.type == "framework" or any(_is_name(m) for m in found.members)):
+        return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)
+    told = first.parties is not None and (
+        first.parties.rule in _BY_NAME or (found.type == "joint_statement" and first.parties.rule == "the two")
+    )
+    if (
+        told
+        and first.instrument.determiner in {"the", "a", "an", ""}
+        and (first.words or first.instrument.type != "agreement")
+    ):
+        return Standing("agreed", scene.published)
+    return None
+
+
+def _told(found: Group) -> bool:
+    """Tell whether some mention names its parties right beside it, or what it is about."""
+    return any(m.parties and (m.parties.rule in _grammar("state steady") or m.words) for m in found.members)
+
+
+def _sure(found: Group, reading: StatusReading) -> bool:
+    """Tell whether parties that merely stand in the same sentence are borne out by a fact about the instrument."""
+    rules = {m.parties.rule for m in found.members if m.parties}
+    several = all(m.instrument.plural and not m.instrument.count and not m.instrument.item for m in found.members)
+    if several and rules <= {"only two", "one and leading", "the two"} and not any(m.words for m in found.members):
+        return False
+    if rules <= {"only two", "one and leading"}:
+        wished = reading.modality in {"wish", "plan", "expect"} and any(m.words for m in found.members)
+        return wished or (reading.asserted and reading.status not in {"in_force", "proposed"})
+    return not several or reading.asserted or any(m.words for m in found.members)
+
+
+def _is_name(member: Candidate) -> bool:
+    return member.instrument.named and bool(member.words)
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

@@ -1,0 +1,145 @@
+"""What a sentence says became of an instrument: signed, negotiated, in force; and how surely.
+
+Input: a line and its instruments. Output: for each instrument the `StatusReading`s of that line, nearest words first.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreements.status_modality import modality_of, shifted
+from bilateral.loaders.extract.agreements.status_reach import allowed, follows, takes
+from bilateral.loaders.extract.agreements.status_words import Trigger, status_index
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.loaders.extract.text.phrases import Hit
+
+__all__ = ["StatusReading", "read_statuses"]
+
+Hits = tuple["Hit[tuple[Trigger, ...]]", ...]
+
+_NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
+_STANDING: Final = frozenset({"under", "have"})
+_FAR: Final = 7
+_AFTER: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """A status, the words `body[start:end]` that give it, and how surely; `past` where the verb is past.
+
+    `modality` is asserted, described (only implied), plan, expect, wish, condition or negation; `status` is empty where the words
+    only deny.
+    """
+
+    status: str
+    start: int
+    end: int
+    modality: str
+    past: bool
+    lemma: str = ""
+
+    @property
+    def asserted(self) -> bool:
+        """Tell whether the text states it as a fact."""
+        return self.modality == "asserted"
+
+
+def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[tuple[StatusReading, ...], ...]:
+    """Read the statuses of every instrument of a line."""
+    hits = tuple(status_index().find(body, line.start, line.end)) if instruments else ()
+    found: list[tuple[StatusReading, ...]] = []
+    for at, instrument in enumerate(instruments):
+        left = tuple(_left(line, instrument, hits))
+        if not left and at and _coordinated(line, instruments[at - 1], instrument):
+            left = tuple(r for r in found[at - 1] if r.start < instruments[at - 1].head)
+        left = left or _announced(body, instruments[:at], instrument, found)
+        found.append((*left, *_right(line, instrument, hits, _end_of_row(line, instruments, at))))
+    return tuple(found)
+
+
+def _coordinated(line: Line, before: Instrument, after: Instrument) -> bool:
+    between = [w.low for w in line.words if before.end <= w.start < after.start]
+    return len(between) <= _FAR and set(between) <= _grammar("status coordination")
+
+
+def _announced(
+    body: str, before: Sequence[Instrument], instrument: Instrument, found: Sequence[tuple[StatusReading, ...]]
+) -> tuple[StatusReading, ...]:
+    """Take over what was said of all: 'several agreements were signed, including a treaty on …'."""
+    for earlier, readings in zip(before, found, strict=True):
+        gap = body[earlier.end : instrument.start].casefold()
+        if earlier.plural and any(word in gap for word in _NAMELY):
+            return readings
+    return ()
+
+
+def _end_of_row(line: Line, instruments: Sequence[Instrument], at: int) -> int:
+    """Give the end of the last instrument joined to this one: 'X and Y were signed'."""
+    end = instruments[at].end
+    for before, after in zip(instruments[at:], instruments[at + 1 :], strict=False):
+        if not _coordinated(line, before, after):
+            break
+        end = after.end
+    return end
+
+
+def _left(line: Line, instrument: Instrument, hits: Hits) -> Iterator[StatusReading]:
+    """Read the adjectives in front of the noun and the nearest word before that takes the instrument."""
+    first = line.at(instrument.start)
+    for hit in reversed(hits):
+        if hit.start >= instrument.head:
+            continue
+        if hit.start >= instrument.start:
+            fitting = (t for t in hit.value if t.relation == "adjective" and allowed(t, instrument))
+            yield from (_reading(line, hit, trigger, instrument.type) for trigger in list(fitting)[:1])
+            continue
+        at = line.at(hit.start)
+        gap = [w.low for w in line.words[line.at(hit.end) : first]]
+        taking = next((t for t in hit.value if allowed(t, instrument) and takes(t, gap, line.low(at - 1))), None)
+        if taking is not None:
+            yield _reading(line, hit, taking, instrument.type)
+            return
+        if len(gap) > _FAR or _grammar("status blocks") & set(gap):
+            return
+
+
+def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iterator[StatusReading]:
+    """Read the words after the instrument, or after the row it stands in, that say what became of it."""
+    start = line.at(row_end)
+    for hit in hits:
+        if hit.start < row_end:
+            continue
+        gap = [w.low for w in line.words[start : line.at(hit.start)]]
+        if len(gap) > _AFTER + gap.count("(") * _AFTER or set(gap) & {";", ".", ":", "?"}:
+            return
+        following = next((t for t in hit.value if allowed(t, instrument) and follows(t, gap)), None)
+        if following is not None:
+            yield _reading(line, hit, following, instrument.type)
+
+
+def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading:
+    modality = modality_of(line, line.at(hit.start), trigger)
+    if modality == "asserted" and _describes(trigger):
+        return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
+    if modality == "asserted":
+        past = trigger.form not in {"base", "ing"}
+        return StatusReading(trigger.status, hit.start, hit.end, modality, past, trigger.lemma)
+    status = shifted(trigger.status, kind, modality)
+    return StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
+
+
+def _describes(trigger: Trigger) -> bool:
+    """Tell whether the word only implies that the instrument is in force: 'under', 'existing', 'provides for', 'expires in'."""
+    standing = trigger.status == "in_force" and (trigger.lemma in _STANDING or trigger.form == "adjective")
+    return trigger.relation == "describes" or standing or (trigger.status == "expired" and trigger.form == "base")
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

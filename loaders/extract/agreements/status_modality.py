@@ -1,0 +1,82 @@
+"""How surely a status word speaks: stated, planned, expected, wished for, under a condition, denied.
+
+Input: a line, the number of a status word, its reading. Output: the kind of modality; and what a status becomes under it.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import read_lexicon, word_lists, word_set
+from bilateral.loaders.extract.text.phrases import PhraseIndex
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.agreements.status_words import Trigger
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["modality_of", "shifted"]
+
+_BACK: Final = 7
+_CLOSE: Final = 2
+_LOOSE: Final = 5
+_STRONGEST_FIRST: Final = ("negation", "condition", "wish", "expect", "plan")
+_PERFECT: Final = frozenset({"have", "has", "had"})
+_NEGATING_NOUNS: Final = frozenset({"no", "without", "denied", "ruled"})
+
+
+def modality_of(line: Line, at: int, trigger: Trigger) -> str:
+    """Read the words before status word `at`, back to the clause's beginning; the strongest of them decides."""
+    start = _clause_start(line, at)
+    if trigger.form == "adjective" or start == at:
+        return "asserted"
+    before = [line.low(i) for i in range(start, at)]
+    kinds = set(_kinds(before))
+    if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
+        kinds &= {"negation", "condition"} if before[-1] in {"not", "never"} else set()
+    if trigger.form == "noun" and not _NEGATING_NOUNS & set(before):
+        kinds -= {"negation"}
+    return next((kind for kind in _STRONGEST_FIRST if kind in kinds), "asserted")
+
+
+def shifted(status: str, kind: str, modality: str) -> str:
+    """Give what a status of an instrument of this type becomes under a modality, nothing where it says nothing."""
+    table = _shifts()
+    return table.get((f"{status} {kind}", modality)) or table.get((status, modality)) or ""
+
+
+def _clause_start(line: Line, at: int) -> int:
+    start = at
+    while start > max(0, at - _BACK) and line.low(start - 1) not in _grammar("status modality stops"):
+        start -= 1
+    return start
+
+
+def _kinds(before: list[str]) -> Iterator[str]:
+    """Give the kinds of the marks in the words before; one that ends in 'to' must stand close to the end."""
+    text = " ".join("not" if low.endswith("n't") else low for low in before)
+    for hit in _markers().find(text):
+        left = len(text[hit.end :].split())
+        if left <= (_CLOSE if text[: hit.end].endswith("to") else _LOOSE):
+            yield hit.value
+
+
+@cache
+def _markers() -> PhraseIndex[str]:
+    lists = word_lists("status_modality")
+    return PhraseIndex((phrase, kind) for kind, phrases in lists.items() for phrase in phrases)
+
+
+@cache
+def _shifts() -> dict[tuple[str, str], str]:
+    table = read_lexicon("status_shift")
+    rows = table.items() if isinstance(table, dict) else ()
+    return {
+        (str(status), str(kind)): str(to) for status, row in rows if isinstance(row, dict) for kind, to in row.items()
+    }
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

@@ -1,0 +1,87 @@
+"""Whether a status word takes an instrument: 'signed … the treaty', 'the treaty … was signed', 'the signing of the treaty'.
+
+Input: one reading of the word, the words between it and the instrument. Output: yes or no.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.status_words import Trigger
+
+__all__ = ["allowed", "follows", "takes"]
+
+_PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
+_RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
+_FAR: Final = 7
+_NOUN_FAR: Final = 4
+_LINKED_FAR: Final = 2
+_PASSIVE: Final = 4
+
+
+def allowed(trigger: Trigger, instrument: Instrument) -> bool:
+    """Tell whether the reading fits the instrument's type; to extend a loan is to give one."""
+    if trigger.only is None:
+        return not (instrument.type == "financing" and trigger.lemma == "extend")
+    return trigger.only == instrument.type or (trigger.only == "plain" and instrument.type in _PLAIN_TYPES)
+
+
+def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
+    """Tell whether a status word takes the instrument that stands `gap` words on; `before` is the word before it."""
+    if trigger.relation == "noun":
+        return _noun_takes(trigger, gap)
+    if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_grammar("status blocks") | {"by", "between"}):
+        return False
+    agrees = trigger.lemma.startswith("agree")
+    if "to" in gap and not (gap[-1] == "to" and (agrees or trigger.lemma in _RAISING)):
+        return False
+    if gap and gap[0] in {"in", "at", "on", "of"} and trigger.form != "ing" and not agrees:
+        return False
+    if trigger.form in {"past", "participle"} and before in _grammar("status be"):
+        return False
+    return not (len(gap) > 1 and "," in gap) and not ("with" in gap and gap[0] != "with")
+
+
+def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
+    """Read 'the signing of', 'talks on a', and phrases that hold their preposition."""
+    if trigger.lemma.split()[-1] in _grammar("status linking"):
+        return len(gap) <= _LINKED_FAR
+    return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
+
+
+def follows(trigger: Trigger, words: Sequence[str]) -> bool:
+    """Tell whether a status word says something of the instrument that stands `words` before it."""
+    gap = _without_brackets(words)
+    if trigger.relation == "describes":
+        return not set(gap) - {"also", "already", "now", "which", "that", ","}
+    if trigger.relation == "subject":
+        return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
+    if trigger.relation == "noun":
+        return not gap and trigger.lemma in _grammar("status after noun")
+    if trigger.relation != "object" or trigger.form not in {"past", "participle"}:
+        return False
+    if set(gap[-_PASSIVE:]) & _grammar("status be"):
+        return not set(gap) & {"who", "said"} and gap.count(",") <= 2  # noqa: PLR2004 - one parenthesis
+    return len(gap) <= 1 and set(gap) <= _grammar("status adverbs")
+
+
+def _without_brackets(words: Sequence[str]) -> list[str]:
+    """Leave out what stands in brackets."""
+    kept: list[str] = []
+    depth = 0
+    for low in words:
+        depth += low in {"(", "["}
+        if not depth:
+            kept.append(low)
+        depth -= low in {")", "]"} and depth > 0
+    return kept
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

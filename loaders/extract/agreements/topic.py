@@ -1,0 +1,134 @@
+"""What follows an instrument's noun: what it is about, and between or with whom.
+
+Input: a line and the number of the word after the noun. Output: the end of the phrase, the topic's span, the partners' span.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.agreements.status_words import status_verbs
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["read_topic"]
+
+Span = tuple[int, int]
+
+_PARTNERS: Final = frozenset({"between", "with", "among", "amongst"})
+_NO_PURPOSE: Final = frozenset({"be", "the", "a", "an", "have", "one", "date"})
+_MOST: Final = 28
+_LIST: Final = 8
+_ABBREVIATION: Final = re.compile(r"\s?\((?:[A-Z][\w./&’'-]{1,14}|s)\)(?:s\b)?")
+
+
+def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple[int, Span | None, Span | None]:
+    """Read on from word `at` as long as the words still name the instrument."""
+    end = line.words[at - 1].end
+    short = _ABBREVIATION.match(body, end)
+    if short:
+        end, at = short.end(), line.at(short.end())
+    topic: Span | None = None
+    partners = _in_brackets(line, at)
+    if partners is not None:
+        return end, None, partners
+    while at < len(line.words):
+        kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
+        stop = _segment(line, at, kind) if kind else at
+        if stop <= at + 1 or (kind == "partners" and partners is not None):
+            break
+        span = (line.words[at].start, line.words[stop - 1].end)
+        if kind == "partners":
+            partners = span
+        else:
+            topic = (topic[0], span[1]) if topic else span
+        end, at = span[1], stop
+    return end, topic, partners
+
+
+def _in_brackets(line: Line, at: int) -> Span | None:
+    """Read 'the Contact Group (A, B and C)': two states or more in brackets right after the noun."""
+    if line.low(at) not in {"(", "["}:
+        return None
+    stop = next((i for i in range(at, len(line.words)) if line.low(i) in {")", "]"}), at)
+    span = (line.words[at].start, line.words[stop].end)
+    return span if len({a.code for a in line.actors_between(*span)}) > 1 else None
+
+
+def _opener(line: Line, at: int) -> str | None:
+    """Tell what the word opens: partners, a topic, or nothing that belongs to the instrument."""
+    low, after = line.low(at), line.low(at + 1)
+    if low in _PARTNERS:
+        return "partners"
+    to_state = at + 2 < len(line.words) and line.state_at(at + 2) and after != "be"
+    if low == "to" and after in _NO_PURPOSE and not to_state:
+        return None
+    if low in {"in", "on"} and _is_when_or_where(line, at + 1):
+        return None
+    return "topic" if low in word_set("agreement_words", "topic") and after else None
+
+
+def _is_when_or_where(line: Line, at: int) -> bool:
+    """Tell whether 'in' or 'on' opens a date or a place."""
+    if at >= len(line.words) or line.state_at(at) or line.words[at].text[0].isdigit():
+        return True
+    low = line.low(at)
+    if low == "the":
+        return line.low(at + 1) in _grammar("topic the when")
+    return low in _grammar("topic when") or low in _grammar("topic days")
+
+
+def _segment(line: Line, at: int, kind: str) -> int:
+    """Give the number of the word where the segment that opens at `at` is over."""
+    stop = at + 1
+    while stop < min(len(line.words), at + _MOST) and not _ends(line, stop, kind):
+        stop += 1
+    while stop > at + 1 and line.low(stop - 1) in _grammar("topic tail"):
+        stop -= 1
+    return stop
+
+
+def _ends(line: Line, at: int, kind: str) -> bool:
+    """Tell whether a segment of this kind is over before word `at`."""
+    word = line.words[at]
+    low = word.low
+    if low == "from" and kind == "topic":
+        return _is_when_or_where(line, at + 1)
+    if low in _grammar("topic stops") or (low in {"in", "on"} and _is_when_or_where(line, at + 1)):
+        return True
+    if low in status_verbs() and low.endswith(("s", "ed")) and not word.capital:
+        return True
+    if kind == "partners" and low in word_set("agreement_words", "topic") - {"of", "to"}:
+        return True
+    return (kind == "topic" and low in _PARTNERS) or (word.sign and not _goes_on(line, at))
+
+
+def _goes_on(line: Line, at: int) -> bool:
+    """Tell whether the phrase goes on over a sign."""
+    low = line.low(at)
+    if low == ".":
+        before, after = line.words[at - 1], line.words[at + 1 : at + 2]
+        return before.end == line.words[at].start and bool(after) and line.words[at].end == after[0].start
+    if low in {"(", ")"}:
+        return "(" in {low, line.low(at - 2)} and ")" in {low, line.low(at + 2)}
+    return low in _grammar("topic inside") or (low == "," and _is_list(line, at))
+
+
+def _is_list(line: Line, at: int) -> bool:
+    """Tell whether a comma stands inside a list: a few words later comes the next comma or an 'and'."""
+    for i in range(at + 1, min(len(line.words), at + _LIST)):
+        low = line.low(i)
+        if low == "and":
+            return True
+        if low == ",":
+            return i > at + 1 and _is_list(line, i)
+        if low in _grammar("topic stops") or (line.words[i].sign and low not in {"-", "&", "’", "'", "–"}):
+            return False
+    return False
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("agreement_grammar", key)

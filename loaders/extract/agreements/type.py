@@ -1,0 +1,62 @@
+"""The type of an instrument, and whether its noun is too weak to stand alone.
+
+Input: an instrument as read. Output: a type of the exchange format; yes or no.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.areas import find_areas
+from bilateral.loaders.extract.text.lexicon import word_lists, word_set
+from bilateral.loaders.extract.text.phrases import fold_phrase
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+
+__all__ = ["is_weak", "type_of"]
+
+_PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
+_NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
+_AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
+_LOANS: Final = frozenset({"grant", "relief grant", "grant aid", "loan", "soft loan", "concessional loan"})
+_STATEMENTS: Final = frozenset({"statement", "declaration", "communique", "communiqué"})
+
+
+def type_of(body: str, made: Instrument) -> str:
+    """Tell the type from the noun, its modifiers and its purpose."""
+    if made.noun.split()[-1] not in _PLAIN or made.type not in {"agreement", "contract"}:
+        return made.type
+    front = {w for word in made.modifiers[-2:] for w in word.casefold().split()}
+    for kind in _NARROWER:
+        if front & word_set("agreement_words", f"modifier {kind}"):
+            return kind
+    topic = body[made.topic[0] : made.topic[1]].casefold() if made.topic else ""
+    if any(phrase in topic for phrase in word_set("agreement_grammar", "nouns to peace")):
+        return "ceasefire"
+    words = [*topic.split()[:2], "", ""]
+    trades = words[0] in {"to", "for"} and words[1] in word_set("agreement_words", "purpose contract")
+    return "contract" if trades else made.type
+
+
+def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
+    """Tell whether a noun of many meanings stands without anything that lifts it."""
+    if made.noun not in _weak():
+        return False
+    if made.noun in _LOANS:
+        return True
+    if made.noun == "amendment":
+        return not (made.topic and _AMENDED.search(body, *made.topic))
+    about = bool(find_areas(body[made.start : made.head]))
+    if made.noun == "dialogue" and not capital:
+        return not (about and (made.codes or made.partners))
+    if made.noun in _STATEMENTS:
+        return not (capital and made.topic)
+    return not (about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(fold_phrase(noun) for noun in word_lists("agreement_words")["weak"])

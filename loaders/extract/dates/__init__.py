@@ -1,0 +1,1 @@
+"""Dates in a text, resolved against the day of publication."""

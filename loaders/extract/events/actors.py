@@ -1,0 +1,267 @@
+"""Which phrases act for a state.
+
+Input: a `Tree`, the token that heads a phrase, the article's `Scene`. Output: `Actor`s: state codes with the officials named. A state
+acts through its name, its capital, its officials, or a noun of lexicon/actors.yaml that carries its name: 'Norwegian ministry',
+'delegation from Oslo'. Firms, teams and rebels that carry a state's name do not act for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.actor import Actor, nouns
+from bilateral.loaders.extract.events.pronouns import Pronouns
+from bilateral.loaders.extract.events.unknown import UNKNOWN
+from bilateral.loaders.extract.scene.reference import References
+from bilateral.loaders.extract.scene.voices import Voices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+    from bilateral.loaders.extract.text.marks import OfficialMark
+
+__all__ = ["Actor", "Actors"]
+
+_MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
+_LINKS: Final = frozenset({"of", "from", "for"})
+_OF: Final = frozenset({"of", "by", "between"})
+_ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
+_DEEPEST: Final = 4
+_WORD_BEFORE: Final = 14
+
+
+class Actors:
+    """Reads phrases of one article as actors."""
+
+    __slots__ = ("_pronouns", "_refs", "_scene")
+
+    def __init__(self, scene: Scene, refs: References | None = None) -> None:
+        self._scene = scene
+        self._refs = refs or References(scene)
+        self._pronouns = Pronouns(self, self._refs, Voices(scene))
+
+    def note(self, tree: Tree) -> None:
+        """Remember whom a sentence was about, for the pronouns of the next."""
+        self._pronouns.note(tree)
+
+    def speaker(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        """Give who says what the token tells."""
+        return self._pronouns.speaker(tree, token)
+
+    @property
+    def references(self) -> References:
+        """The article's short expressions."""
+        return self._refs
+
+    def of(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        """Read the phrase that the token heads, and those joined to it."""
+        row = list(tree.conjuncts(token))
+        row += [t for r in row if r.kind == "official" for t in tree.children(r, "appos") if t.kind == "official"]
+        return tuple(a for t in row if (a := self.one(tree, t)) is not None)
+
+    def one(self, tree: Tree, token: Token) -> Actor | None:
+        """Read one phrase, without those joined to it."""
+        if token.kind == "official":
+            return self._official(tree, token)
+        if token.kind in {"state", "pair"}:
+            return self._state(tree, token)
+        if token.lemma in nouns()["wholes"] and (part := self._part(tree, token)):
+            return part
+        if token.text in {"North", "South"} and (half := self._pronouns.half(token)):
+            return half
+        if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
+            return self._headed(tree, token)
+        return (
+            self._pronouns.pronoun(tree, token) if token.pos in {"PRON", "DET", "NUM"} or token.tag == "PRP$" else None
+        )
+
+    def _part(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'thousands of Chadian troops' and 'members of the Chadian army' as the troops and the army."""
+        for prep in tree.children(token, "prep"):
+            for pobj in tree.children(prep, "pobj") if prep.lemma == "of" else ():
+                return self.one(tree, pobj)
+        return None
+
+    def before(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
+        """Give the states that stand before a noun as its own: 'Oslo's decision', 'the Chadian move'."""
+        left = [t for t in self._left(tree, noun) if t.dep == "poss" or not self._place(t)]
+        return tuple(a for t in left if (a := self._owner(tree, t)) is not None)
+
+    def _place(self, token: Token) -> bool:
+        """Tell whether the token is a city that only says where: 'the Minsk meeting'."""
+        return any(m.kind in {"capital", "seat"} for m in self._scene.mentions_in(token.start, token.end))
+
+    def owners(self, tree: Tree, noun: Token, wide: bool = False) -> tuple[Actor, ...]:
+        """Give the states that a noun belongs to, before or after it; `wide` takes in 'the arrests in Chad'."""
+        near = self.before(tree, noun)
+        if near:
+            return near
+        for prep in tree.children(noun, "prep", "agent"):
+            if prep.lemma in (_ABOUT if wide else _OF):
+                found = [a for p in tree.children(prep, "pobj") for a in self.of(tree, p) or self.owners(tree, p, wide)]
+                if found:
+                    return tuple(found)
+        return ()
+
+    def only_other(self, tree: Tree, taken: tuple[str, ...]) -> tuple[str, ...]:
+        """Give the one state that the sentence names beside those taken."""
+        start, end = tree.sentence.start, tree.sentence.end
+        codes = [m.code for m in self._scene.mentions_in(start, end)]
+        codes += [o.country for o in self._scene.officials_in(start, end) if o.country]
+        others = tuple(dict.fromkeys(c for c in codes if c not in taken))
+        return others if len(others) == 1 else ()
+
+    def personal(self, token: Token) -> bool:
+        """Tell whether the token is an official or a noun for one, whatever state it serves."""
+        return token.kind == "official" or token.lemma in nouns()["persons"]
+
+    def paired(self, token: Token) -> tuple[Actor, ...]:
+        """Give the two states of 'A-B'."""
+        actor = self._mentioned(token)
+        return (actor,) if actor else ()
+
+    def any(self, tree: Tree, token: Token) -> Actor | None:
+        """Read a token as an actor, or as a mention of a state in whatever place."""
+        return self.one(tree, token) or (self._mentioned(token) if token.kind in {"state", "pair"} else None)
+
+    def _owner(self, tree: Tree, token: Token) -> Actor | None:
+        if token.kind in {"state", "pair"}:
+            return self._mentioned(token)
+        if token.dep == "poss" or token.kind == "official" or token.text in {"North", "South"}:
+            return self.one(tree, token)
+        return None
+
+    def _official(self, tree: Tree, token: Token) -> Actor | None:
+        mark = self._scene.official_at(token.start)
+        if mark is None or self._out_of_office(mark):
+            return None
+        codes = (mark.country,) if mark.country else self._carried(tree, token, self._left(tree, token))
+        return Actor(codes or (UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index)
+
+    def _out_of_office(self, mark: OfficialMark) -> bool:
+        """'Former', 'opposition', 'rebel' before a title: such a person does not act for the state."""
+        before = self._scene.body[max(0, mark.start - _WORD_BEFORE) : mark.name_start].lower().replace("-", " ").split()
+        return any(word in nouns()["not_for_state"] for word in before[-len((mark.title or "").split()) - 2 :])
+
+    def _state(self, tree: Tree, token: Token) -> Actor | None:
+        actor = self._mentioned(token)
+        if actor is None or token.dep in {"amod", "compound", "nmod"}:
+            return None
+        if token.tag in {"NNS", "NNPS"} and all(
+            m.kind == "demonym" for m in self._scene.mentions_in(token.start, token.end)
+        ):
+            return Actor(actor.codes, "people", token.start, token.end, (), token.index)
+        appositive = tuple(n for t in tree.children(token, "appos") if t.kind == "official" for n in self._names(t))
+        return Actor(actor.codes, "state", token.start, token.end, appositive, token.index)
+
+    def _mentioned(self, token: Token) -> Actor | None:
+        codes = tuple(dict.fromkeys(m.code for m in self._scene.mentions_in(token.start, token.end)))
+        return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
+
+    def _names(self, token: Token) -> tuple[str, ...]:
+        mark = self._scene.official_at(token.start)
+        return (mark.name,) if mark else ()
+
+    def _headed(self, tree: Tree, token: Token) -> Actor | None:  # noqa: PLR0911 - one case a line
+        """Read a noun that acts for a state if it carries the state's name, or if it refers back to one."""
+        words = nouns()
+        lemma = token.lemma
+        people = lemma in words["people"]
+        if (
+            lemma not in words["bodies"]
+            and lemma not in words["persons"]
+            and not people
+            and lemma not in words["sides"]
+        ):
+            return self._appositive(tree, token)
+        left = self._left(tree, token)
+        if any(t.lemma in words["not_for_state"] for t in left):
+            return None
+        if lemma in words["sides"] and (named := self._named_beside(tree, token)):
+            return named
+        codes = self._carried(tree, token, left)
+        names = self._inside(tree, token)
+        start, end = min([t.start for t in left] + [token.start]), token.end
+        if codes:
+            return Actor(codes, "people" if people else "body", start, end, names, token.index)
+        if people and lemma not in words["sides"]:
+            return None
+        if led := self._led(tree, token):
+            return Actor(led.codes, "body", start, end, led.officials, token.index)
+        return self._pronouns.phrase(tree, token, left, start) or self._appositive(tree, token)
+
+    def _named_beside(self, tree: Tree, token: Token) -> Actor | None:
+        """'Its neighbour Chad' is Chad."""
+        for child in tree.children(token, "appos"):
+            if child.kind == "state":
+                return self._state(tree, child)
+        return None
+
+    def _led(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'a delegation headed by the Chadian minister' as his."""
+        for verb in tree.children(token, "acl"):
+            if verb.lemma in {"head", "lead", "chair"}:
+                for agent in (p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj")):
+                    for part in (agent, *tree.children(agent, "appos")):
+                        if actor := self.one(tree, part):
+                            return actor
+        return None
+
+    def _left(self, tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
+        """Give the modifiers of a noun, with their own modifiers."""
+        found: list[Token] = []
+        for child in tree.children(token, *_MODIFIERS):
+            found.append(child)
+            if depth < _DEEPEST and child.dep in {"amod", "compound", "nmod", "poss"}:
+                found += self._left(tree, child, depth + 1)
+            found += [t for t in tree.conjuncts(child)[1:] if t.kind in {"state", "official"}]
+        return tuple(found)
+
+    def _carried(self, tree: Tree, token: Token, left: Iterable[Token]) -> tuple[str, ...]:
+        codes = [c for t in left if t.kind in {"state", "pair"} and (a := self._mentioned(t)) for c in a.codes]
+        if codes:
+            return tuple(dict.fromkeys(codes))
+        owners = [a for t in left if t.dep == "poss" and t.kind != "state" and (a := self.one(tree, t))]
+        owners += [a for t in left if t.dep == "compound" and not t.kind and (a := self._surname(t))]
+        if owners:
+            return tuple(dict.fromkeys(c for a in owners for c in a.codes))
+        return tuple(dict.fromkeys(self._linked(tree, token, 0)))
+
+    def _linked(self, tree: Tree, token: Token, depth: int) -> Iterable[str]:
+        """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
+        for prep in tree.children(token, "prep"):
+            if prep.lemma not in _LINKS or (
+                prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"}
+            ):
+                continue
+            for first in tree.children(prep, "pobj"):
+                for pobj in tree.conjuncts(first):
+                    if pobj.kind == "state":
+                        actor = self._mentioned(pobj)
+                        yield from actor.codes if actor else ()
+                    elif depth < _DEEPEST:
+                        near = [a for t in self._left(tree, pobj) if t.kind == "state" and (a := self._mentioned(t))]
+                        yield from (c for a in near for c in a.codes)
+                        yield from self._linked(tree, pobj, depth + 1)
+
+    def _inside(self, tree: Tree, token: Token) -> tuple[str, ...]:
+        near = tree.children(token, "appos", "amod", "compound", "nmod")
+        return tuple(n for t in near if t.kind == "official" for n in self._names(t))
+
+    def _appositive(self, tree: Tree, token: Token) -> Actor | None:
+        for child in tree.children(token, "appos"):
+            if child.kind in {"official", "state"} and (actor := self.one(tree, child)):
+                return actor
+        return self._surname(token)
+
+    def _surname(self, token: Token) -> Actor | None:
+        if token.pos != "PROPN":
+            return None
+        mark = self._refs.named(token.text, token.start)
+        if mark is None:
+            return None
+        return Actor(
+            (mark.country or UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index
+        )

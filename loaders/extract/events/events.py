@@ -1,0 +1,158 @@
+"""From a parsed sentence to the events it tells: clause + frame + actors + date + place.
+
+Input: a `Tree`, the article's `Scene` and `Actors`. Output: `Candidate`s in text order, and for each trigger that gave none, why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.candidate import Candidate
+from bilateral.loaders.extract.events.fit import misfit
+from bilateral.loaders.extract.events.frames import Frame, frames_for
+from bilateral.loaders.extract.events.modality import Reading, read
+from bilateral.loaders.extract.events.roles import fill
+from bilateral.loaders.extract.events.telling import each, tell
+from bilateral.loaders.extract.syntax.clauses import is_verb
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.events.actors import Actors
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["ONE_STATE", "UNFILLED", "Miss", "misfit", "read_sentence"]
+
+#: Why a frame did not hold that found no state for a role.
+UNFILLED: Final = "source or target is no state"
+#: The same for both roles.
+ONE_STATE: Final = "source and target are one state"
+
+_FORCE: Final = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "PROTEST", "ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN"}
+)
+_LASTING: Final = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "AID", "MOBILIZE", "COOPERATE", "RETREAT"})
+#: Modes of acts that are done in a moment: 'is recalling its ambassador' is no lasting state.
+_MOMENTARY: Final = frozenset({"expulsion", "recall", "summon", "release", "extradition", "donation"})
+_JOINT_DEEDS: Final = frozenset({"joint exercise", "joint action"})
+_STATUS: Final = {
+    "asserted": "occurred",
+    "planned": "scheduled",
+    "proposed": "proposed",
+    "cancelled": "cancelled",
+}
+#: Words that make of an act a duty or a readiness, which is told as a request or as a commitment.
+_OTHERS_WISH: Final = frozenset(
+    {"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager"}
+)
+_MEANS: Final = frozenset(
+    {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Miss:
+    """A word that may name an act and gave no event: the frame that came nearest, and why it did not hold."""
+
+    word: Token
+    frame: Frame
+    reason: str
+
+
+def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candidate], list[Miss]]:
+    """Read every act that the sentence names."""
+    found: list[Candidate] = []
+    missed: list[Miss] = []
+    for token in tree:
+        if (token.kind and token.kind != "visiting") or _nested(tree, token):
+            continue
+        outcome = _read_trigger(tree, token, scene, actors)
+        if isinstance(outcome, Candidate):
+            found.extend(each(outcome))
+        elif outcome:
+            missed.append(outcome)
+    return found, missed
+
+
+def _nested(tree: Tree, token: Token) -> bool:
+    """Tell whether a noun is only the 'of' of another that names the same: 'the session of the commission'."""
+    if token.dep != "pobj" or is_verb(token):
+        return False
+    prep = tree[token.head]
+    over = tree.head(prep)
+    if prep.lemma != "of" or over is None or is_verb(over):
+        return False
+    return {f.type for f in frames_for(token.lemma, True)} & {f.type for f in frames_for(over.lemma, True)} == {
+        "CONSULT"
+    }
+
+
+def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | Miss | None:
+    """Try the frames of a trigger, the most demanding first; say why none held."""
+    missed: Miss | None = None
+    for frame in _frames(tree, token):
+        outcome = _try(tree, token, frame, scene, actors)
+        if isinstance(outcome, Candidate):
+            return outcome
+        missed = missed or Miss(token, frame, outcome)
+    return missed
+
+
+def _frames(tree: Tree, token: Token) -> list[Frame]:
+    noun = token.kind == "visiting" or (token.pos in {"NOUN", "PROPN"} and not is_verb(token))
+    if not noun and not is_verb(token):
+        return []
+    fitting = [f for f in frames_for(token.lemma, noun) if not misfit(tree, token, f, noun)]
+    return sorted(fitting, key=lambda f: -(2 * bool(f.object or f.subject) + bool(f.words) + _particled(f, token)))
+
+
+def _particled(frame: Frame, token: Token) -> int:
+    return 2 * (not any(v == token.lemma for v in (*frame.verbs, *frame.nouns)))
+
+
+def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -> Candidate | str:
+    reading = read(tree, token)
+    status = "" if frame.type in _FORCE and _only_purpose(tree, token) else _status(frame, reading)
+    if not status:
+        return f"it is {reading.kind} ({reading.cue})"
+    filled = fill(tree, token, frame, actors)
+    if filled is None:
+        return UNFILLED
+    if set(filled.source_codes) & set(filled.target_codes) and set(filled.target_codes) <= set(filled.source_codes):
+        return ONE_STATE
+    return tell(tree, token, frame, scene, actors, filled, reading, status)
+
+
+def _only_purpose(tree: Tree, token: Token) -> bool:
+    """Tell whether the act is only what another act was for: 'lent the money to support growth'."""
+    if token.dep not in {"advcl", "acl", "relcl"} or not any(
+        t.text.lower() == "to" for t in tree.children(token, "aux")
+    ):
+        return False
+    return (
+        not any(f.type == "CONSULT" for f in frames_for(tree[token.head].lemma, False))
+        and tree[token.head].lemma not in _MEANS
+    )
+
+
+def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case a line
+    """Give the event's status, nothing where the sentence takes the act back or only imagines it."""
+    if frame.negated:
+        return "occurred" if reading.kind == "negated" else ""
+    status = _STATUS.get(reading.kind, "")
+    if status == "occurred":
+        if frame.status:
+            return frame.status
+        lasts = frame.ongoing or (frame.type in _LASTING and frame.mode not in _MOMENTARY)
+        return "ongoing" if reading.ongoing and lasts else "occurred"
+    if frame.status:
+        return frame.status if status else ""
+    if frame.type != "CONSULT" and reading.cue in _OTHERS_WISH:
+        return ""
+    if frame.type in _FORCE or frame.type == "AGREE" or (frame.type == "COOPERATE" and frame.mode not in _JOINT_DEEDS):
+        return (
+            "scheduled"
+            if status == "scheduled" and reading.cue == "will" and frame.type in {"SUPPORT", "REQUEST"}
+            else ""
+        )
+    return status

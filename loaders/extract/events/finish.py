@@ -1,0 +1,128 @@
+"""From happenings to events in the exchange format, with the dates that only the whole article gives.
+
+Input: `Happening`s and the `Scene`. Output: `Event`s with their trace. An act without a date of its own takes that of the statement that
+tells of it, or of the visit it belongs to; fresh news takes the day of publication; background stays undated.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.happenings import width
+from bilateral.loaders.extract.text.areas import areas_in
+from bilateral.schema.facts import Event, Evidence, Modality, Role, Trace
+from bilateral.schema.values import PartialDate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.events.candidate import Candidate, Span
+    from bilateral.loaders.extract.events.happenings import Happening
+    from bilateral.loaders.extract.scene.context import Scene
+
+__all__ = ["finish"]
+
+_MONTH: Final = 31
+_FORTNIGHT: Final = 14
+_LEAD: Final = 6
+_PASSAGES: Final = 5
+_MODALITY: Final[dict[str, Modality]] = {"scheduled": "planned", "proposed": "possible"}
+
+
+def finish(happenings: Sequence[Happening], scene: Scene) -> tuple[Event, ...]:
+    """Make the events, in text order."""
+    return tuple(_event(h, happenings, scene) for h in happenings)
+
+
+def _event(happening: Happening, every: Sequence[Happening], scene: Scene) -> Event:
+    lead = happening.lead
+    passages = list(dict.fromkeys(c.sentence for c in (lead, *happening.told)))[:_PASSAGES]
+    return Event(
+        type=lead.frame.type,
+        source=lead.source,
+        target=lead.target,
+        mode=happening.mode or None,
+        symmetric=lead.frame.symmetric,
+        officials=happening.officials,
+        place=next((c.place for c in (lead, *happening.told) if c.place), None),
+        date=happening.date or _lent_date(happening, every, scene),
+        status=happening.status,
+        areas=_areas(happening, scene),
+        trace=Trace(
+            evidence=tuple(_passage(scene, s) for s in passages),
+            speaker=next((c.speaker for c in happening.told if c.speaker), None),
+            modality=_MODALITY.get(happening.status, "asserted"),
+            confidence=max(c.confidence for c in happening.told),
+            rule=lead.frame.id,
+            roles=tuple(_roles(lead, scene)),
+        ),
+    )
+
+
+def _lent_date(  # noqa: PLR0911 - one source of a date after the other
+    happening: Happening, every: Sequence[Happening], scene: Scene
+) -> PartialDate | None:
+    if happening.status == "ongoing" and happening.lead.frame.type != "CONSULT":
+        return None
+    if happening.status in {"scheduled", "proposed"}:
+        return _visit_date(happening, every, scene) if happening.status == "scheduled" else None
+    said = next((c.said for c in happening.told if c.said), None)
+    if said is not None:
+        return said
+    if visit := _visit_date(happening, every, scene):
+        return visit
+    lead = happening.lead
+    if any(c.background for c in happening.told) or scene.published is None:
+        return None
+    fresh = lead.frame.speech or lead.index < _LEAD or lead.reading.tense == "present"
+    if fresh or scene.published.precision != "day":
+        return scene.published
+    return PartialDate.parse(f"{scene.published.text}~")
+
+
+def _long_ago(date: PartialDate | None, scene: Scene) -> bool:
+    """Tell whether a visit was over well before the article was published: what is said now was not said there."""
+    if date is None or date.latest is None or scene.published is None or scene.published.earliest is None:
+        return False
+    return (scene.published.earliest - date.latest).days > _FORTNIGHT
+
+
+def _visit_date(happening: Happening, every: Sequence[Happening], scene: Scene) -> PartialDate | None:
+    lead = happening.lead
+    if lead.frame.type not in {"CONSULT", "AGREE", "SUPPORT"} or lead.background:
+        return None
+    states = {*lead.source, *lead.target}
+    for other in every:
+        if (
+            other is not happening
+            and other.lead.mode in {"visit", "meeting", "talks"}
+            and {*other.lead.source, *other.lead.target} == states
+        ):
+            same = other.status == happening.status or {other.status, happening.status} <= {"occurred", "ongoing"}
+            old = lead.frame.speech and _long_ago(other.date, scene)
+            narrow = not old and other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)
+            if other.date is not None and narrow and same and other.status in {"occurred", "ongoing", "scheduled"}:
+                return other.date
+    return None
+
+
+def _areas(happening: Happening, scene: Scene) -> tuple[str, ...]:
+    skip = [(o.start, o.end) for o in scene.officials]
+    found = [
+        a
+        for start, end in dict.fromkeys(c.sentence for c in happening.told)
+        for a in areas_in(scene.body, start, end, skip)
+    ]
+    return tuple(dict.fromkeys(found))[:6]
+
+
+def _passage(scene: Scene, span: Span) -> Evidence:
+    return Evidence(span[0], span[1], scene.body[span[0] : span[1]])
+
+
+def _roles(lead: Candidate, scene: Scene) -> Iterator[Role]:
+    for name, span in (
+        ("trigger", lead.trigger), ("source", lead.source_span), ("target", lead.target_span), ("date", lead.date_span),
+    ):  # fmt: skip
+        if span is not None:
+            yield Role(name, span[0], span[1], scene.body[span[0] : span[1]])

@@ -1,0 +1,160 @@
+"""Whether a frame fits the words around a trigger: particles, object, governor, words it needs or shuns.
+
+Input: a `Tree`, the trigger, a `Frame`. Output: what does not fit, in words; nothing where all fits.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb, objects, region, subjects
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.events.frames import Frame
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["misfit"]
+
+
+def misfit(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
+    """Say what a frame asks for that does not fit: particles, object, governor, words that it needs or shuns; nothing if all fits."""
+    return (
+        _misformed(tree, token, frame, noun)
+        or _misplaced(tree, token, frame, noun)
+        or _misworded(tree, token, frame, noun)
+    )
+
+
+def _misformed(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
+    forms = [w.split() for w in (frame.nouns if noun else frame.verbs)]
+    if noun:
+        before = [t.lemma for t in tree.tokens[max(0, token.index - 3) : token.index]]
+        if not any(f[-1] == token.lemma and (len(f) == 1 or f[-2] in before) for f in forms):
+            return "the words before it are others"
+    elif not any(f[0] == token.lemma and _has_particles(tree, token, f[1:]) for f in forms):
+        return "its particle or preposition is another"
+    return ""
+
+
+def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # noqa: PLR0911 - one case a line
+    if not _object_fits(tree, token, frame, noun):
+        return "its object is none that the frame asks for"
+    if (frame.bare or frame.infinitive) and _completed(tree, token) is frame.bare:
+        return "an infinitive completes it" if frame.bare else "no infinitive completes it"
+    if frame.plain and (
+        len(tree.children(token, "dobj", "oprd", "attr")) > 1 or tree.children(token, "ccomp", "acomp")
+    ):
+        return "it says what its object is called"
+    if frame.wish and not _wished(tree, token):
+        return "what completes it is no wish"
+    if frame.subject and not _subject_fits(tree, token, frame):
+        return "its subject is none that the frame asks for"
+    if frame.governor and not _governed(tree, token, frame):
+        return "it depends on another verb than the frame asks for"
+    return ""
+
+
+def _misworded(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
+    if frame.label and not {t.lemma for top in _labels(tree, token) for t in tree.subtree(top)} & frame.label:
+        return "what its object is called is no word that the frame asks for"
+    if frame.words or frame.words_not:
+        near = {t.lemma for t in tree.subtree(token)} | {t.lemma for t in region(tree, token)} | {token.lemma}
+        verb, _ = governor(tree, token) if noun else (None, "")
+        near |= {verb.lemma} if verb is not None else set()
+        near |= {t.lemma for t in tree.ancestors(token)} if noun else set()
+        if (frame.words and not near & frame.words) or (frame.also and not near & frame.also):
+            return "a word that the frame asks for is not near"
+        if near & frame.words_not:
+            return f"{', '.join(sorted(near & frame.words_not))} stands near it"
+    return ""
+
+
+def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
+    at = verb
+    taken = () if tree.children(verb, "prt") else tree.children(verb, "dobj")
+    for word in particles:
+        following = tree.tokens[at.index + 1 : at.index + 4]
+        after = (t for t in (*tree.children(at), *following) if t.index > at.index)
+        nearby = [t for t in after if t.lemma == word or t.text.lower() == word]
+        if not nearby or (taken and nearby[0].dep == "prep" and nearby[0].index > taken[0].index):
+            return False
+        if any(t.kind in {"official", "state"} for t in tree.tokens[at.index + 1 : nearby[0].index]):
+            return False
+        at = nearby[0]
+    return True
+
+
+def _completed(tree: Tree, verb: Token) -> bool:
+    """Tell whether an infinitive completes the verb: 'called on X to leave'."""
+    near = tree.children(verb, "xcomp", "ccomp", "advcl")
+    near += tuple(t for a in tree.children(verb, "acomp") for t in tree.children(a, "xcomp"))
+    behind = [t for p in tree.children(verb, "prep") for t in (p, *tree.children(p, "pcomp", "pobj"))]
+    near += tuple(
+        t
+        for o in (*tree.children(verb, "dobj"), *behind)
+        for t in (o, *tree.children(o, "acl", "relcl", "xcomp", "ccomp"))
+    )
+    return any(t.text.lower() == "to" for n in near for t in tree.children(n, "aux"))
+
+
+def _labels(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give what the object is called: 'called it a crime', 'described it as hostile'."""
+    behind = tuple(
+        t
+        for p in tree.children(verb, "prep", "advmod")
+        if p.lemma == "as"
+        for t in tree.children(p, "pobj", "amod", "pcomp")
+    )
+    both = tree.children(verb, "dobj")
+    return (*tree.children(verb, "oprd", "attr", "acomp", "ccomp", "xcomp"), *behind, *both[1:])
+
+
+def _wished(tree: Tree, verb: Token) -> bool:
+    """Tell whether the clause below tells what shall be: 'suggested that Chad should join', 'proposed Chad join'."""
+    for clause in tree.children(verb, "ccomp"):
+        helpers = {t.text.lower() for t in tree.children(clause, "aux")}
+        single = any(t.tag in {"NN", "NNP"} or t.kind for t in tree.children(clause, "nsubj", "nsubjpass"))
+        if helpers & {"should", "must"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
+            return True
+    return False
+
+
+def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
+    heads = subjects(tree, token) if is_verb(token) else ()
+    heads += objects(tree, token) if is_verb(token) and is_passive(tree, token) else ()
+    return any(_lemma(t) in frame.subject for h in heads for t in tree.subtree(h))
+
+
+def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:
+    verb, _ = governor(tree, noun)
+    return verb is not None and verb.lemma in frame.governor
+
+
+def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
+    if not frame.object and not frame.object_not:
+        return True
+    if noun:
+        heads = [p for c in tree.children(token, "prep") if c.lemma == "of" for p in tree.children(c, "pobj")]
+    else:
+        heads = list(objects(tree, token))
+        heads += [a for t in tree.children(token, "dative") for a in tree.children(t, "nummod") if a.kind == "amount"]
+    lemmas = {_lemma(t) for h in heads for t in _reach(tree, h)}
+    if frame.object and not lemmas & frame.object:
+        return False
+    return not {t.lemma for h in heads for t in (h,)} & frame.object_not
+
+
+def _lemma(token: Token) -> str:
+    return {"official": "ACTOR", "state": "ACTOR", "amount": "AMOUNT"}.get(token.kind, token.lemma)
+
+
+def _reach(tree: Tree, head: Token) -> Iterator[Token]:
+    """Give the object's head, its partners, and what it is 'of': 'a series of talks', 'millions of dollars in aid'."""
+    for token in tree.conjuncts(head):
+        yield token
+        for prep in tree.children(token, "prep"):
+            if prep.lemma in {"of", "in", "worth"}:
+                yield from (t for p in tree.children(prep, "pobj") for t in tree.conjuncts(p))
+        yield from tree.children(token, "compound", "nmod", "appos")

@@ -1,0 +1,128 @@
+"""Which sentences are parsed at all: those with a trigger word and two states in reach.
+
+Input: a `Scene`. Output: the sentences worth parsing, and for each of the others why not. Parsing is the dear step; most sentences of
+most articles cannot tell of two states and are let go here for the price of a few look-ups.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.frames import load_frames
+from bilateral.loaders.extract.text.lexicon import word_lists
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.text.marks import Sentence
+
+__all__ = ["gate"]
+
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_REACH: Final = 3
+_SPORTY: Final = 5
+_TWO: Final = 2
+_HALVES: Final = frozenset({"north", "south"})
+_PRONOUNS: Final = frozenset({"he", "she", "we", "i", "both", "us", "our", "they"})
+_IRREGULAR: Final = {
+    "met": "meet", "held": "hold", "told": "tell", "said": "say", "gave": "give", "given": "give", "sent": "send", "lent": "lend",
+    "sought": "seek", "fought": "fight", "shot": "shoot", "struck": "strike", "broke": "break", "broken": "break", "withdrew": "withdraw",
+    "withdrawn": "withdraw", "spoke": "speak", "spoken": "speak", "went": "go", "flew": "fly", "left": "leave", "led": "lead",
+    "paid": "pay", "came": "come", "took": "take", "taken": "take", "made": "make", "began": "begin", "begun": "begin", "rang": "ring",
+    "brought": "bring", "hit": "hit", "threw": "throw", "thrown": "throw", "forgave": "forgive", "forgiven": "forgive", "wrote": "write",
+    "overrode": "override", "froze": "freeze", "frozen": "freeze", "stood": "stand", "felt": "feel", "built": "build", "ran": "run",
+    "sat": "sit", "drew": "draw", "shook": "shake", "caught": "catch", "kept": "keep", "dealt": "deal", "forbade": "forbid", "sold": "sell",
+    "spent": "spend", "bought": "buy", "chose": "choose", "drove": "drive", "sank": "sink", "was": "be", "is": "be", "were": "be", "are": "be",
+    "been": "be", "stole": "steal", "swore": "swear", "upheld": "uphold", "got": "get", "cut": "cut", "put": "put", "let": "let", "slain": "slay",
+}  # fmt: skip
+
+
+def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str], ...]]:
+    """Part the sentences into those to parse and those let go, with the reason."""
+    kept, dropped = [], []
+    if len({w.lower() for w in _sport().findall(scene.body)}) >= _SPORTY:
+        return (), tuple((s, "the article is about sport") for s in scene.sentences)
+    for sentence in scene.sentences:
+        reason = _why_not(scene, sentence)
+        if reason:
+            dropped.append((sentence, reason))
+        else:
+            kept.append(sentence)
+    return tuple(kept), tuple(dropped)
+
+
+def _why_not(scene: Scene, sentence: Sentence) -> str:
+    if len(sport := {w.lower() for w in _sport().findall(scene.body, sentence.start, sentence.end)}) >= _TWO:
+        return "it is about sport"
+    if sport and len({w.lower() for w in _sport().findall(scene.body)}) >= _TWO:
+        return "it is about sport"
+    words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
+    here = _states(scene, sentence.start, sentence.end)
+    if not here and not words & _referring() and not (words & _HALVES and _koreas(scene)):
+        return "no state is named or meant"
+    first = scene.sentences[max(0, sentence.index - _REACH)].start
+    if (
+        len(_states(scene, first, sentence.end) | ({scene.home} if scene.home else set())) < _TWO
+        and len(here) < _TWO
+        and not _leading(scene)
+    ):
+        return "no second state is in reach"
+    if not any(stem in _triggers() for word in words for stem in _stems(word)):
+        return "no word names an act"
+    return ""
+
+
+def _koreas(scene: Scene) -> bool:
+    """Tell whether 'the North' may be a state."""
+    return {"PRK", "KOR"} <= {m.code for m in scene.mentions}
+
+
+def _leading(scene: Scene) -> bool:
+    return len({m.code for m in scene.mentions} | {o.country for o in scene.officials if o.country}) >= _TWO
+
+
+def _states(scene: Scene, start: int, end: int) -> set[str]:
+    codes = {m.code for m in scene.mentions_in(start, end)}
+    return codes | {o.country for o in scene.officials_in(start, end) if o.country}
+
+
+def _stems(word: str) -> tuple[str, ...]:
+    """Give what a word may be a form of; too many is harmless, too few is not."""
+    found = [word, _IRREGULAR.get(word, word)]
+    for ending, instead in (
+        ("s", ""),
+        ("es", ""),
+        ("ies", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ied", "y"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
+        if word.endswith(ending):
+            stem = word[: -len(ending)] + instead
+            found.append(stem)
+            if len(stem) > _TWO and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return tuple(found)
+
+
+@cache
+def _sport() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in word_lists("sport")["words"])
+    return re.compile(rf"\b(?:{words})(?:e?s)?\b", re.IGNORECASE)
+
+
+@cache
+def _triggers() -> frozenset[str]:
+    return frozenset(w.split()[0] for f in load_frames() for w in f.verbs) | frozenset(
+        w.split()[-1] for f in load_frames() for w in f.nouns
+    )
+
+
+@cache
+def _referring() -> frozenset[str]:
+    lists = word_lists("actors")
+    nouns = {w for key in ("bodies", "persons", "sides") for w in lists[key]}
+    return frozenset(nouns | {f"{w}s" for w in nouns} | _PRONOUNS)

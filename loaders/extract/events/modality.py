@@ -1,0 +1,193 @@
+"""How far an act is from having happened: asserted, planned, proposed, requested, possible, conditional, negated, denied, cancelled, alleged.
+
+Input: a `Tree` and the token that names the act. Output: a `Reading` with the word that decided it. Helping verbs, negation, the
+adjective before a noun and the chain of governing verbs and nouns are read from the act upwards; the first word that moves
+the act away from fact decides, and a negation or a condition further up overrules it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.modality_words import Kind, carrier, word, words
+from bilateral.loaders.extract.events.tense import goes_on, past, tense_of
+from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+    from bilateral.loaders.extract.text.marks import Tense
+
+__all__ = ["Kind", "Reading", "read"]
+
+
+_OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
+_UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep", "relcl"})
+_DONE: Final = frozenset({"decision", "move", "order", "failure"})
+_CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negative_nouns")
+_TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
+_DUE: Final = frozenset({"expect", "schedule", "slate", "plan", "set", "due"})
+_UNTIL: Final = frozenset({"when", "before", "until", "once"})
+_DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
+#: Conjunctions that set a clause beside the main one.
+_ASIDE: Final = frozenset(
+    {"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"}
+)
+_LATER: Final = frozenset({"planned", "proposed"})
+_HAPPEN: Final = frozenset(
+    {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
+)
+_LONGEST: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The kind, the word that decided it, the tense of the act's verb, and whether it goes on."""
+
+    kind: Kind = "asserted"
+    cue: str = ""
+    tense: Tense = "past"
+    ongoing: bool = False
+
+
+def read(tree: Tree, trigger: Token) -> Reading:
+    """Read how the sentence puts the act."""
+    steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
+    verb = clause_verb(tree, trigger)
+    ongoing = verb is not None and goes_on(
+        tree, verb, carried=is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}
+    )
+    if not steps:
+        return Reading("asserted", "", tense_of(tree, verb), ongoing)
+    kind, cue = next((s for s in steps if s[0] in _OVERRULES), steps[0])
+    return Reading(kind, cue, "future" if kind in {"planned", "proposed"} else tense_of(tree, verb), ongoing)
+
+
+def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
+    """Give what each word from the act upwards says, nearest first."""
+    if is_verb(trigger):
+        yield from _upwards(tree, trigger)
+        return
+    yield from _of_noun(tree, trigger)
+    at, role = governor(tree, trigger)
+    if _temporal(tree, trigger):
+        at, role = clause_verb(tree, trigger), "during"
+    if at is None:
+        at, role = clause_verb(tree, trigger), ""
+    if at is None:
+        return
+    if role in _DURING or (role == "subj" and at.lemma not in _HAPPEN):
+        yield from _main_future(tree, at)
+        return
+    if role in {"obj", "for", "to", "on"} and not (role == "obj" and at.lemma == "order"):
+        yield from word(at, role)
+    yield from _upwards(tree, at)
+
+
+def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    at = verb
+    for _ in range(_LONGEST):
+        if is_verb(at):
+            yield from _of_verb(tree, at)
+        up = tree.head(at)
+        if up is None or at.dep not in _UP or _own_scope(tree, at):
+            return
+        yield from _link(tree, at, up)
+        at = up
+
+
+def _own_scope(tree: Tree, clause: Token) -> bool:
+    """Tell whether what stands above says nothing of this clause: 'did not stop, as the leaders met', 'those who signed'."""
+    if clause.dep == "relcl":
+        return True
+    return clause.dep == "advcl" and any(t.lemma in _ASIDE for t in tree.children(clause, "mark", "advmod"))
+
+
+def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    """Read a visit during which something will be signed as still to come."""
+    for at in (verb, *tree.ancestors(verb)):
+        if any(t.text.lower() in {"will", "shall"} for t in tree.children(at, "aux")):
+            yield "planned", "will"
+            return
+
+
+def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
+    lists = words()
+    for child in tree.children(noun, "amod", "det", "compound", "neg"):
+        if child.lemma in lists["future_adjectives"]:
+            yield "planned", child.lemma
+        elif child.lemma in lists["proposed_adjectives"]:
+            yield "proposed", child.lemma
+        elif child.lemma in lists["negative_adjectives"]:
+            yield "cancelled", child.lemma
+        elif child.lemma == "no":
+            yield "negated", "no"
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    if prep is not None and prep.lemma == "of" and prep.index and tree[prep.index - 1].lemma == "ahead":
+        yield "planned", "ahead of"
+    if any(t.dep == "relcl" and t.lemma in _DUE and t.tag in {"VBN", "JJ"} for t in tree.subtree(noun)):
+        yield "planned", "expect"
+    if prep is not None and prep.lemma == "without":
+        yield "negated", "without"
+    over = tree.head(prep) if prep is not None else None
+    if over is not None and not is_verb(over):
+        yield from carrier(over)
+
+
+def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    for child in tree.children(verb):
+        if child.dep == "neg" or child.lemma == "never":
+            yield "negated", child.lemma
+        elif child.dep == "mark" and child.lemma in words()["conditions"]:
+            yield "conditional", child.lemma
+        elif _still_to_come(verb, child):
+            yield "planned", child.lemma
+        elif child.dep == "aux":
+            yield from _helping(tree, verb, child)
+        elif child.dep in {"dobj", "nsubjpass", "nsubj"} and any(t.lemma == "no" for t in tree.children(child, "det")):
+            yield "negated", "no"
+
+
+def _still_to_come(verb: Token, child: Token) -> bool:
+    """Tell whether a word beside the verb puts it ahead: 'are due', 'when the president visits'."""
+    if child.dep == "acomp":
+        return child.lemma in words()["planned"]
+    return child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}
+
+
+def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
+    word = aux.text.lower()
+    if word in {"will", "shall", "'ll", "’ll", "wo", "would"}:
+        yield "planned", word
+    elif word in {"can", "could", "may", "might"}:
+        yield "possible", word
+    elif word in {"should", "must", "ought", "need"}:
+        yield "proposed", word
+    elif word == "to" and verb.dep == "advcl" and tree[verb.head].lemma in _TRAVEL:
+        yield "planned", "to"
+    elif word == "to" and (verb.is_root or verb.dep in {"acl", "relcl"} or tree[verb.head].lemma == "be"):
+        head = tree.head(verb)
+        if head is None or (head.lemma not in _DONE and not any(head.lemma in words()[c] for c in _CARRIERS)):
+            yield "planned", "to"
+
+
+def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
+    """Read what a governing word makes of the act below it."""
+    if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
+        yield from (s for s in word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and past(tree, at)))
+        if at.dep == "prep" and not is_verb(up):
+            yield from carrier(up)
+        if at.dep == "pcomp" and up.lemma in {"without", "from"}:
+            yield "negated", up.lemma
+    elif at.dep in {"acl", "relcl"} and (
+        any(t.lemma == "to" for t in tree.children(at, "aux"))
+        or any(t.lemma == "that" for t in tree.children(at, "mark"))
+    ):
+        yield from carrier(up)
+
+
+def _temporal(tree: Tree, noun: Token) -> bool:
+    """Tell whether the noun only says when another thing was: 'during the visit', 'a deal after talks'."""
+    return noun.dep == "pobj" and tree[noun.head].lemma in _DURING

@@ -1,0 +1,77 @@
+"""The words that move an act away from fact, by lexicon/modality.yaml: governing verbs, and nouns that carry an act.
+
+Input: a governing token and how the act hangs on it. Output: the kind of reading that it makes, with the word.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from bilateral.loaders.extract.text.lexicon import word_lists
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.syntax.tree import Token
+
+__all__ = ["Kind", "carrier", "word", "words"]
+
+Kind = Literal[
+    "asserted",
+    "planned",
+    "proposed",
+    "requested",
+    "possible",
+    "conditional",
+    "negated",
+    "denied",
+    "cancelled",
+    "alleged",
+]
+
+_OVER: Final[tuple[Kind, ...]] = ("denied", "negated", "cancelled", "alleged")
+#: "Told them that it had signed" only reports; "told them to sign" asks.
+_REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
+
+
+def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
+    """Read what a governing verb makes of the act: 'plans to', 'refused to', 'was accused of'."""
+    lists, lemma = words(), governing.lemma
+    over = next((kind for kind in _OVER if lemma in lists[kind]), None)
+    if over is not None:
+        yield over, lemma
+    elif role == "prep":
+        return
+    elif lemma in lists["planned"] and not (role == "ccomp" and lemma in {"announce", "decide", "agree"}):
+        if not (lemma == "announce" and role in {"obj", "subj"}):
+            yield "planned", lemma
+    elif role == "ccomp" and lemma in _REPORTS:
+        return
+    elif lemma in lists["requested"]:
+        yield "requested", lemma
+    elif lemma == "welcome" and role == "obj":
+        return
+    elif lemma in lists["proposed"] and role != "ccomp":
+        yield "proposed", lemma
+    elif lemma in lists["possible"]:
+        yield "possible", lemma
+
+
+def carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
+    """Read what a noun makes of the act that it carries: 'a plan to', 'the refusal to'."""
+    lists = words()
+    if noun.lemma in lists["requested_nouns"]:
+        yield "requested", noun.lemma
+    elif noun.lemma in lists["planned_nouns"]:
+        yield "planned", noun.lemma
+    elif noun.lemma in lists["proposed_nouns"]:
+        yield "proposed", noun.lemma
+    elif noun.lemma in lists["negative_nouns"]:
+        yield "negated", noun.lemma
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """Give the lists of the lexicon."""
+    return {key: frozenset(found) for key, found in word_lists("modality").items()}

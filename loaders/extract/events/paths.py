@@ -1,0 +1,241 @@
+"""Where a frame's paths lead: from a trigger to the actors that stand there (see `frames` for the paths).
+
+Input: a `Tree`, the trigger, one path, the article's `Actors`. Output: actors, nearest first.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.speaker import reporting_verb
+from bilateral.loaders.extract.syntax.clauses import (
+    clause_verb,
+    complements,
+    governor,
+    is_verb,
+    objects,
+    prepositional,
+    region,
+    subjects,
+)
+from bilateral.schema.states import states
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bilateral.loaders.extract.events.actors import Actor, Actors
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
+
+#: Paths that end outside the sentence: the article fills them in.
+DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host"})
+
+_SHARED: Final = frozenset(
+    {"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on"}
+)
+_SPEECHES: Final = frozenset(
+    {
+        "statement",
+        "report",
+        "letter",
+        "resolution",
+        "declaration",
+        "communiqué",
+        "communique",
+        "note",
+        "message",
+        "speech",
+    }
+)
+_HARM: Final = frozenset(
+    {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
+)
+_RELATIONS: Final = frozenset(
+    {
+        "tie",
+        "relation",
+        "relationship",
+        "cooperation",
+        "trade",
+        "agreement",
+        "border",
+        "war",
+        "deal",
+        "friendship",
+        "treaty",
+        "pact",
+        "dispute",
+        "conflict",
+    }
+)
+
+
+def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
+    """Give the actors at the end of one path."""
+    if path.startswith("comp."):
+        verbs = [v for c in _completing(tree, trigger) for v in tree.conjuncts(c)[:1]]
+        return [a for v in verbs for a in walk(tree, v, path.removeprefix("comp."), actors)]
+    if path in _WALKS:
+        return _WALKS[path](tree, trigger, actors)
+    if path.endswith(".owner"):
+        return [a for t in heads_of(tree, trigger, path.removesuffix(".owner")) for a in actors.owners(tree, t)]
+    heads = heads_of(tree, trigger, path)
+    found = [a for t in heads for a in actors.of(tree, t)]
+    if not found and path == "subj" and trigger.dep == "acl":
+        return [a for t in heads for a in actors.owners(tree, t)]
+    return found
+
+
+def stand_ins(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
+    """Give the words at the end of one plain path, whether they act for a state or not."""
+    if "." in path or path in DEFERRED | {"deep", "before", "owner", "main", "pair"}:
+        return ()
+    return tuple(c for t in heads_of(tree, trigger, path) for c in tree.conjuncts(t))
+
+
+def heads_of(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
+    """Give the tokens that head the phrases at the end of a plain path."""
+    if path in _HEADS:
+        return _HEADS[path](tree, trigger)
+    return prepositional(tree, trigger, frozenset({path}))
+
+
+def _owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    return [a for a in actors.owners(tree, trigger) if not _own_meeting(trigger, a)]
+
+
+def _main(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    verb = next((t for t in tree.ancestors(trigger) if is_verb(t)), None)
+    return [a for t in (subjects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
+
+
+def _object_owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in actors.owners(tree, c, wide=True)]
+
+
+def _object_maker(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in _makers(tree, c, actors)]
+
+
+def _over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    verb = clause_verb(tree, tree[trigger.head]) if is_verb(trigger) else clause_verb(tree, trigger)
+    if verb is None or verb.lemma not in _HARM:
+        return []
+    return [a for t in objects(tree, verb) for a in actors.of(tree, t)]
+
+
+def _pair(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    near = tree.children(trigger, "amod", "compound", "nmod")
+    return [a for t in near if t.kind == "pair" for a in actors.paired(t)]
+
+
+def _head(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    head = tree.head(trigger)
+    return list(actors.of(tree, head)) if head is not None else []
+
+
+def _subject(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    if is_verb(trigger):
+        return _subjects(tree, trigger)
+    verb, role = governor(tree, trigger)
+    if verb is None and trigger.dep == "pobj":
+        prep = tree[trigger.head]
+        return (tree[prep.head],) if prep.lemma in {"on", "during"} and not prep.is_root else ()
+    return subjects(tree, verb) if verb is not None and role in _SHARED else ()
+
+
+def _speaker(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    verb = reporting_verb(tree, trigger)
+    return subjects(tree, verb) if verb is not None else ()
+
+
+def _receiver(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    verb = trigger if is_verb(trigger) else governor(tree, trigger)[0]
+    return tree.children(verb, "dative", "iobj") if verb is not None else ()
+
+
+def _partner(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    found = prepositional(tree, trigger, frozenset({"with"}))
+    return tuple(t for t in found if tree[tree[t.head].head].lemma not in _RELATIONS)
+
+
+def _own_meeting(trigger: Token, actor: Actor) -> bool:
+    """Tell whether a meeting is an organisation's own, by which it meets nobody else: 'the NATO summit'."""
+    return not is_verb(trigger) and actor.start < trigger.start and all(_organisation(code) for code in actor.codes)
+
+
+def _organisation(code: str) -> bool:
+    return code in states() and states().get(code).kind == "organization"
+
+
+def _subjects(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give the verb's subjects; those of 'a statement criticising X' are the ones who made the statement."""
+    own = subjects(tree, verb)
+    if verb.dep == "acl" and verb.tag == "VBG" and own and own[0].lemma in _SPEECHES:
+        above = clause_verb(tree, own[0])
+        return subjects(tree, above) if above is not None else own
+    return own
+
+
+def _objects(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    return objects(tree, trigger) if is_verb(trigger) else ()
+
+
+def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give the clauses that complete the act, also behind its preposition: 'accused X of sending'."""
+    own = complements(tree, trigger)
+    if own:
+        return own
+    behind = [t for p in tree.children(trigger, "prep") for t in tree.children(p, "pcomp")]
+    tops = (trigger,) if not is_verb(trigger) else tree.children(trigger, "dobj")
+    nested = [t for o in tops for t in tree.children(o, "acl", "relcl")]
+    return tuple(t for t in (*behind, *nested) if is_verb(t))
+
+
+def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give any state named below the act's object or in the clause that completes it, nearest first."""
+    if any(actors.personal(t) for t in _objects(tree, trigger)):
+        return []
+    aims = tuple(
+        t for t in tree.children(trigger, "advcl") if any(a.text.lower() == "to" for a in tree.children(t, "aux"))
+    )
+    tops = (*_objects(tree, trigger), *_completing(tree, trigger), *aims)
+    if not is_verb(trigger):
+        tops = (trigger,)
+    inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
+    found = [a for i in sorted(inside) if i > trigger.index and (a := actors.any(tree, inside[i]))]
+    return found[:1]
+
+
+def _makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give those whose doing a noun is: 'Chad's attack', 'the attack by Chad', never 'the attack in Chad'."""
+    behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
+    return [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
+
+
+_WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = MappingProxyType(
+    {
+        "owner": _owner,
+        "before": lambda tree, trigger, actors: list(actors.before(tree, trigger)),
+        "main": _main,
+        "obj.owner": _object_owner,
+        "obj.maker": _object_maker,
+        "over.obj": _over_object,
+        "pair": _pair,
+        "deep": _deep,
+        "speaker": lambda tree, trigger, actors: list(actors.speaker(tree, trigger)),
+        "head": _head,
+    }
+)
+_HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = MappingProxyType(
+    {
+        "subj": _subject,
+        "head": lambda tree, trigger: (tree[trigger.head],) if trigger.dep == "amod" else (),
+        "speaker": _speaker,
+        "obj": _objects,
+        "iobj": _receiver,
+        "with_whom": _partner,
+    }
+)

@@ -1,0 +1,177 @@
+"""Pronouns and phrases that only point back, read as the states or officials they mean: 'he', 'its', 'we', 'the two sides'.
+
+Input: a `Tree`, the token, the article's `References` and voices, and the topic of the last sentences. Output: an `Actor` of kind
+`reference`, or None where the reading is open.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Protocol
+
+from bilateral.loaders.extract.events.actor import Actor, nouns
+from bilateral.loaders.extract.events.speaker import reporting_verb
+from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, subjects
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.scene.reference import References
+    from bilateral.loaders.extract.scene.voices import Voices
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["Pronouns"]
+
+_FAR: Final = 2
+_WE: Final = frozenset({"we", "us", "i", "our", "my"})
+_THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
+_BOTH: Final = frozenset({"both", "two", "2"})
+_PARTIES: Final = frozenset({"leader", "party", "minister"})
+
+
+class _Reader(Protocol):
+    def of(self, tree: Tree, token: Token) -> tuple[Actor, ...]: ...
+
+    def one(self, tree: Tree, token: Token) -> Actor | None: ...
+
+    def any(self, tree: Tree, token: Token) -> Actor | None: ...
+
+
+class Pronouns:
+    """Reads what points back in one article; `reader` reads the phrases that it points to."""
+
+    __slots__ = ("_read", "_refs", "_topic", "_topic_at", "_voices")
+
+    def __init__(self, reader: _Reader, refs: References, voices: Voices) -> None:
+        self._read = reader
+        self._refs = refs
+        self._voices = voices
+        self._topic: Actor | None = None
+        self._topic_at = -_FAR
+
+    def note(self, tree: Tree) -> None:
+        """Remember whom a sentence was about: the person who is the subject of its main verb."""
+        for root in (t for t in tree if t.is_root and is_verb(t)):
+            for subject in subjects(tree, root):
+                actor = self._read.one(tree, subject)
+                if actor is not None and (actor.officials or subject.lemma in nouns()["persons"]):
+                    self._topic, self._topic_at = actor, tree.sentence.index
+                    return
+
+    def phrase(self, tree: Tree, token: Token, left: tuple[Token, ...], start: int) -> Actor | None:
+        """Read 'the two sides', 'the South Asian country', 'the ambassador', 'the ministry'."""
+        lemmas = {t.lemma for t in left}
+        if codes := self._both(tree, token, lemmas):
+            return Actor(codes, "reference", start, token.end, (), token.index)
+        if token.lemma in {"country", "nation", "state", "republic", "kingdom"} and "the" in lemmas:
+            words = sorted((t for t in left if t.lemma != "the"), key=lambda t: t.index)
+            codes = self._refs.region(" ".join(t.text for t in words).casefold()) if words else ()
+            if codes:
+                return Actor(codes, "reference", start, token.end, (), token.index)
+        if lemmas and not lemmas & {"the", "his", "her", "its", "their", "this"}:
+            return None
+        if not lemmas & {"the"} or tree.children(token, "prep", "relcl", "acl") or len(left) > 1:
+            return None
+        if token.lemma in nouns()["persons"]:
+            mark = self._refs.titled(token.lemma, token.start)
+            if mark and mark.country:
+                return Actor((mark.country,), "reference", start, token.end, (mark.name,), token.index)
+        codes = self._refs.body(token.lemma, token.start)
+        return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+
+    def _both(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:
+        """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""
+        sides = nouns()["sides"]
+        if token.lemma in sides and lemmas & _BOTH:
+            return self._refs.dyad(token.start)
+        if token.tag not in {"NNS", "NNPS"} or not lemmas <= {"the"}:
+            return ()
+        behind = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
+        if any(t.lemma in sides and {c.lemma for c in tree.children(t)} & _BOTH for t in behind):
+            return self._refs.dyad(token.start)
+        if not lemmas or tree.children(token, "prep", "relcl", "acl"):
+            return ()
+        if token.lemma == "side":
+            return self._refs.dyad(token.start)
+        return self._refs.leading() if token.lemma in _PARTIES else ()
+
+    def half(self, token: Token) -> Actor | None:
+        """Read 'the North' and 'the South' where the text is about the two Koreas."""
+        codes = self._refs.half(token.text, token.start)
+        return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
+
+    def pronoun(self, tree: Tree, token: Token) -> Actor | None:
+        """Read a pronoun."""
+        word = token.text.lower()
+        if word in _WE:
+            return self._we(tree, token)
+        if word == "both":
+            return self._meant(token, self._refs.dyad(token.start))
+        if word not in _THIRD or (token.dep == "poss" and word == "their"):
+            return None
+        above = self._subject_above(tree, token)
+        if above is not None:
+            return Actor(above.codes, "reference", token.start, token.end, above.officials, token.index)
+        return self._he(tree, token) if word in {"he", "she"} else None
+
+    def _he(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'he' as the person whom the last sentences were about, else as the only person they name."""
+        topic = self._topic
+        if topic is not None and tree.sentence.index - self._topic_at <= _FAR:
+            return Actor(topic.codes, "reference", token.start, token.end, topic.officials, token.index)
+        mark = self._refs.he(token.start)
+        return self._meant(token, (mark.country,), (mark.name,)) if mark and mark.country else None
+
+    def _we(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'we' as those it names itself ('We, the ministers of A and B'), as the quoted speaker, or as the article's voice."""
+        named = [a for t in tree.children(token, "appos") for a in self._read.of(tree, t)]
+        if named:
+            return self._meant(token, tuple(dict.fromkeys(c for a in named for c in a.codes)))
+        speaker = self._speaker(tree, token) if self._refs.quoted(token.start) else None
+        if speaker is not None:
+            return Actor(speaker.codes, "reference", token.start, token.end, speaker.officials, token.index)
+        if self._refs.quoted(token.start):
+            voice = self._voices.at(token.start)
+            return self._meant(token, voice.codes, voice.names) if voice else None
+        return self._meant(token, self._refs.we(token.start))
+
+    def _meant(self, token: Token, codes: tuple[str, ...], names: tuple[str, ...] = ()) -> Actor | None:
+        return Actor(codes, "reference", token.start, token.end, names, token.index) if codes else None
+
+    def _subject_above(self, tree: Tree, token: Token) -> Actor | None:
+        """Give the subject of the nearest governing verb: 'Oslo said it will', 'the minister hoped he would'."""
+        verb = clause_verb(tree, token)
+        own = token.dep == "poss"
+        if own and (between := self._nearest_before(tree, token)) is not None:
+            return between
+        while verb is not None and (own or not verb.is_root):
+            verb = verb if own else clause_verb(tree, tree[verb.head])
+            own = False
+            above = subjects(tree, verb) if verb else ()
+            found = [a for s in above if token not in tree.subtree(s) for a in self._plain(tree, s)]
+            if found:
+                return found[0] if len(found) == 1 and found[0].kind != "people" else None
+        return None
+
+    def _nearest_before(self, tree: Tree, token: Token) -> Actor | None:
+        """Give the state named last before 'its': 'thanked Chad for its help'."""
+        for other in reversed(tree.tokens[: token.index]):
+            if other.kind in {"state", "official"} and other.dep not in {"amod", "compound", "nmod"}:
+                return self._read.any(tree, other)
+            if is_verb(other):
+                return None
+        return None
+
+    def speaker(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        """Give who says what the token tells: the reporting verb's subject, else the voice of the quotation."""
+        own = self._speaker(tree, token)
+        if own is not None or not self._refs.quoted(token.start):
+            return (own,) if own is not None else ()
+        voice = self._voices.at(token.start)
+        said = self._meant(token, voice.codes, voice.names) if voice else None
+        return (said,) if said else ()
+
+    def _speaker(self, tree: Tree, token: Token) -> Actor | None:
+        verb = reporting_verb(tree, token)
+        found = [a for s in (subjects(tree, verb) if verb else ()) for a in self._plain(tree, s)]
+        return found[0] if found else None
+
+    def _plain(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        return () if token.pos == "PRON" else self._read.of(tree, token)

@@ -1,0 +1,48 @@
+"""The tense of an act's verb, and whether the act goes on.
+
+Input: a `Tree` and a verb. Output: past, present or future; true or false.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.events.modality_words import words
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+    from bilateral.loaders.extract.text.marks import Tense
+
+__all__ = ["goes_on", "past", "tense_of"]
+
+
+def goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
+    """Tell whether the act goes on: 'is holding', 'continues'; `carried` if the verb's own doing is the act."""
+    if verb.tag == "VBG" and any(t.tag in {"VBZ", "VBP"} for t in tree.children(verb, "aux")):
+        return True
+    head = tree.head(verb)
+    if any(t.lemma == "still" for t in tree.children(verb, "advmod")):
+        return True
+    if not carried:
+        return False
+    return verb.lemma in words()["ongoing"] or (
+        verb.dep == "xcomp" and head is not None and head.lemma in words()["ongoing"]
+    )
+
+
+def past(tree: Tree, verb: Token) -> bool:
+    """Tell whether the verb is in a past tense of its own."""
+    return verb.tag == "VBD" or any(t.tag == "VBD" for t in tree.children(verb, "aux", "auxpass"))
+
+
+def tense_of(tree: Tree, verb: Token | None) -> Tense:
+    """Give the tense of the verb and its helpers."""
+    if verb is None:
+        return "past"
+    helpers = tree.children(verb, "aux", "auxpass")
+    if any(t.text.lower() in {"will", "shall", "'ll", "’ll", "would"} for t in helpers):
+        return "future"
+    tags = {verb.tag, *(t.tag for t in helpers)}
+    if tags & {"VBD"} or any(t.lemma == "have" for t in helpers):
+        return "past"
+    return "present" if tags & {"VBZ", "VBP"} else "past"

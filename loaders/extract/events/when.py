@@ -1,0 +1,132 @@
+"""When and where an act happened, as its own clause tells.
+
+Input: a `Tree`, the token that names the act, the `Scene`. Output: the date that belongs to the act (never that of the statement
+about it), the date of the statement, the place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.speaker import reporting_verb
+from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, region
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+    from bilateral.loaders.extract.text.marks import DateMark, Tense
+    from bilateral.schema.values import PartialDate
+
+__all__ = ["When", "capital_of", "place_of", "when"]
+
+_ROLES: Final = frozenset({"when", "since"})
+_ATTRIBUTIVE: Final = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
+_CHAIN: Final = frozenset({"xcomp", "conj", "acl"})
+_PLACE_PREPS: Final = frozenset({"in", "at"})
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The act's own date with its offsets, and the date of the statement that tells of it."""
+
+    date: PartialDate | None = None
+    span: tuple[int, int] | None = None
+    said: PartialDate | None = None
+
+
+def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
+    """Choose among the sentence's dates."""
+    marks = [m for m in scene.dates_in(tree.sentence.start, tree.sentence.end) if m.role in _ROLES]
+    said = _said(tree, trigger, marks)
+    own = [(rank, abs(m.start - trigger.start), m) for m in marks if (rank := _rank(tree, trigger, m)) is not None]
+    if not own:
+        return When(said=said)
+    best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
+    date = best.read(tense) or best.past or best.future
+    return When(date, (best.start, best.end), said)
+
+
+def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:
+    verb = reporting_verb(tree, trigger)
+    if verb is None:
+        return None
+    for mark in marks:
+        token = _top(tree, mark)
+        if token is not None and clause_verb(tree, token) == verb:
+            return mark.read("past")
+    return None
+
+
+def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
+    """Tell how closely a date belongs to the act: 0 inside its phrase, 1 in its clause, 2 along the governing chain."""
+    token = _top(tree, mark)
+    if token is None or (token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index):
+        return None
+    verb = clause_verb(tree, token)
+    if any(t.index == token.index for t in region(tree, trigger)) and _close(tree, trigger, verb):
+        return 0 if token in tree.subtree(trigger) else 1
+    if verb is None:
+        return None
+    for distance, step in enumerate(_chain(tree, trigger)):
+        if step == verb:
+            return 2 + distance
+    return None
+
+
+def _close(tree: Tree, trigger: Token, verb: Token | None) -> bool:
+    """Tell whether the date's own verb is the act, or stands in the noun phrase that names it or above it."""
+    if verb is None or verb == trigger:
+        return True
+    return not is_verb(trigger) and (
+        verb == clause_verb(tree, trigger) or (verb.dep == "acl" and verb.head == trigger.index)
+    )
+
+
+def _chain(tree: Tree, trigger: Token) -> Iterator[Token]:
+    """Give the verbs that share their time with the act: its own, and those it completes or is joined to."""
+    at = clause_verb(tree, trigger)
+    if at is not None and not is_verb(trigger) and at == reporting_verb(tree, trigger):
+        return
+    while at is not None:
+        yield at
+        head = tree.head(at)
+        at = head if head is not None and at.dep in _CHAIN and is_verb(head) else None
+
+
+def _top(tree: Tree, mark: DateMark) -> Token | None:
+    inside = tree.within(mark.start, mark.end)
+    indexes = {t.index for t in inside}
+    return next((t for t in inside if t.is_root or t.head not in indexes), None)
+
+
+def capital_of(tree: Tree, trigger: Token, scene: Scene) -> str:
+    """Give the state whose capital the act's clause names as its place: 'in Hanoi'."""
+    for token in region(tree, trigger):
+        if token.lemma in _PLACE_PREPS and token.dep == "prep":
+            for pobj in tree.children(token, "pobj"):
+                for mention in scene.mentions_in(pobj.start, pobj.end):
+                    if mention.kind in {"capital", "seat", "name"}:
+                        return mention.code
+    return ""
+
+
+def place_of(tree: Tree, trigger: Token, scene: Scene) -> str | None:
+    """Give the place named in the act's clause after 'in' or 'at'."""
+    for token in region(tree, trigger):
+        if token.lemma in _PLACE_PREPS and token.dep == "prep":
+            for pobj in tree.children(token, "pobj"):
+                if (
+                    pobj.pos == "PROPN"
+                    and not scene.dates_in(pobj.start, pobj.end)
+                    and not any(c.isdigit() for c in pobj.text)
+                ):
+                    row = [
+                        t
+                        for t in tree.subtree(pobj, frozenset({"relcl", "prep", "appos", "acl", "conj", "cc", "punct"}))
+                        if t.dep != "det"
+                    ]
+                    return scene.body[row[0].start : row[-1].end] if row else None
+    return None

@@ -1,0 +1,1 @@
+"""Goods, money and people that move between states."""

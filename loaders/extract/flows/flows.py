@@ -1,0 +1,140 @@
+"""Goods, money and people that move from one state to another, with how much of what and when.
+
+Input: an article's `Scene`. Output: `Flow`s, each with its passage. A flow needs a sum or a quantity and two states; trade in both
+directions, production at home, and transfers that are refused, cut or only asked for are none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flows.merge import merge
+from bilateral.loaders.extract.flows.movers import Movers, clause_around, movers_of, stays_home, stopped
+from bilateral.loaders.extract.flows.name import kind_of, name_of
+from bilateral.loaders.extract.flows.people import people_ends
+from bilateral.loaders.extract.flows.period import period_of
+from bilateral.loaders.extract.flows.roles import Ends, Move, find_ends
+from bilateral.loaders.extract.flows.things import Thing, find_things
+from bilateral.loaders.extract.flows.words import flow_index
+from bilateral.loaders.extract.surface.close_pair import ClosePair
+from bilateral.loaders.extract.surface.lines import read_lines
+from bilateral.loaders.extract.surface.speaker import speaker_in
+from bilateral.loaders.extract.text.lexicon import word_set
+from bilateral.schema.facts import Evidence, Flow, Role, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.loaders.extract.text.phrases import Hit
+
+__all__ = ["find_flows"]
+
+Span = tuple[int, int]
+
+_NEXT: Final = 2
+_SURE: Final = 0.85
+_LESS: Final = 0.6
+_STEADY: Final = frozenset({"both named", "people", "sent from", "sent"})
+_REFLEXIVE: Final = frozenset({"themselves", "itself", "himself", "herself"})
+_HELPERS_REACH: Final = 25
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What a line may build on: the article's pair, and the ends of the last flow."""
+
+    pair: ClosePair
+    last: Ends | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A thing with its kind, its name, and the word that moves it."""
+
+    thing: Thing
+    kind: str
+    name: str | None
+    word: Span
+
+
+def find_flows(scene: Scene) -> tuple[Flow, ...]:
+    """Give the flows of the article, in text order."""
+    lines = tuple(read_lines(scene))
+    pair = ClosePair(scene, lines)
+    found: list[Flow] = []
+    last: tuple[int, Ends | None] = (-_NEXT, None)
+    for line in lines:
+        known = last[1] if line.index - last[0] < _NEXT and not line.states else None
+        made = list(_of_line(scene, line, pair, known))
+        if made:
+            flow, ends = made[-1]
+            last = (line.index, ends if flow.kind in {"aid", "loan"} else None)
+        found.extend(flow for flow, _ in made)
+    return merge(found)
+
+
+def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Ends | None) -> Iterator[tuple[Flow, Ends]]:
+    """Give the flows of a line with their ends; `last` are the ends that go on where a clause names no state."""
+    things = find_things(scene, line)
+    hits = tuple(flow_index().find(scene.body, line.start, line.end)) if things else ()
+    known = _Known(pair, last)
+    for thing in things:
+        if stays_home(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
+            continue
+        made = _of_people(scene, line, thing) if thing.people else _of_goods(scene, line, thing, hits, known)
+        if made is not None:
+            known = known if thing.people else _Known(pair, made[1])
+            yield made
+
+
+def _of_people(scene: Scene, line: Line, thing: Thing) -> tuple[Flow, Ends] | None:
+    ends = people_ends(scene, line, thing)
+    if ends is None:
+        return None
+    return _made(scene, line, _Moved(thing, "people", thing.name, (thing.start, thing.end)), ends), ends
+
+
+def _of_goods(
+    scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]], known: _Known
+) -> tuple[Flow, Ends] | None:
+    """Give the flow by the nearest word that moves the thing between two states."""
+    for hit, mover in movers_of(scene.body, line, thing, hits):
+        clause = clause_around(line, hit, thing)
+        ends = find_ends(Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause), known.pair)
+        ends = ends or _going_on(line, clause, known.last)
+        if ends is not None and not stopped(line, hit, thing, clause):
+            name = name_of(scene, line, thing, hit, mover)
+            moved = _Moved(thing, kind_of(mover.kind, name, ends.source), name, (hit.start, hit.end))
+            return _made(scene, line, moved, ends), ends
+    return None
+
+
+def _going_on(line: Line, clause: Span, last: Ends | None) -> Ends | None:
+    """Give the ends of the flow before where the clause names no other state."""
+    if last is None or not {a.code for a in line.actors_between(*clause)} <= {last.source, last.target}:
+        return None
+    return last
+
+
+def _made(scene: Scene, line: Line, moved: _Moved, ends: Ends) -> Flow:
+    body, thing = scene.body, moved.thing
+    spans = [("trigger", moved.word), ("thing", (thing.start, thing.end)), *(("end", span) for span in ends.spans)]
+    trace = Trace(
+        (Evidence(line.start, line.end, body[line.start : line.end]),),
+        speaker=speaker_in(body, line),
+        modality="planned" if _planned(line, moved.word) else "asserted",
+        confidence=_SURE if ends.rule in _STEADY else _LESS,
+        rule=f"flow: {moved.kind}, {ends.rule}",
+        roles=tuple(Role(role, a, b, body[a:b]) for role, (a, b) in spans),
+    )
+    period = period_of(scene, line, thing)
+    return Flow(moved.kind, ends.source, ends.target, moved.name, thing.quantity, thing.amount, period, trace)
+
+
+def _planned(line: Line, word: Span) -> bool:
+    """Tell whether a helping verb right before puts the transfer into the future."""
+    near = (w for w in line.words if w.end <= word[0] and word[0] - w.end < _HELPERS_REACH)
+    return any(w.low in word_set("flow_grammar", "flows planned") for w in near)

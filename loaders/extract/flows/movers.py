@@ -1,0 +1,96 @@
+"""Which words of a line move a thing, nearest first, and what keeps a thing from moving.
+
+Input: a line, its movers as found, a thing. Output: pairs of a hit and one reading of it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flows.words import Mover, flow_words
+from bilateral.loaders.extract.text.lexicon import word_set
+from bilateral.loaders.extract.text.phrases import fold_phrase, fold_word
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.flows.things import Thing
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.loaders.extract.text.phrases import Hit
+
+__all__ = ["Movers", "clause_around", "movers_of", "stays_home", "stopped"]
+
+Movers = tuple[Mover, ...]
+Span = tuple[int, int]
+
+_FAR: Final = 110
+_AFTER_THING: Final = 5  # a word after the thing is preferred by so many characters: '$2m in aid'
+_BEFORE: Final = 4
+_AFTER: Final = 2
+_STOP_BEFORE: Final = 5
+_STOP_AFTER: Final = 4
+_HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "must"})
+
+
+def movers_of(body: str, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> list[tuple[Hit[Movers], Mover]]:
+    """Give the words that may move the thing, near ones and nouns first."""
+    near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing)]
+    pairs = [(h, m) for h in near for m in h.value if m.kind != "people" and _fits(line, h, m)]
+    return sorted(pairs, key=lambda p: (_distance(body, p[0], thing), p[1].verb, p[0].start))
+
+
+def _distance(body: str, hit: Hit[Movers], thing: Thing) -> int:
+    """Rank a word by its nearness; one that the thing completes, 'a loan of $5 million', comes first."""
+    if hit.end <= thing.start and body[hit.end : thing.start].strip().casefold() in _grammar("flows completes"):
+        return -1
+    return _gap(hit, thing) + (0 if hit.start >= thing.start else _AFTER_THING)
+
+
+def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
+    """Tell whether the word stands as it is read: 'to support' is no noun, 'Export' in a firm's name no verb."""
+    at = line.at(hit.start)
+    before, after = line.low(at - 1), line.low(line.at(hit.end))
+    if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
+        return False
+    if mover.verb:
+        return before not in _grammar("flows before nouns")
+    verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
+    return not verbal and (before, after) != ("in", "of")
+
+
+def _gap(hit: Hit[Movers], thing: Thing) -> int:
+    return max(0, hit.start - thing.end, thing.start - hit.end)
+
+
+def _barrier(line: Line, hit: Hit[Movers], thing: Thing) -> bool:
+    low, high = min(hit.end, thing.end), max(hit.start, thing.start)
+    return any(w.low in _grammar("flows breaks") for w in line.words if low <= w.start < high)
+
+
+def clause_around(line: Line, hit: Hit[Movers], thing: Thing) -> Span:
+    """Give the part of the sentence around word and thing, up to 'while', 'but' or a semicolon."""
+    low, high = min(hit.start, thing.start), max(hit.end, thing.end)
+    cuts = [w for w in line.words if w.low in _grammar("flows breaks")]
+    start = max([w.end for w in cuts if w.end <= low] + [line.start])
+    return start, min([w.start for w in cuts if w.start >= high] + [line.end])
+
+
+def stays_home(line: Line, thing: Thing) -> bool:
+    """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
+    first, last = line.at(thing.start), line.at(thing.end)
+    near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
+        w.low for w in line.words[last : last + _AFTER]
+    ]
+    return bool({fold_phrase(low) for low in near} & flow_words("home"))
+
+
+def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:
+    """Tell whether words around say that the transfer is refused, cut, asked for or stolen."""
+    first, word, number, after = (line.at(o) for o in (clause[0], hit.start, thing.start, thing.end))
+    near = {*range(max(first, word - _STOP_BEFORE), word), *range(max(first, number - _STOP_BEFORE), number)}
+    near.update(range(after, min(len(line.words), after + _STOP_AFTER)))
+    return any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("flow_grammar", key)

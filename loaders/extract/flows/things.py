@@ -1,0 +1,149 @@
+"""What moves: the sums and quantities of a sentence, brought together where they speak of the same thing, and its name.
+
+Input: a line with the scene's sums and quantities. Output: `Thing`s in text order.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flows.words import flow_words
+from bilateral.loaders.extract.text.lexicon import word_set
+from bilateral.loaders.extract.text.phrases import fold_phrase
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.loaders.extract.text.marks import AmountMark
+    from bilateral.loaders.extract.text.words import Word
+    from bilateral.schema.values import Amount, Quantity
+
+__all__ = ["Thing", "find_things", "name_before", "words_after"]
+
+_WORTH: Final = re.compile(
+    r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around )?$",
+    re.IGNORECASE,
+)
+_CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
+_JOIN: Final = 120
+_MOST: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """`body[start:end]` counts or prices something; `name` is what, where the text tells right there."""
+
+    start: int
+    end: int
+    name: str | None = None
+    amount: Amount | None = None
+    quantity: Quantity | None = None
+
+    @property
+    def people(self) -> bool:
+        """Tell whether people are counted."""
+        if self.quantity is None:
+            return False
+        words = set(fold_phrase(self.name or "").split())
+        return bool(words & flow_words("people")) or self.quantity.unit == "person"
+
+
+def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
+    """Give what is counted or priced in the line."""
+    counted = [
+        Thing(q.start, q.end, _name(line, q.quantity.commodity, q.end), quantity=q.quantity)
+        for q in scene.quantities_in(line.start, line.end)
+        if q.quantity.unit not in _grammar("flow things not moved")
+    ]
+    priced = [Thing(a.start, a.end, None, amount=a.amount) for a in _without_conversions(scene, line)]
+    for at, thing in enumerate(counted):
+        following = counted[at + 1].start if at + 1 < len(counted) else line.end
+        price = next((p for p in priced if thing.end <= p.start < following and _linked(scene.body, thing, p)), None)
+        if price is not None:
+            counted[at] = replace(thing, amount=price.amount, end=price.end)
+            priced.remove(price)
+    named = [replace(p, name=_priced_name(line, p.end)) for p in priced]
+    return tuple(sorted([*counted, *named], key=lambda t: t.start))
+
+
+def _without_conversions(scene: Scene, line: Line) -> list[AmountMark]:
+    """Leave out sums that only convert the one before: '$2bn (£1bn)'."""
+    kept: list[AmountMark] = []
+    last = -1
+    for mark in scene.amounts_in(line.start, line.end):
+        if last < 0 or not _CONVERSION.fullmatch(scene.body, last, mark.start):
+            kept.append(mark)
+        last = mark.end
+    return kept
+
+
+def _linked(body: str, thing: Thing, price: Thing) -> bool:
+    gap = body[thing.end : price.start]
+    return len(gap) < _JOIN and bool(_WORTH.search(gap)) and ";" not in gap
+
+
+def _name(line: Line, commodity: str | None, end: int) -> str | None:
+    return commodity or (None if line.low(line.at(end)) == "in" else words_after(line, end))
+
+
+def words_after(line: Line, offset: int) -> str | None:
+    """Give the noun phrase right after a number: '240 tonnes of rice', '615 sets of shelters'."""
+    at = line.at(offset)
+    if line.low(at) in {"of", "in"}:
+        at += 1
+    words: list[Word] = []
+    for word in line.words[at : at + _MOST]:
+        if word.low in _grammar("flow things empty") or line.state_at(line.at(word.start)):
+            continue
+        if (
+            word.low in _grammar("flow things stop")
+            or word.text[0].isdigit()
+            or (word.sign and word.low not in {"-", "–", "’"})
+        ):
+            if word.low == "of" and words and len(words) == 1:
+                words.append(word)
+                continue
+            break
+        words.append(word)
+    text = " ".join(w.text for w in words if w.low not in {"the", "a", "an", "its", "their"}).strip()
+    return text or None
+
+
+def _priced_name(line: Line, end: int) -> str | None:
+    """'$2 million in food aid', '$5 million worth of rice', '$5 million loan'."""
+    at = line.at(end)
+    if line.low(at) == "worth" and line.low(at + 1) == "of":
+        return words_after(line, line.words[at + 1].start)
+    if line.low(at) in {"in", "of", "for"}:
+        return (
+            words_after(line, line.words[at].start)
+            if at + 1 < len(line.words) and not line.words[at + 1].text[0].isdigit()
+            else None
+        )
+    return words_after(line, end)
+
+
+def name_before(line: Line, offset: int) -> str | None:
+    """Give the words right before a noun that moves: 'rice exports', 'emergency grant assistance'."""
+    at = line.at(offset)
+    words: list[str] = []
+    while at > 0 and len(words) < _MOST:
+        word = line.words[at - 1]
+        if (
+            word.sign
+            or word.low in _grammar("flow things stop")
+            or word.low in {"the", "a", "an", "'s", "its", "their", "total", "new", "more"}
+            or line.state_at(at - 1)
+            or word.text[0].isdigit()
+            or word.low in _grammar("flow things empty")
+        ):
+            break
+        words.insert(0, word.text)
+        at -= 1
+    return " ".join(words) or None
+
+
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("flow_grammar", key)

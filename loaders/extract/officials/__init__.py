@@ -1,0 +1,1 @@
+"""People who speak for states: name, office, state served."""

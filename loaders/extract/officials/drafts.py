@@ -1,0 +1,222 @@
+"""An official as first found, before it is known which state each one serves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.officials.draft_text import name_text, organ_text, title_text
+from bilateral.loaders.extract.officials.holders import find_holders
+from bilateral.loaders.extract.officials.office_words import office_words
+from bilateral.loaders.extract.officials.served_custom import of_custom
+from bilateral.loaders.extract.officials.titles import Title, find_titles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.officials.names import Name
+    from bilateral.loaders.extract.officials.row import Row
+
+__all__ = ["Draft", "find_drafts"]
+
+#: Offices that a firm or a film has too: a state's name beside them is not enough.
+_ANYONES: Final = frozenset(
+    {
+        "director",
+        "chairman",
+        "chairwoman",
+        "chairperson",
+        "chair",
+        "co-chair",
+        "head",
+        "delegate",
+        "president",
+        "executive",
+        "official",
+        "leader",
+        "deputy",
+        "registrar",
+        "treasurer",
+    }
+)
+_BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "administration"})
+_NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
+_TWO: Final = 2
+
+
+@dataclass(slots=True)
+class Draft:
+    """One naming of an official; `sentence` and `row` are where it stands."""
+
+    start: int
+    end: int
+    name: str
+    name_start: int
+    name_end: int
+    title: str
+    office: str
+    kind: str
+    country: str | None
+    organization: str | None
+    rule: str
+    sentence: int
+    countries: tuple[str, ...] = ()
+    host: str | None = None
+    why: str = ""
+
+
+def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
+    """Give every title with its holder in one sentence."""
+    taken: set[int] = set()
+    last: Draft | None = None
+    for title in find_titles(row):
+        _of_person(row, title, last)
+        _of_nominee(row, title, last)
+        if not _fits_a_state(row, title):
+            continue
+        holders = [(n, r) for n, r in find_holders(row, title) if n.first not in taken]
+        if not holders:
+            yield _unheld(row, title, sentence)
+        for i, (name, rule) in enumerate(holders):
+            taken.add(name.first)
+            country, end = _after_name(row, title, name, _country(row, title, i, len(holders)))
+            last = _draft(row, title, name, rule=rule, sentence=sentence, country=country, after=end)
+            yield last
+
+
+def _of_person(row: Row, title: Title, last: Draft | None) -> None:
+    """Read `President Karim's spokesman`: he serves as the president does."""
+    at = title.first - 1
+    if (
+        last
+        and last.country
+        and not title.countries
+        and row.low(at) in {"'s", "'"}
+        and row.words[at - 1].end == last.end
+    ):
+        title.countries.append(last.country)
+
+
+def _of_nominee(row: Row, title: Title, last: Draft | None) -> None:
+    """Read `President Karim's nominee for trade secretary`, `his pick for …`: whoever names him serves the same state."""
+    at = title.first - 2
+    if row.low(at + 1) not in {"for", "as"} or row.low(at) not in _NOMINEES:
+        return
+    title.first = at
+    if row.low(at - 1) in {"'s", "'"} and row.capital(at - 2):
+        named = last is not None and last.end == row.words[at - 2].end
+        title.first = row.at(last.start) if last and named else at - 2
+        title.left_out |= set(range(title.first, at))
+        title.countries += [last.country] if last and named and last.country and not title.countries else []
+    elif row.low(at - 1) in {"his", "her"} and last and last.country and not title.countries:
+        title.countries.append(last.country)
+
+
+def _fits_a_state(row: Row, title: Title) -> bool:
+    if title.spoiled:
+        return False
+    served = bool(title.countries) or title.organ is not None
+    match title.kind:
+        case "strong":
+            return True
+        case "shared":
+            return served or not title.beside
+        case _:
+            if (
+                title.organ is None
+                and title.office.name.split()[-1] in _ANYONES
+                and title.last - title.first - len(title.left_out) < _TWO
+            ):
+                return bool(title.countries) and _organisation(row, title)
+            return served or _state_organ(row, title) or _for_portfolio(row, title) or _of_custom(row, title)
+
+
+def _for_portfolio(row: Row, title: Title) -> bool:
+    """Whether an office in capitals is for a field of government: `Acting Coordinator for Rural Roads`."""
+    after = title.head + len(title.office.name.split())
+    known = office_words().portfolio
+    return (
+        row.low(after) == "for" and row.capital(title.head) and row.capital(after + 1) and row.known(after + 1, known)
+    )
+
+
+def _of_custom(row: Row, title: Title) -> bool:
+    """Whether the office, in capitals before a name, is one that a few states' press names bare: `Sen. Anna Lund`."""
+    return of_custom(title.office.name) and row.capital(title.head) and not title.beside
+
+
+def _organisation(row: Row, title: Title) -> bool:
+    """Whether what the title names is an organisation of states, or its bearer leads the state itself."""
+    kinds = {m.kind for i in title.left_out if (m := row.state(i))}
+    return "igo" in kinds or "seat" in kinds or title.office.name in {"leader", "official"}
+
+
+def _country(row: Row, title: Title, number: int, of: int) -> str | None:
+    if title.definite and (before := _state_before(row, title)):
+        return before
+    if of > 1 and len(title.countries) == of:
+        return title.countries[number]
+    return title.country or title.office.country or title.organ_code
+
+
+def _state_before(row: Row, title: Title) -> str | None:
+    """Give the state that `its` or `the country's` points back to: the last one named before in the sentence."""
+    for k in range(title.first - 1, -1, -1):
+        mention = row.state(k)
+        if mention is not None and mention.kind != "leader":
+            return mention.code
+    return None
+
+
+def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tuple[str | None, int]:
+    """Read `President Macron of France`: the state after the name, and the word after the whole."""
+    at = name.last
+    if title.countries or row.low(at) not in {"of", "from"} or name.first < title.first:
+        return country, at
+    at += 1
+    while row.low(at) in {"the", "republic", "of", "kingdom"} and row.state(at) is None:
+        at += 1
+    mention = row.state(at)
+    if mention is None or row.low(row.state_after(at)) in {"'s", "'"}:
+        return country, name.last
+    return mention.code, row.state_after(at)
+
+
+def _draft(row: Row, title: Title, name: Name, *, rule: str, sentence: int, country: str | None, after: int) -> Draft:
+    words = row.words
+    kind = "strong" if title.kind != "weak" or _state_organ(row, title) else "weak"
+    spans = (words[title.first], words[title.last - 1], words[name.first], words[after - 1])
+    start, end = min(s.start for s in spans), max(s.end for s in spans)
+    a, b = words[name.first].start, words[name.last - 1].end
+    return Draft(
+        start, end, name_text(row.body[a:b], shouted=row.text(title.head).isupper()), a, b, title_text(row, title), title.office.name, kind, country,
+        organ_text(row, title), rule, sentence, tuple(title.countries) or ((country,) if country and after > name.last else ()), title.host,
+    )  # fmt: skip
+
+
+def _unheld(row: Row, title: Title, sentence: int) -> Draft:
+    """Keep a title without a name: no official, but it tells whose minister `the minister` is."""
+    start, end = row.words[title.first].start, row.words[title.last - 1].end
+    return Draft(
+        start, end, "", end, end, title_text(row, title), title.office.name, title.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
+    )  # fmt: skip
+
+
+def _state_organ(row: Row, title: Title) -> bool:
+    """Whether the title names a ministry, a house or a force that only a state has."""
+    if title.organ is None:
+        before = range(title.first, title.head)
+        force = any(row.capital(i) and row.known(i, office_words().state_organs) for i in before)
+        return title.office.name.startswith("spokes") and (force or all(row.capital(i) for i in (*before, title.head)))
+    words = range(*title.organ)
+    text = " ".join(row.low(i) for i in words)
+    if any(name in text for name in office_words().state_organ_names):
+        return True
+    own = [i for i in words if row.known(i, office_words().state_organs)]
+    return any(row.capital(i) or row.low(i).startswith("ministr") for i in own) or _public_body(row, title.organ)
+
+
+def _public_body(row: Row, organ: tuple[int, int]) -> bool:
+    """Whether the organ is a body for a field of government: `fisheries bureau`, `trade commission`."""
+    *field, last = range(*organ)
+    return bool(field) and row.low(last) in _BODIES and all(row.known(i, office_words().portfolio) for i in field)

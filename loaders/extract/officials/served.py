@@ -1,0 +1,85 @@
+"""Which state each official serves, where the title does not say it: surest sign first, and None rather than a guess.
+
+The host of a meeting is never taken for the state served.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.officials.persons import group
+from bilateral.loaders.extract.officials.served_company import by_counterpart, by_group
+from bilateral.loaders.extract.officials.served_custom import by_custom
+from bilateral.loaders.extract.officials.served_home import address_home, by_home, host_home, leading_pair, plain_home
+from bilateral.loaders.extract.officials.served_leader import by_leader
+from bilateral.loaders.extract.officials.served_office import by_embassy, by_list, by_same_office
+from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence
+from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.officials.drafts import Draft
+    from bilateral.loaders.extract.officials.row import Row
+    from bilateral.loaders.extract.text.marks import StateMention
+    from bilateral.schema.values import PartialDate
+
+__all__ = ["find_served"]
+
+
+def find_served(
+    body: str,
+    drafts: Sequence[Draft],
+    rows: Sequence[Row],
+    mentions: Sequence[StateMention],
+    *,
+    home: str | None,
+    published: PartialDate | None,
+) -> None:
+    """Fill in the countries that can be known; leave the others None."""
+    named = [d for d in drafts if d.name]
+    if not named:
+        return
+    _share(named)
+    by_counterpart(named, rows)
+    by_leader(named, published)
+    _share(named)
+    by_group(body, named, rows)
+    _share(named)
+    by_same_office(drafts)
+    by_embassy(named, rows)
+    by_custom(named, {m.code for m in mentions}, home)
+    _share(named)
+    pair = leading_pair(mentions, drafts)
+    by_pair(named, rows, pair)
+    _share(named)
+    by_list(named, rows)
+    by_speaker(named, rows)
+    by_agency(named, rows)
+    by_own_will(named, rows)
+    by_sentence(named, rows)
+    _share(named)
+    home = (
+        home
+        or address_home(body)
+        or host_home(drafts)
+        or _leader_home(named)
+        or plain_home(drafts, mentions, rows, pair)
+    )
+    by_home(named, home, pair)
+    _share(named)
+
+
+def _leader_home(drafts: Sequence[Draft]) -> str | None:
+    """Where the only bare officials known are one small state's leaders, the text was written for that state."""
+    codes = {d.country for d in drafts if d.why == "leader"} - {None}
+    return codes.pop() if len(codes) == 1 and "USA" not in codes else None
+
+
+def _share(drafts: Sequence[Draft]) -> None:
+    """Give every naming of a person the country that another one tells."""
+    for person in group(drafts):
+        known = next((d for d in person if d.country), None)
+        for draft in person:
+            if known and draft.country is None:
+                draft.country, draft.why = known.country, known.why

@@ -1,0 +1,190 @@
+"""What short expressions stand for: 'the two sides', 'the ministry', 'the ambassador', 'he', 'we'. Cheap and safe, or nothing.
+
+Input: a `Scene` and the place of the expression. Output: state codes, or the official meant; nothing where more than one reading
+is open. No chain of guesses: each rule looks at names in the text, never at what another rule inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import word_lists
+from bilateral.schema.states import states
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.text.marks import OfficialMark, StateMention
+
+__all__ = ["References"]
+
+_NEAR: Final = 40
+_BACK: Final = 2
+_PAIR: Final = 2
+_MARGIN: Final = 2  # a third state may be named at most half as often as the second
+_WORD = re.compile(r"[^\W\d_]+")
+_OF = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?(?:[A-Z]\w+\s+(?:of|and)\s+(?:the\s+)?)?", re.IGNORECASE)
+_ISSUED = re.compile(
+    r"\b(?:statement|declaration|communiqu[eé])\b.{0,60}?\b(?:by|from|of)\b(?= .{0,40}\b(?:governments?|ministers?|leaders?|countries|ministries)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOP: Final = 6
+_HALVES: Final = {"North": "PRK", "South": "KOR"}
+_QUOTES = re.compile(r"[\"“”]")
+
+
+class References:
+    """The readings of one article's short expressions; every answer depends on the article alone."""
+
+    __slots__ = ("_bodies", "_joint", "_koreas", "_scene")
+
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
+        self._bodies = tuple(_named_bodies(scene))
+        self._joint = _joint_authors(scene)
+        self._koreas = set(_HALVES.values()) <= set(_codes(scene.mentions))
+
+    def dyad(self, offset: int) -> tuple[str, ...]:
+        """Give the two states that 'both sides' means: the article's leading two, else the only two of the last sentences."""
+        if pair := self.leading():
+            return pair
+        at = self._scene.sentence_index(offset)
+        for index in range(at, max(-1, at - _BACK - 1), -1):
+            sentence = self._scene.sentences[index]
+            end = offset if index == at else sentence.end
+            codes = _codes(self._scene.mentions_in(sentence.start, end)) + _served(self._scene, sentence.start, end)
+            distinct = tuple(dict.fromkeys(codes))
+            if len(distinct) == _PAIR:
+                return distinct
+            if len(distinct) > _PAIR:
+                break
+        return ()
+
+    def leading(self) -> tuple[str, ...]:
+        """Give the two states that the article names most, if no third comes near them."""
+        scene = self._scene
+        counts = Counter(_codes(scene.mentions) + _served(scene, 0, len(scene.body)))
+        for code in scene.title_codes:
+            counts[code] += 2
+        ranked = counts.most_common(3)
+        if len(ranked) < _PAIR or (len(ranked) > _PAIR and ranked[2][1] * _MARGIN > ranked[1][1]):
+            return ()
+        return tuple(code for code, _ in ranked[:2])
+
+    def other(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Give the other of the article's leading two states."""
+        pair, given = self.leading(), set(codes)
+        rest = tuple(code for code in pair if code not in given)
+        return rest if len(rest) == 1 and len(pair) == _PAIR else ()
+
+    def body(self, lemma: str, offset: int) -> tuple[str, ...]:
+        """Give the state of 'the ministry', 'the government': the last one named with that word, else the article's home."""
+        for start, word, code in reversed(self._bodies):
+            if start < offset and word == lemma and lemma not in word_lists("actors")["many"]:
+                return (code,)
+        return (self._scene.home,) if self._scene.home and lemma in {"government", "ministry", "cabinet"} else ()
+
+    def half(self, text: str, offset: int) -> tuple[str, ...]:
+        """Give the Korea that 'the North' or 'the South' means, where the text names both."""
+        if not self._scene.body[:offset].lower().endswith("the ") or not self._koreas:
+            return ()
+        return (_HALVES[text],)
+
+    def region(self, adjectives: str) -> tuple[str, ...]:
+        """Give the state of 'the South Asian country': the only state of that region that the article names."""
+        named = dict.fromkeys(_codes(self._scene.mentions) + _served(self._scene, 0, len(self._scene.body)))
+        found = tuple(
+            c for c in named if c in states() and adjectives in {r.casefold() for r in states().get(c).regions}
+        )
+        return found if len(found) == 1 else ()
+
+    def titled(self, lemma: str, offset: int) -> OfficialMark | None:
+        """Give the official that 'the ambassador' means: the last one before with that word in the title."""
+        found = [o for o in self._scene.officials if o.start < offset and lemma in _words(o.title)]
+        last = found[-1] if found else None
+        near = {o.name for o in found if last and last.start - o.start < len(last.name) + _NEAR}
+        return last if len(near) == 1 else None
+
+    def named(self, text: str, offset: int) -> OfficialMark | None:
+        """Give the official with that surname, if one only was introduced under it."""
+        last = _words(text)[-1:]
+        found = {
+            o.name: o for o in self._scene.officials if last and last[0] in {*_words(o.name)[-1:], *_words(o.name)[:1]}
+        }
+        if (
+            len({_words(name)[-1] for name in found}) == 1
+            and len({o.country for o in found.values() if o.country}) == 1
+        ):
+            return next((o for o in found.values() if o.country and o.start <= offset), None)
+        return None
+
+    def he(self, offset: int) -> OfficialMark | None:
+        """Give the person that 'he' or 'she' means, if one official only stands in this sentence before, or in the last."""
+        at = self._scene.sentence_index(offset)
+        sentence = self._scene.sentences[at]
+        before = self._scene.officials_in(sentence.start, offset)
+        if not before and at:
+            earlier = self._scene.sentences[at - 1]
+            before = self._scene.officials_in(earlier.start, earlier.end)
+        names = {o.name for o in before}
+        return before[0] if len(names) == 1 else None
+
+    def we(self, offset: int) -> tuple[str, ...]:
+        """Give the state that 'we' means: the article's own voice outside quotes."""
+        if self.quoted(offset):
+            return ()
+        return self._joint or ((self._scene.home,) if self._scene.home else ())
+
+    def quoted(self, offset: int) -> bool:
+        """Tell whether the place stands inside quotation marks of its paragraph."""
+        body = self._scene.body
+        return len(_QUOTES.findall(body, body.rfind("\n", 0, offset) + 1, offset)) % 2 == 1
+
+
+def _codes(mentions: Iterable[StateMention]) -> tuple[str, ...]:
+    return tuple(m.code for m in mentions if m.kind != "leader")
+
+
+def _joint_authors(scene: Scene) -> tuple[str, ...]:
+    """Give the states that issue the text together: 'A joint statement issued by the governments of …'."""
+    for sentence in scene.sentences[:_TOP]:
+        match = _ISSUED.search(scene.body, sentence.start, sentence.end)
+        if match:
+            codes = tuple(dict.fromkeys(_codes(scene.mentions_in(match.end(), sentence.end))))
+            if len(codes) >= _PAIR:
+                return codes
+    return ()
+
+
+def _served(scene: Scene, start: int, end: int) -> tuple[str, ...]:
+    return tuple(o.country for o in scene.officials_in(start, end) if o.country)
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    return frozenset(word_lists("actors")["bodies"])
+
+
+def _named_bodies(scene: Scene) -> Iterable[tuple[int, str, str]]:
+    """Find ministries, governments and armies that the text names with their state, before or after the word."""
+    for mention in scene.mentions:
+        if mention.kind == "igo":
+            continue
+        after = scene.body[mention.end : mention.end + _NEAR].split(".")[0]
+        for match in _WORD.finditer(after):
+            if match.group().lower() in _body_words():
+                yield mention.end + match.start(), match.group().lower(), mention.code
+                break
+        before = scene.body[max(0, mention.start - _NEAR) : mention.start]
+        for match in _WORD.finditer(before):
+            if match.group().lower() in _body_words() and _OF.fullmatch(before, match.end()):
+                yield mention.start - len(before) + match.start(), match.group().lower(), mention.code
+
+
+@cache
+def _words(text: str | None) -> tuple[str, ...]:
+    return tuple(w.lower() for w in _WORD.findall(text or ""))

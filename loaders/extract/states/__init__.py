@@ -1,0 +1,1 @@
+"""Where a text names states, and where a word only looks as if it did."""

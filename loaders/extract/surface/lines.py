@@ -1,0 +1,59 @@
+"""A sentence laid out for rules that read its surface: its words, and the states that may act in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.surface.actors import Actor, actors_in, surnames
+from bilateral.loaders.extract.text.words import Word, split_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.text.marks import StateMention
+
+__all__ = ["Line", "read_lines"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Sentence `index` at `body[start:end]`; `states` are the offsets of every state named in it, actor or not."""
+
+    index: int
+    start: int
+    end: int
+    words: tuple[Word, ...]
+    actors: tuple[Actor, ...]
+    states: tuple[tuple[int, int], ...]
+    mentions: tuple[StateMention, ...] = ()
+
+    def at(self, offset: int) -> int:
+        """Give the number of the first word that starts at or after an offset."""
+        return bisect_left(self.words, offset, key=lambda w: w.start)
+
+    def low(self, at: int) -> str:
+        """Give a word in small letters, nothing beyond either end."""
+        return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def state_at(self, at: int) -> bool:
+        """Tell whether a word is part of a state's name."""
+        word = self.words[at]
+        return any(start <= word.start < end for start, end in self.states)
+
+    def actors_between(self, start: int, end: int) -> tuple[Actor, ...]:
+        """Give the actors that begin in `body[start:end]`."""
+        return tuple(a for a in self.actors if start <= a.start < end)
+
+
+def read_lines(scene: Scene) -> Iterator[Line]:
+    """Lay out every sentence of the article."""
+    names = surnames(scene)
+    for sentence in scene.sentences:
+        words = split_words(scene.body, sentence.start, sentence.end)
+        mentions = scene.mentions_in(sentence.start, sentence.end)
+        states = tuple((m.start, m.end) for m in mentions)
+        actors = actors_in(scene, words, sentence.start, sentence.end, names)
+        yield Line(sentence.index, sentence.start, sentence.end, words, actors, states, mentions)

@@ -1,0 +1,1 @@
+"""From a sentence to its parse, and the walks over it."""

@@ -1,0 +1,211 @@
+"""Who does what to whom, read off a tree: subjects, objects and prepositions of a verb or of a noun that names an act.
+
+Input: a `Tree` and the token that names the act. Output: tokens that head the phrases in each role. Passives, controlled
+infinitives, participles, relative clauses and joined verbs are undone here, so that rules speak of roles only.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = [
+    "clause_verb",
+    "complements",
+    "governor",
+    "is_passive",
+    "is_verb",
+    "objects",
+    "prepositional",
+    "region",
+    "subjects",
+]
+
+_OWN_CLAUSES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj", "csubjpass"})
+_SUBJECTS: Final = ("nsubj", "csubj", "expl")
+_OBJECTS: Final = ("dobj", "obj", "oprd")
+_RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_DEEPEST: Final = 8
+
+
+def is_verb(token: Token) -> bool:
+    """Tell whether the token heads a clause."""
+    return token.pos in {"VERB", "AUX"} or token.tag.startswith("VB")
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    """Tell whether the verb's subject undergoes the act."""
+    if tree.children(verb, "auxpass", "nsubjpass", "agent"):
+        return True
+    return verb.tag == "VBN" and verb.dep in {"acl", "amod"} and not tree.children(verb, "aux")
+
+
+def subjects(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Give those who do what the verb says; empty where the sentence does not tell."""
+    if is_passive(tree, verb):
+        return tuple(p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj"))
+    if verb.tag == "VBG" and verb.dep == "pcomp" and (by := _done_by(tree, verb)):
+        return by
+    own = tree.children(verb, *_SUBJECTS)
+    if own:
+        return tuple(t for s in own for t in _antecedent(tree, verb, s))
+    return _controller(tree, verb, depth) if depth < _DEEPEST else ()
+
+
+def _done_by(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """'Killed in shelling by the army': the army shelled."""
+    return tuple(p for a in tree.children(verb, "prep", "agent") if a.lemma == "by" for p in tree.children(a, "pobj"))
+
+
+def objects(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give those to whom it is done."""
+    if is_passive(tree, verb):
+        return _undergoer(tree, verb)
+    own = tuple(t for t in tree.children(verb, *_OBJECTS) if t.lemma not in _RELATIVE)
+    if own or verb.dep != "relcl" or not tree.children(verb, "nsubj"):
+        return own
+    subject = tree.children(verb, "nsubj")[0]
+    head = tree.head(verb)
+    return (head,) if head is not None and subject.lemma not in _RELATIVE else ()
+
+
+def _undergoer(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    own = tree.children(verb, "nsubjpass")
+    if own:
+        return tuple(t for s in own for t in _antecedent(tree, verb, s))
+    head = tree.head(verb)
+    if head is None or depth > _DEEPEST:
+        return ()
+    if verb.dep in {"acl", "relcl", "amod"}:
+        return (head,)
+    if verb.dep == "conj" and is_verb(head):
+        return _undergoer(tree, head, depth + 1) or subjects(tree, head, depth + 1)
+    if verb.dep in {"xcomp", "advcl"} and is_verb(head):
+        return subjects(tree, head, depth + 1) or _undergoer(tree, head, depth + 1)
+    return ()
+
+
+def _antecedent(tree: Tree, verb: Token, subject: Token) -> tuple[Token, ...]:
+    """Read 'who' and 'which' as what they stand for."""
+    if subject.lemma not in _RELATIVE:
+        return (subject,)
+    head = tree.head(verb)
+    while head is not None and verb.dep == "conj":
+        verb, head = head, tree.head(head)
+    return (head,) if head is not None and verb.dep == "relcl" else (subject,)
+
+
+def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # noqa: PLR0911 - one case a line
+    """Find the subject that a verb without one shares with its governor."""
+    head = tree.head(verb)
+    if head is None:
+        return ()
+    if verb.dep == "conj" and is_verb(head):
+        return subjects(tree, head, depth + 1) or _undergoer(tree, head)
+    if verb.dep == "xcomp" and head.dep == "acomp" and not is_verb(head):
+        return subjects(tree, tree[head.head], depth + 1)
+    if verb.dep == "xcomp" and is_verb(head):
+        return tree.children(head, "dobj") or subjects(tree, head, depth + 1) or _undergoer(tree, head)
+    if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
+        return subjects(tree, head, depth + 1) or _undergoer(tree, head)
+    if verb.dep in {"acl", "relcl"} and not is_verb(head):
+        return (head,)
+    if verb.dep == "pcomp":
+        return _of_preposition(tree, head, depth)
+    return ()
+
+
+def _of_preposition(tree: Tree, prep: Token, depth: int) -> tuple[Token, ...]:
+    """'Accused X of sending': X sends; 'after meeting X, Y said': Y met; 'thanked X for sending': X sent."""
+    verb = tree.head(prep)
+    if verb is None:
+        return ()
+    if not is_verb(verb):
+        return (verb,) if prep.lemma in {"of", "for"} else ()
+    if prep.lemma in {"of", "for", "from", "into"}:
+        return tree.children(verb, "dobj") or _undergoer(tree, verb) or subjects(tree, verb, depth + 1)
+    return subjects(tree, verb, depth + 1) or _undergoer(tree, verb)
+
+
+def governor(tree: Tree, noun: Token) -> tuple[Token | None, str]:
+    """Give the verb that a noun is an argument of, and as what: obj, subj, or the preposition between them."""
+    at = noun
+    while at.dep in {"conj", "appos", "compound", "nmod"} and not at.is_root:
+        at = tree[at.head]
+    head = tree.head(at)
+    if head is None:
+        return None, ""
+    if at.dep in {"dobj", "nsubjpass", "attr", "oprd", "dative"}:
+        return head, "obj"
+    if at.dep == "nsubj":
+        return head, "subj"
+    if at.dep == "pobj":
+        verb = tree.head(head)
+        if verb is not None and is_verb(verb):
+            return verb, head.lemma
+        return (None, "") if verb is None or head.lemma != "of" else governor(tree, verb)
+    return None, ""
+
+
+def clause_verb(tree: Tree, token: Token) -> Token | None:
+    """Give the verb of the clause that the token stands in, the token itself if it is one."""
+    if is_verb(token):
+        return token
+    return next((t for t in tree.ancestors(token) if is_verb(t)), None)
+
+
+def region(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give the tokens of the act's own clause: below it, without clauses that have a subject of their own."""
+    if is_verb(trigger):
+        return _own(tree, trigger)
+    verb, role = governor(tree, trigger)
+    inside = set(_own(tree, trigger))
+    if verb is not None and role in {"obj", "subj"}:
+        inside.update(
+            t for child in tree.children(verb, "prep", "agent", "npadvmod", "dative") for t in _own(tree, child)
+        )
+    return tuple(sorted(inside, key=lambda t: t.index))
+
+
+def _own(tree: Tree, top: Token) -> tuple[Token, ...]:
+    found, stack = [], [top]
+    while stack:
+        at = stack.pop()
+        found.append(at)
+        stack.extend(child for child in tree.children(at) if not _apart(child))
+    return tuple(sorted(found, key=lambda t: t.index))
+
+
+def _apart(token: Token) -> bool:
+    return token.dep in _OWN_CLAUSES or (token.dep == "conj" and is_verb(token))
+
+
+def prepositional(tree: Tree, trigger: Token, preps: frozenset[str]) -> tuple[Token, ...]:
+    """Give what follows one of the prepositions in the act's clause, nearest to the act first."""
+    own = set() if is_verb(trigger) else {t.index for t in tree.subtree(trigger)}
+    inside = [t for t in region(tree, trigger) if t.lemma in preps]
+    if not is_verb(trigger):
+        inside = [t for t in inside if t.lemma != "of" or t.head == trigger.index]
+    if any(t.index in own for t in inside):
+        inside = [t for t in inside if t.index in own]
+    found = [
+        (abs(token.index - trigger.index), child)
+        for token in inside
+        if token.lemma in preps and token.dep in {"prep", "dative", "agent", "prt", "mark", "advmod"}
+        for child in tree.children(token, "pobj")
+    ]
+    return tuple(child for _, child in sorted(found, key=lambda pair: (pair[0], pair[1].index)))
+
+
+def complements(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give the verbs of the clauses that complete this one: 'urged X to leave', 'said that X left'."""
+    own = tree.children(verb, "ccomp", "xcomp", "pcomp", "advcl")
+    return tuple(
+        t for t in own if (is_verb(t) or tree.children(t, "nsubj")) and (t.dep != "advcl" or _for_clause(tree, t))
+    )
+
+
+def _for_clause(tree: Tree, verb: Token) -> bool:
+    return any(t.lemma == "for" for t in tree.children(verb, "mark"))

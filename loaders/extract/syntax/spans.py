@@ -1,0 +1,121 @@
+"""Which phrases the parser sees as one word, and by which plain word it sees them.
+
+Input: the marks of the early steps. Output: spans in text order that do not overlap, each with a stand-in word. A parser that
+reads 'Merkel met Monday' cannot stumble over an office of twelve words or over 'March 6-7', and the name of a state never
+changes how its sentence is read.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bilateral.loaders.extract.text.marks import AmountMark, DateMark, OfficialMark, StateMention
+
+__all__ = ["MergedSpan", "merged_spans"]
+
+_PAIR_LINKS = frozenset("-–—‑/")
+_DAY = re.compile(r"\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WIDEST = 3  # a dash with two blanks
+_LOOSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|as|who|became|becomes|will|with|to be)\b")
+_VISITING = re.compile(r"\b(visiting) ", re.IGNORECASE)
+_VISITING_BEFORE = re.compile(r"\b(visiting) (?:[A-Z][\w-]+ )?\Z", re.IGNORECASE)
+_AHEAD = 40
+_STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NATO", "leader": "Merkel"}
+
+
+@dataclass(frozen=True, slots=True)
+class MergedSpan:
+    """`body[start:end]` is one token of this kind; the parser reads `stand_in` there."""
+
+    start: int
+    end: int
+    kind: str
+    stand_in: str
+
+
+def merged_spans(
+    body: str,
+    mentions: Sequence[StateMention] = (),
+    officials: Sequence[OfficialMark] = (),
+    dates: Sequence[DateMark] = (),
+    amounts: Sequence[AmountMark] = (),
+) -> tuple[MergedSpan, ...]:
+    """Choose the spans to merge: officials first, then pairs of states, states, dates and sums."""
+    wanted = [_official(body, o) for o in officials]
+    wanted += [s for o in officials if (s := _visiting(body, o))]
+    wanted += _pairs(body, mentions)
+    wanted += [s for m in mentions if (s := _state(body, m))]
+    wanted += [s for d in dates if (s := _date(d))]
+    wanted += [MergedSpan(a.start, a.end, "amount", "500") for a in amounts]
+    return _without_overlap(wanted)
+
+
+def _official(body: str, mark: OfficialMark) -> MergedSpan:
+    """Merge an office and a name in one phrase; where a verb stands between them, the name alone."""
+    outside = body[mark.start : mark.name_start] + " " + body[mark.name_end : mark.end]
+    if _LOOSE.search(outside):
+        return MergedSpan(mark.name_start, mark.name_end, "official", "Merkel")
+    visiting = _VISITING.match(body, mark.start, mark.end)
+    return MergedSpan(visiting.end() if visiting else mark.start, mark.end, "official", "Merkel")
+
+
+def _visiting(body: str, mark: OfficialMark) -> MergedSpan | None:
+    """'Visiting Prime Minister Ola Berg' begins with an adjective, whatever the parser would take it for."""
+    match = _VISITING.match(body, mark.start, mark.end) or _VISITING_BEFORE.search(
+        body, max(0, mark.start - _AHEAD), mark.start
+    )
+    return MergedSpan(match.start(1), match.end(1), "visiting", "German") if match else None
+
+
+def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
+    """'US-Pakistan' in front of a noun is one adjective."""
+    for first, second in itertools.pairwise(mentions):
+        gap = body[first.end : second.start]
+        if gap.strip() in _PAIR_LINKS and gap and len(gap) <= _WIDEST and not _after_dateline(body, first, gap):
+            yield MergedSpan(first.start, second.end, "pair", "German")
+
+
+def _after_dateline(body: str, first: StateMention, gap: str) -> bool:
+    """'HARARE - China has given': the place of the report, then the story."""
+    return gap != gap.strip() and body[: first.start].rstrip(" ")[-1:] in {"", "\n"}
+
+
+def _state(body: str, mention: StateMention) -> MergedSpan | None:
+    if body[mention.end : mention.end + 1] in _PAIR_LINKS and body[mention.end + 1 : mention.end + 2].islower():
+        return None  # 'US-led' stays an adjective
+    return MergedSpan(mention.start, mention.end, "state", _state_word(body, mention))
+
+
+def _state_word(body: str, mention: StateMention) -> str:
+    if mention.kind == "demonym":
+        return "Germans" if mention.surface.endswith("s") and not mention.surface.endswith("ss") else "German"
+    if mention.kind in {"name", "igo"} and body[: mention.start].lower().endswith("the "):
+        return "Kremlin"
+    return _STAND_INS.get(mention.kind, "France")
+
+
+def _date(date: DateMark) -> MergedSpan | None:
+    if " " not in date.surface and "-" not in date.surface and "/" not in date.surface:
+        return None
+    if not any(c.isdigit() for c in date.surface):
+        return None  # 'next week' parses well as it stands
+    day = _DAY.search(date.surface) is not None
+    return MergedSpan(date.start, date.end, "date", "Monday" if day else "2005")
+
+
+def _without_overlap(wanted: Iterable[MergedSpan]) -> tuple[MergedSpan, ...]:
+    """Keep the first of overlapping spans in order of preference, then sort by place."""
+    kept: list[MergedSpan] = []
+    taken: set[int] = set()
+    for span in wanted:
+        cells = range(span.start, span.end)
+        if span.end > span.start and taken.isdisjoint(cells):
+            taken.update(cells)
+            kept.append(span)
+    return tuple(sorted(kept, key=lambda s: s.start))

@@ -1,0 +1,1 @@
+"""How a text is cut and searched: paragraphs, sentences, words, phrases, quotations."""
