@@ -60,7 +60,7 @@ def _misworded(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     if frame.label and not {t.lemma for top in _labels(tree, token) for t in tree.subtree(top)} & frame.label:
         return "what its object is called is no word that the frame asks for"
     if frame.words or frame.words_not:
-        near = {t.lemma for t in tree.subtree(token)} | {t.lemma for t in region(tree, token)} | {token.lemma}
+        near = {w for t in (*tree.subtree(token), *region(tree, token), token) for w in _words(t)}
         verb, _ = governor(tree, token) if noun else (None, "")
         near |= {verb.lemma} if verb is not None else set()
         near |= {t.lemma for t in tree.ancestors(token)} if noun else set()
@@ -144,6 +144,11 @@ def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
     if frame.object and not lemmas & frame.object:
         return False
     return not {t.lemma for h in heads for t in (h,)} & frame.object_not
+
+
+def _words(token: Token) -> tuple[str, ...]:
+    """Give the lemma, and of a name of several words each word: `International Court of Justice` has `court` in it."""
+    return (token.lemma, *token.lemma.lower().split()) if " " in token.lemma else (token.lemma,)
 
 
 def _lemma(token: Token) -> str:

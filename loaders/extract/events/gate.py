@@ -22,6 +22,7 @@ __all__ = ["gate"]
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _REACH: Final = 3
 _SPORTY: Final = 5
+_SHARE: Final = 4
 _TWO: Final = 2
 _HALVES: Final = frozenset({"north", "south"})
 _PRONOUNS: Final = frozenset({"he", "she", "we", "i", "both", "us", "our", "they"})
@@ -41,7 +42,7 @@ _IRREGULAR: Final = {
 def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str], ...]]:
     """Part the sentences into those to parse and those let go, with the reason."""
     kept, dropped = [], []
-    if len({w.lower() for w in _sport().findall(scene.body)}) >= _SPORTY:
+    if _sporty(scene):
         return (), tuple((s, "the article is about sport") for s in scene.sentences)
     for sentence in scene.sentences:
         reason = _why_not(scene, sentence)
@@ -53,9 +54,10 @@ def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str]
 
 
 def _why_not(scene: Scene, sentence: Sentence) -> str:
-    if len(sport := {w.lower() for w in _sport().findall(scene.body, sentence.start, sentence.end)}) >= _TWO:
+    sure, vague = _sport_in(scene, sentence.start, sentence.end)
+    if len(sure | vague) >= _TWO or (sure and not scene.officials_in(sentence.start, sentence.end)):
         return "it is about sport"
-    if sport and len({w.lower() for w in _sport().findall(scene.body)}) >= _TWO:
+    if vague and len(_sport_in(scene, 0, len(scene.body))[0]) >= _TWO:
         return "it is about sport"
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)
@@ -108,9 +110,24 @@ def _stems(word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+def _sporty(scene: Scene) -> bool:
+    """Tell whether the article is about sport: many words of it, and not in one item of a list only."""
+    sure, vague = _sport_in(scene, 0, len(scene.body))
+    if len(sure | vague) < _SPORTY:
+        return False
+    told = sum(any(_sport_in(scene, s.start, s.end)) for s in scene.sentences)
+    return told * _SHARE >= len(scene.sentences)
+
+
+def _sport_in(scene: Scene, start: int, end: int) -> tuple[set[str], set[str]]:
+    """Give the words of sport in a part of the body: those that are sure, and the vague ones."""
+    sure, vague = ({w.lower() for w in _sport(key).findall(scene.body, start, end)} for key in ("sure", "vague"))
+    return sure, vague
+
+
 @cache
-def _sport() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in word_lists("sport")["words"])
+def _sport(key: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in word_lists("sport")[key])
     return re.compile(rf"\b(?:{words})(?:e?s)?\b", re.IGNORECASE)
 
 
