@@ -34,6 +34,7 @@ class Instrument:
     item: bool = False
     weak: bool = False
     title: str | None = None
+    headline: bool = False
 
     @property
     def anaphoric(self) -> bool:

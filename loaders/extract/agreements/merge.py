@@ -157,6 +157,8 @@ def _about_the_same(known: Group, new: Candidate) -> bool:
             if shared / min(len(member.words), len(new.words)) >= _SAME:
                 return True
     areas = {a for m in known.members for a in m.areas}
+    if all(m.instrument.headline for m in known.members) and not new.instrument.headline:
+        return bool(areas & set(new.areas)) and known.type == new.instrument.type
     return (
         bool(areas & set(new.areas))
         and not (new.instrument.named and any(m.instrument.named for m in known.members))

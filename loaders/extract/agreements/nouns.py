@@ -72,6 +72,7 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
         line=line.index, start=front.start, head=hit.start, head_end=hit.end, end=end, type=hit.value, noun=noun,
         determiner=front.determiner, plural=_is_plural(body[hit.start : hit.end]), count=front.count,
         modifiers=front.modifiers, codes=front.codes, owner=front.owner, topic=topic, partners=partners, named=named,
+        headline=line.headline,
     )  # fmt: skip
     return replace(made, type=type_of(body, made), weak=is_weak(body, made, capital=capital))
 

@@ -181,7 +181,7 @@ def read_ahead(phrase: Phrase, anchor: Anchor | None) -> Reading | None:
 
 def _looks_back(phrase: Phrase) -> bool:
     """Read 'the first visit in five years': the years lie behind, also where the visit lies ahead."""
-    words = (phrase.before(distance) for distance in range(1, 9))
+    words = (phrase.before(distance) for distance in range(1, 17))
     return bool(date_lexicon().lists["looks_back"] & set(itertools.takewhile(lambda key: key not in _STOPS, words)))
 
 

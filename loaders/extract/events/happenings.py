@@ -24,6 +24,9 @@ _BY_CONTENT: Final = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
 _PAIR: Final = 2
 _OLD: Final = 30
+_NEAR: Final = 5
+#: Acts that call for an answer; an accusation first.
+_ANSWERED: Final = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "PROTEST", "COERCE", "ASSAULT"})
 _ALIKE: Final = 0.4
 #: Modes that are acts of their own beside praise and backing.
 _APART: Final = frozenset({"appoint ambassador", "credentials", "establish relations", "recognition"})
@@ -93,9 +96,10 @@ def _settled(candidates: list[Candidate]) -> Iterable[Candidate]:
 def _accusers(denial: Candidate, candidates: Sequence[Candidate]) -> tuple[str, ...]:
     if denial.deferred != "accuser":
         return ()
-    for other in sorted(candidates, key=lambda c: abs(c.index - denial.index)):
+    for other in sorted(candidates, key=lambda c: (c.frame.type != "ACCUSE", abs(c.index - denial.index))):
         if (
-            other.frame.type == "ACCUSE"
+            other.frame.type in _ANSWERED
+            and abs(other.index - denial.index) <= _NEAR
             and set(other.target) & set(denial.source)
             and not set(other.source) & set(denial.source)
         ):

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Filled", "fill"]
 
+#: Acts with which states answer acts, and the words that say so.
+_ANSWERS: Final = frozenset(
+    {"THREATEN", "SANCTION", "COERCE", "REJECT", "ACCUSE", "PROTEST", "MOBILIZE", "ASSAULT", "REQUEST"}
+)
+_ANSWERING: Final = frozenset(
+    {"response", "retaliation", "retaliate", "respond", "reprisal", "retaliatory", "reciprocal"}
+)
 _JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
 
 
@@ -54,8 +61,13 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     target = _first(tree, trigger, frame.target, actors, frame, taken=_codes(source))
     if target:
         return Filled(source, target)
-    deferred = next((p for p in frame.target if p in DEFERRED), "")
+    deferred = next((p for p in frame.target if p in DEFERRED), "") or _answer(tree, frame)
     return Filled(source, (), deferred) if deferred and len(_codes(source)) == 1 else None
+
+
+def _answer(tree: Tree, frame: Frame) -> str:
+    """Tell whether the sentence says that the act answers another: 'threatened to close the border in response'."""
+    return "accuser" if frame.type in _ANSWERS and any(t.lemma in _ANSWERING for t in tree) else ""
 
 
 def _first(  # noqa: PLR0917 - what a role needs, each by its own name

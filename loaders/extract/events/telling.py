@@ -138,6 +138,10 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     source = set(filled.source_codes)
     if filled.deferred == "nearby" and not _near_fits(tree, trigger, scene):
         return ()
+    if filled.deferred == "accuser" and tree.children(
+        trigger, "ccomp"
+    ):  # 'denied that it had talks with X': who said so is open
+        return ()
     if filled.deferred == "host" and scene.home and scene.home not in source:
         return (scene.home,)
     if filled.deferred in {"accuser", "nearby", "foe"}:

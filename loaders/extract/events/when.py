@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.speaker import reporting_verb
+from bilateral.loaders.extract.events.stay import lasting, opening
 from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, region
 
 if TYPE_CHECKING:
@@ -46,7 +47,7 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
         return When(said=said)
     best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
     date = best.read(tense) or best.past or best.future
-    return When(date, (best.start, best.end), said)
+    return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said)
 
 
 def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:
@@ -66,6 +67,8 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
     if token is None or (token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index):
         return None
     verb = clause_verb(tree, token)
+    if verb is not None and verb in opening(tree, trigger):
+        return 0
     if any(t.index == token.index for t in region(tree, trigger)) and _close(tree, trigger, verb):
         return 0 if token in tree.subtree(trigger) else 1
     if verb is None:

@@ -127,12 +127,18 @@ def _with_understood(move: Move, known: Actor, pair: ClosePair, *, sends: bool) 
     other = pair.other({known.code}) or (pair.home if _home_speaks(move) and known.code not in pair.home else ())
     if len(others) == 1 and not other and _reported(move, known):
         other = tuple(others)
-    if not other or (others and tuple(others) != other):
+    if not other or (others and tuple(others) != other) or _together(move, known):
         return None
     if not (others or _subject_word(move) in _PRONOUNS or other == pair.home):
         return None
     source, target = (known.code, other[0]) if sends else (other[0], known.code)
     return Ends(source, target, ((known.start, known.end),), "one named")
+
+
+def _together(move: Move, known: Actor) -> bool:
+    """Tell whether both states do it together: 'A and B signed a loan agreement' does not say who lends."""
+    at = move.before.index(known) if known in move.before else 0
+    return known.lead == "and" and at > 0 and move.line.at(known.start) - move.line.at(move.before[at - 1].end) == 1
 
 
 def _reported(move: Move, known: Actor) -> bool:

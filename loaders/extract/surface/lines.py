@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.surface.actors import Actor, actors_in, surnames
 from bilateral.loaders.extract.text.words import Word, split_words
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.text.marks import StateMention
 
 __all__ = ["Line", "read_lines"]
+
+_TOP: Final = 5
+_STOPS: Final = frozenset(".!?:;,\"'”’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Line:
     actors: tuple[Actor, ...]
     states: tuple[tuple[int, int], ...]
     mentions: tuple[StateMention, ...] = ()
+
+    @property
+    def headline(self) -> bool:
+        """Tell whether the line stands among the first and ends without a stop, as headlines and their bullets do."""
+        return self.index <= _TOP and bool(self.words) and self.words[-1].text[-1] not in _STOPS
 
     def at(self, offset: int) -> int:
         """Give the number of the first word that starts at or after an offset."""
