@@ -1,5 +1,6 @@
 #!/bin/sh
 # Measure extraction on annotated articles: GOLD holds texts/ID.txt, dev/ID.yaml and, for totals only, dev2/ID.yaml; BIN the commands.
+# With event_sentences.jsonl there, the types of events between two given actors are measured as well.
 # Where GOLD has a scorer of its own (score.py), its figures must be the same; exit code 1 where they are not.
 set -eu
 work=$(mktemp -d)
@@ -30,4 +31,8 @@ for set in dev dev2; do
   fi
   echo
 done
+if test -f "$GOLD/event_sentences.jsonl"; then
+  echo "== types of events between two given actors"
+  "$BIN/python" -m bilateral.loaders.evaluation.passages "$GOLD/event_sentences.jsonl"
+fi
 exit $agreed

@@ -1,0 +1,175 @@
+"""The type of what passes between two given actors of a sentence: how well the words for each sort of event are known.
+
+Input: a JSON Lines file with `text`, `source`, `target` and `type` a line. Output: the type that the pipeline gives each sentence, and
+macro-F1 over the types. The actors are given: their words are read as the names of two states, whoever they are (a firm, a court, a
+crowd), and the pipeline does the rest. Where it finds nothing between the two, nothing is predicted, which counts as a miss.
+`named` tells of a sentence whether the pipeline would have found both actors as states by itself.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from bilateral.errors import InputError
+from bilateral.loaders.article import Article
+from bilateral.loaders.extract.pipeline import STEPS, Draft
+from bilateral.loaders.extract.scene.context import Scene
+from bilateral.loaders.extract.text.marks import StateMention
+from bilateral.schema.facts import ArticleHead
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Passage", "Scores", "measure", "read_passages", "type_of"]
+
+_CODES: Final = ("NRU", "TUV")  # two states that no such sentence is about
+_YIELD: Final = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
+_SIGNED: Final = frozenset({"signed", "ratified", "in_force", "extended"})
+_AFTER: Final = "officials"
+_HALVES: Final = ("odd lines", "even lines")
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence, the words for the two actors, and what a reader says passes between them."""
+
+    id: str
+    text: str
+    source: str
+    target: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """How many sentences, macro-F1, the share of right types, and of each type: right, predicted, gold."""
+
+    count: int
+    macro: float
+    accuracy: float
+    types: dict[str, tuple[int, int, int]]
+
+
+def read_passages(path: Path) -> tuple[Passage, ...]:
+    """Read the file; raise InputError where a line is none."""
+    found = []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        try:
+            row = json.loads(line)
+            found.append(Passage(*(str(row[key]) for key in ("id", "text", "source", "target", "type"))))
+        except (KeyError, TypeError, json.JSONDecodeError) as error:
+            raise InputError(
+                f"no sentence with two actors: {error}",
+                place=f"{path}:{number}",
+                remedy="Give id, text, source, target, type.",
+            ) from error
+    return tuple(found)
+
+
+def type_of(passage: Passage) -> tuple[str | None, bool]:
+    """Give the type between the two actors, None if nothing is found, and whether both are actors without being given.
+
+    Raise InputError if the words of an actor do not stand in the text.
+    """
+    spans = _spans(passage)
+    head = ArticleHead(passage.id)
+    draft = Draft(Article(head, passage.text), Scene(passage.text))
+    named = False
+    for step in STEPS:
+        step.run(draft)
+        if step.name == _AFTER:
+            named = all(_known(draft.scene, *span) for span in spans)
+            draft.scene = _given(draft.scene, spans)
+    return _between(draft), named
+
+
+def measure(pairs: Iterable[tuple[str, str | None]]) -> Scores:
+    """Compare gold with predicted types; macro-F1 is over the types that gold has."""
+    told = list(pairs)
+    right = Counter(gold for gold, found in told if gold == found)
+    gold, found = Counter(g for g, _ in told), Counter(f for _, f in told if f)
+    types = {name: (right[name], found[name], gold[name]) for name in sorted(gold)}
+    macro = sum(2 * r / (p + g) for r, p, g in types.values()) / len(types) if types else 0.0
+    return Scores(len(told), macro, sum(right.values()) / len(told) if told else 0.0, types)
+
+
+def _spans(passage: Passage) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Find both actors, the second outside the first."""
+    first = _find(passage.text, passage.source, ())
+    second = _find(passage.text, passage.target, (first,) if first else ())
+    if first and second is None:
+        second = _find(passage.text, passage.target, ())
+        first = _find(passage.text, passage.source, (second,) if second else ())
+    if first is None or second is None:
+        raise InputError(
+            "an actor's words do not stand in the sentence",
+            place=passage.id,
+            remedy="Give the words as the sentence has them.",
+        )
+    return first, second
+
+
+def _find(text: str, words: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    for match in re.finditer(rf"(?<!\w){re.escape(words.strip())}(?!\w)", text, re.IGNORECASE):
+        start, end = match.span()
+        if all(end <= a or b <= start for a, b in taken):
+            article = re.match(r"(?:the|an?) ", text[start:end], re.IGNORECASE)
+            return start + (article.end() if article else 0), end
+    return None
+
+
+def _known(scene: Scene, start: int, end: int) -> bool:
+    return bool(scene.mentions_in(start, end) or any(o.country for o in scene.officials_in(start, end)))
+
+
+def _given(scene: Scene, spans: Sequence[tuple[int, int]]) -> Scene:
+    """Put two states where the actors stand, in place of whatever was found there."""
+    free = [m for m in scene.mentions if all(m.end <= a or b <= m.start for a, b in spans)]
+    for (start, end), code in zip(spans, _CODES, strict=True):
+        like = next((m for m in scene.mentions if (m.start, m.end) == (start, end)), None)
+        free.append(StateMention(start, end, scene.body[start:end], code, like.kind if like else "name"))
+    officials = tuple(o for o in scene.officials if all(o.end <= a or b <= o.start for a, b in spans))
+    return replace(scene, mentions=tuple(sorted(free, key=lambda m: m.start)), officials=officials)
+
+
+def _between(draft: Draft) -> str | None:
+    """Give the type of the first event from source to target, else of any between the two, else of their agreement."""
+    source, target = _CODES
+    ahead = [e.type for e in draft.events if source in e.source and target in e.target]
+    back = [e.type for e in draft.events if target in e.source and source in e.target]
+    joint = ["SUPPORT" if a.status in _SIGNED else "AGREE" for a in draft.agreements if {*_CODES} <= {*a.parties}]
+    found = next(iter((*ahead, *back, *joint)), None)
+    return _YIELD.get(found, found) if found else None
+
+
+def _main(path: Path) -> int:
+    rows: list[tuple[str, str | None, bool, int]] = []
+    absent = 0
+    for number, passage in enumerate(read_passages(path)):
+        try:
+            found, named = type_of(passage)
+        except InputError:
+            absent += 1
+            continue
+        rows.append((passage.type, found, named, number % 2))
+    print(f"sentences: {len(rows)}; {absent} left out, where an actor's words do not stand in the sentence")  # noqa: T201 - the command's output
+    for half, label in enumerate(_HALVES):
+        _tell(label, [(g, f) for g, f, _, h in rows if h == half])
+    _tell("of all, both actors states that are found without being given", [(g, f) for g, f, named, _ in rows if named])
+    return 0
+
+
+def _tell(label: str, pairs: Sequence[tuple[str, str | None]]) -> None:
+    scores = measure(pairs)
+    print(f"{label}: macro-F1 {scores.macro:.3f}, right {scores.accuracy:.3f}, {scores.count} sentences")  # noqa: T201 - the command's output
+    print("  " + ", ".join(f"{n} {2 * r / (p + g):.2f} of {g}" for n, (r, p, g) in scores.types.items()))  # noqa: T201 - the command's output
+
+
+if __name__ == "__main__":
+    sys.exit(_main(Path(sys.argv[1])))
