@@ -37,6 +37,7 @@ _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
+_OPENED: Final = frozenset({"negotiating", "signed"})
 _LIFTING: Final = frozenset({"signed", "agreed", "ratified"})
 
 
@@ -132,6 +133,10 @@ def _lifted(candidate: Candidate) -> bool:
         return candidate.amount is not None and bool(readings) and rule in _LENT_BY
     if rule == "by" and instrument.type == "joint_statement":
         return True
+    if instrument.noun == "understanding":
+        return any(r.asserted and r.status == "signed" for r in readings)
+    if instrument.noun == "partnership":
+        return rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings)
     if instrument.noun == "arrangement" and rule in _ARRANGED_BY and readings:
         return True
     told = any(r.asserted and r.status in _LIFTING for r in readings)

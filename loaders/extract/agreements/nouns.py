@@ -27,7 +27,11 @@ __all__ = ["find_instruments"]
 
 _NONE: Final = frozenset({"no", "any", "neither", "nor", "without"})
 _AMENDING: Final = frozenset({"amendment", "protocol", "additional protocol", "addendum"})
-_ACRONYMS: Final = frozenset({"fta", "cepa", "tifa", "moc"})
+_ACRONYMS: Final = frozenset({"fta", "cepa", "tifa", "moc", "epa", "dtaa", "acsa", "vfa", "raa", "ceca", "sofa", "pta", "bit", "tepa"})
+_SPELT_OUT: Final = {
+    "epa": "partnership agreement", "sofa": "status of forces", "pta": "preferential trade", "bit": "investment treaty",
+    "vfa": "visiting forces", "raa": "reciprocal access",
+}  # fmt: skip
 _ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
 _ONE_DESPITE_S: Final = ("minutes", "minutes of", "consultations", "hostilities")
@@ -41,8 +45,13 @@ def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
     closed = tuple(_no_instruments().find(body, line.start, line.end))
     able = [hit for hit in hits if not any(c.start < hit.end and hit.start < c.end for c in closed)]
     last = len(able) - 1
-    alone = [h for at, h in enumerate(able) if at == last or body[h.end : able[at + 1].start].strip() != "/"]
+    alone = [h for at, h in enumerate(able) if at == last or not _goes_on(body[h.end : able[at + 1].start])]
     return settle(body, line, (read for hit in alone if (read := _read(body, line, hit))))
+
+
+def _goes_on(gap: str) -> bool:
+    """Tell whether the next noun is the one that counts: 'treaty/agreement', 'strategic partnership treaty'."""
+    return gap.strip() == "/" or gap == " "
 
 
 def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
@@ -54,10 +63,16 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     noun = fold_phrase(body[hit.start : hit.end])
     at = line.at(hit.start)
     before = line.low(at - 1)
-    if noun in _ACRONYMS and not body[hit.start : hit.start + 3].isupper():
+    if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
     verbal = noun in _ALSO_VERBS and before in word_set("agreement_grammar", "nouns verbal before")
     return f"{before} {noun}" not in _IDIOMS and not (verbal and not line.words[at].capital)
+
+
+def _spelt_out(body: str, noun: str) -> bool:
+    """Tell whether an acronym that has other meanings too is spelt out in the article."""
+    words = _SPELT_OUT.get(noun)
+    return words is None or words in body.casefold()
 
 
 def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:

@@ -30,6 +30,7 @@ __all__ = ["financed", "signers", "subjects", "traded", "with_partner"]
 
 Readings = tuple["StatusReading", ...]
 
+_TAKING: Final = frozenset({"to", "for", "in"})
 _MEDIATING: Final = frozenset({"broker", "back", "hail"})
 _NEAR: Final = 20
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
@@ -101,14 +102,27 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
 
 
 def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
-    """Read 'A pledged a credit line to B' and 'a loan from A for a dam in B'."""
+    """Read 'A pledged a credit line to B', 'a loan from A for a dam in B', 'A lent B', 'A's loan to B'."""
     if instrument.type != "financing":
         return None
-    givers = subjects(line, instrument, readings)
-    given = {a.code for a in givers}
-    leads = {"to", "for", "in"}
-    takers = [a for a in line.actors if a.start >= instrument.head and a.lead in leads and a.code not in given]
-    return parties_of((*givers[-1:], *takers[:1]), "giver and taker")
+    after = [a for a in line.actors if a.start >= instrument.head]
+    named = [a for a in after if a.lead in {"from", "by"}][:1]
+    givers = [*named, *subjects(line, instrument, readings)[-1:], *_owners(line, instrument)]
+    given = {givers[0].code} if givers else set[str]()
+    takers = [a for a in after if (a.lead in _TAKING or a.shape == "owner") and a.code not in given]
+    others = [a for a in _given_to(line, instrument, readings) or givers[1:2] if a.code not in given]
+    return parties_of((*givers[:1], *(others if named else takers or others)[:1]), "giver and taker")
+
+
+def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Actor]:
+    """Give the state between a verb of giving and what is given: 'A offered B a loan'."""
+    verbs = [r.end for r in readings if r.start < instrument.head]
+    return [a for a in line.actors if verbs and max(verbs) <= a.start < instrument.head and a.shape == "name"]
+
+
+def _owners(line: Line, instrument: Instrument) -> list[Actor]:
+    """Give the state whose the loan is: 'A's credit line', 'A-ish loans'."""
+    return [a for a in line.actors if a.end <= instrument.head and a.code in {instrument.owner, *instrument.codes}]
 
 
 def traded(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:

@@ -25,7 +25,10 @@ __all__ = ["StatusReading", "read_statuses"]
 Hits = tuple["Hit[tuple[Trigger, ...]]", ...]
 
 _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
-_STANDING: Final = frozenset({"under", "have"})
+_STANDING: Final = frozenset({
+    "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
+    "respect", "honour", "honor", "observe",
+})  # fmt: skip
 _FAR: Final = 7
 _AFTER: Final = 12
 

@@ -30,15 +30,34 @@ _NEGATING_NOUNS: Final = frozenset({"no", "without", "denied", "ruled"})
 def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     """Read the words before status word `at`, back to the clause's beginning; the strongest of them decides."""
     start = _clause_start(line, at)
-    if trigger.form == "adjective" or start == at:
+    if trigger.form == "adjective":
+        return "asserted"
+    if trigger.form in {"ing", "noun"} and _is_ahead(line, at, trigger):
+        return "expect"
+    if start == at:
         return "asserted"
     before = [line.low(i) for i in range(start, at)]
+    if trigger.form in {"past", "participle"} and _earlier(before):
+        return "described"
     kinds = set(_kinds(before))
     if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
         kinds &= {"negation", "condition"} if before[-1] in {"not", "never"} else set()
     if trigger.form == "noun" and not _NEGATING_NOUNS & set(before):
         kinds -= {"negation"}
     return next((kind for kind in _STRONGEST_FIRST if kind in kinds), "asserted")
+
+
+def _is_ahead(line: Line, at: int, trigger: Trigger) -> bool:
+    """Tell whether a signing is still to come: 'a date for signing', 'before signing', 'the signing of … will'."""
+    led = line.low(at - 1) == "the" and line.low(at - 2) or line.low(at - 1)
+    if trigger.status in {"signed", "ratified"} and led in _grammar("status ahead"):
+        return True
+    return False
+
+
+def _earlier(before: list[str]) -> bool:
+    """Tell whether 'had' puts a word before what else is told: 'the pact, which had expired'."""
+    return "had" in before[-2:]
 
 
 def shifted(status: str, kind: str, modality: str) -> str:

@@ -23,10 +23,13 @@ _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
 _PASSIVE: Final = 4
+_LONGEST: Final = 18
 
 
 def allowed(trigger: Trigger, instrument: Instrument) -> bool:
-    """Tell whether the reading fits the instrument's type; to extend a loan is to give one."""
+    """Tell whether the reading fits the instrument's type; to extend a loan is to give one, the end of a session ends no body."""
+    if instrument.type == "framework" and trigger.lemma == "end":
+        return False
     if trigger.only is None:
         return not (instrument.type == "financing" and trigger.lemma == "extend")
     return trigger.only == instrument.type or (trigger.only == "plain" and instrument.type in _PLAIN_TYPES)
@@ -39,6 +42,8 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
     if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_grammar("status blocks") | {"by", "between"}):
         return False
     agrees = trigger.lemma.startswith("agree")
+    if "for" in gap[1:] and trigger.status in {"signed", "agreed"} and not {"behalf", "time"} & set(gap):
+        return False
     if "to" in gap and not (gap[-1] == "to" and (agrees or trigger.lemma in _RAISING)):
         return False
     if gap and gap[0] in {"in", "at", "on", "of"} and trigger.form != "ing" and not agrees:
@@ -49,7 +54,9 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
 
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
-    """Read 'the signing of', 'talks on a', and phrases that hold their preposition."""
+    """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
+    while gap and gap[0] in _grammar("status time between"):
+        gap = gap[1:]
     if trigger.lemma.split()[-1] in _grammar("status linking"):
         return len(gap) <= _LINKED_FAR
     return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
@@ -60,6 +67,8 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
     gap = _without_brackets(words)
     if trigger.relation == "describes":
         return not set(gap) - {"also", "already", "now", "which", "that", ","}
+    if trigger.relation == "subject" and gap and gap[0] in _grammar("status made"):
+        return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
     if trigger.relation == "subject":
         return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
     if trigger.relation == "noun":

@@ -45,13 +45,15 @@ def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     """Tell whether a noun of many meanings stands without anything that lifts it."""
     if made.noun not in _weak():
         return False
-    if made.noun in _LOANS:
+    if made.noun in _LOANS or made.noun == "understanding":
         return True
     if made.noun == "amendment":
         return not (made.topic and _AMENDED.search(body, *made.topic))
     about = bool(find_areas(body[made.start : made.head]))
     if made.noun == "dialogue" and not capital:
         return not (about and (made.codes or made.partners))
+    if made.noun == "partnership":
+        return not (capital and (made.codes or made.partners))
     if made.noun in _STATEMENTS:
         return not (capital and made.topic)
     return not (about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))

@@ -125,7 +125,7 @@ def _carrier(words: Sequence[Word], mention: StateMention) -> int | None:
     at = _number(words, mention) - 1
     while at >= 0 and words[at].low in {"the", "republic", "kingdom", "state"}:
         at -= 1
-    if at < 1 or words[at].low != "of":
+    if at < 1 or not (words[at].low == "of" or (words[at].low == "in" and mention.kind == "capital")):
         return None
     for back in range(at - 1, max(-1, at - _BODY), -1):
         if words[back].low in _grammar("surface actors bodies"):
