@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from bilateral.loaders.extract.dates.lexicon import date_lexicon
@@ -109,6 +109,7 @@ def _key(kind: str, text: str, body: str, before: list[Word], match: re.Match[st
     return kind
 
 
+@lru_cache(maxsize=16384)
 def _word(text: str) -> str:
     lexicon = date_lexicon()
     key = text.lower()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.frames import load_frames
 from bilateral.loaders.extract.text.lexicon import word_lists
+from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.scene.context import Scene
@@ -126,14 +127,15 @@ def _sporty(scene: Scene) -> bool:
 
 def _sport_in(scene: Scene, start: int, end: int) -> tuple[set[str], set[str]]:
     """Give the words of sport in a part of the body: those that are sure, and the vague ones."""
-    sure, vague = ({w.lower() for w in _sport(key).findall(scene.body, start, end)} for key in ("sure", "vague"))
+    sure, vague = set(), set()
+    for hit in _sport().find(scene.body, start, end):
+        (sure if hit.value else vague).add(fold_phrase(scene.body[hit.start : hit.end]))
     return sure, vague
 
 
 @cache
-def _sport(key: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in word_lists("sport")[key])
-    return re.compile(rf"\b(?:{words})(?:e?s)?\b", re.IGNORECASE)
+def _sport() -> PhraseIndex[bool]:
+    return PhraseIndex((word, key == "sure") for key, words in word_lists("sport").items() for word in words)
 
 
 @cache

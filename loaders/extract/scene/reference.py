@@ -44,7 +44,7 @@ class References:
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
-        self._bodies = tuple(_named_bodies(scene))
+        self._bodies: tuple[tuple[int, str, str], ...] | None = None
         self._joint = _joint_authors(scene)
         self._koreas = set(_HALVES.values()) <= set(_codes(scene.mentions))
 
@@ -83,6 +83,8 @@ class References:
 
     def body(self, lemma: str, offset: int) -> tuple[str, ...]:
         """Give the state of 'the ministry', 'the government': the last one named with that word, else the article's home."""
+        if self._bodies is None:
+            self._bodies = tuple(_named_bodies(self._scene))
         for start, word, code in reversed(self._bodies):
             if start < offset and word == lemma and lemma not in word_lists("actors")["many"]:
                 return (code,)

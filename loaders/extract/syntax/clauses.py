@@ -170,12 +170,15 @@ def region(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 
 
 def _own(tree: Tree, top: Token) -> tuple[Token, ...]:
-    found, stack = [], [top]
+    if (known := tree.walked.get(top.index)) is not None:
+        return known
+    found, stack = [], [top.index]
     while stack:
         at = stack.pop()
         found.append(at)
-        stack.extend(child for child in tree.children(at) if not _apart(child))
-    return tuple(sorted(found, key=lambda t: t.index))
+        stack.extend(i for i in tree.kids[at] if not _apart(tree.tokens[i]))
+    tree.walked[top.index] = own = tuple(tree.tokens[i] for i in sorted(found))
+    return own
 
 
 def _apart(token: Token) -> bool:

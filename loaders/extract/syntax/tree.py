@@ -44,6 +44,8 @@ class Tree:
     sentence: Sentence
     tokens: tuple[Token, ...]
     kids: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
+    #: What walks have found below a token, so that no rule walks there twice; nothing that anything depends on.
+    walked: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(cls, sentence: Sentence, tokens: Iterable[Token]) -> Tree:
