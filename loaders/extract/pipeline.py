@@ -69,12 +69,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A step of the pipeline: the parts of the draft that it reads and those that it fills."""
+    """A step of the pipeline: the parts of the draft that it reads and those that it fills.
+
+    `states` tells how many states the article must be known to speak of for the step to find anything; else it is left out.
+    """
 
     name: str
     requires: tuple[str, ...]
     assigns: tuple[str, ...]
     run: Callable[[Draft], None]
+    states: int = 2
 
 
 def extract(article: Article) -> ArticleFacts:
@@ -101,8 +105,16 @@ def run_steps(article: Article, *, traced: bool = False) -> Draft:
     """Run every step over the article."""
     draft = Draft(article, Scene(article.body, published=article.head.published), traced)
     for step in STEPS:
-        step.run(draft)
+        if traced or step.states <= _states(draft):
+            step.run(draft)
     return draft
+
+
+def _states(draft: Draft) -> int:
+    """Count the states and organisations that the article names, those that its officials serve, and its own."""
+    scene = draft.scene
+    served = (o.country for o in scene.officials if o.country)
+    return len({*(m.code for m in scene.mentions), *served, *scene.title_codes, *filter(None, (scene.home,))})
 
 
 def check_steps(steps: Iterable[Step]) -> None:
@@ -192,9 +204,9 @@ def _flows(draft: Draft) -> None:
 
 
 STEPS: tuple[Step, ...] = (
-    Step("mentions", ("article",), ("mentions", "home"), _mentions),
-    Step("sentences", ("article",), ("sentences",), _sentences),
-    Step("officials", ("sentences", "mentions", "home"), ("officials",), _officials),
+    Step("mentions", ("article",), ("mentions", "home"), _mentions, states=0),
+    Step("sentences", ("article",), ("sentences",), _sentences, states=1),
+    Step("officials", ("sentences", "mentions", "home"), ("officials",), _officials, states=1),
     Step("dates", ("article",), ("dates",), _dates),
     Step("amounts", ("article", "mentions"), ("amounts", "quantities"), _amounts),
     Step(
