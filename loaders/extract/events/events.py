@@ -43,11 +43,14 @@ _STATUS: Final = {
 }
 #: Words that make of an act a duty or a readiness, which is told as a request or as a commitment.
 _OTHERS_WISH: Final = frozenset(
-    {"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager"}
+    {"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager", "effort", "attempt", "way", "chance"}
 )
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
 )
+
+
+_TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,14 +91,18 @@ def _nested(tree: Tree, token: Token) -> bool:
 
 
 def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | Miss | None:
-    """Try the frames of a trigger, the most demanding first; say why none held."""
+    """Try the frames of a trigger, the most demanding first; one that finds both sides is before one that leaves a side open."""
     missed: Miss | None = None
+    open_ended: Candidate | None = None
     for frame in _frames(tree, token):
         outcome = _try(tree, token, frame, scene, actors)
-        if isinstance(outcome, Candidate):
+        if isinstance(outcome, str):
+            missed = missed or Miss(token, frame, outcome)
+        elif not outcome.deferred:
             return outcome
-        missed = missed or Miss(token, frame, outcome)
-    return missed
+        else:
+            open_ended = open_ended or outcome
+    return open_ended or missed
 
 
 def _frames(tree: Tree, token: Token) -> list[Frame]:
@@ -139,6 +146,8 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     """Give the event's status, nothing where the sentence takes the act back or only imagines it."""
     if frame.negated:
         return "occurred" if reading.kind == "negated" else ""
+    if frame.intent:
+        return "occurred" if reading.kind in _TO_COME else ""
     status = _STATUS.get(reading.kind, "")
     if status == "occurred":
         if frame.status:

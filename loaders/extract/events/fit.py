@@ -47,6 +47,8 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
         len(tree.children(token, "dobj", "oprd", "attr")) > 1 or tree.children(token, "ccomp", "acomp")
     ):
         return "it says what its object is called"
+    if frame.transitive and not (objects(tree, token) if is_passive(tree, token) else tree.children(token, "dobj")):
+        return "it has no object"
     if frame.wish and not _wished(tree, token):
         return "what completes it is no wish"
     if frame.subject and not _subject_fits(tree, token, frame):
@@ -63,12 +65,17 @@ def _misworded(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
         near = {w for t in (*tree.subtree(token), *region(tree, token), token) for w in _words(t)}
         verb, _ = governor(tree, token) if noun else (None, "")
         near |= {verb.lemma} if verb is not None else set()
-        near |= {t.lemma for t in tree.ancestors(token)} if noun else set()
+        near |= {t.lemma for t in tree.ancestors(token)} if noun else {t.lemma for t in _done_to(tree, token)}
         if (frame.words and not near & frame.words) or (frame.also and not near & frame.also):
             return "a word that the frame asks for is not near"
         if near & frame.words_not:
             return f"{', '.join(sorted(near & frame.words_not))} stands near it"
     return ""
+
+
+def _done_to(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give what stands above 'imposed' in 'the tariffs imposed'."""
+    return objects(tree, verb) if verb.dep in {"acl", "relcl"} else ()
 
 
 def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
@@ -138,7 +145,7 @@ def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
     if noun:
         heads = [p for c in tree.children(token, "prep") if c.lemma == "of" for p in tree.children(c, "pobj")]
     else:
-        heads = list(objects(tree, token))
+        heads = [*objects(tree, token), *(tree.children(token, "dobj") if is_passive(tree, token) else ())]
         heads += [a for t in tree.children(token, "dative") for a in tree.children(t, "nummod") if a.kind == "amount"]
     lemmas = {_lemma(t) for h in heads for t in _reach(tree, h)}
     if frame.object and not lemmas & frame.object:

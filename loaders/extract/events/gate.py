@@ -33,10 +33,10 @@ _IRREGULAR: Final = {
     "withdrawn": "withdraw", "spoke": "speak", "spoken": "speak", "went": "go", "flew": "fly", "left": "leave", "led": "lead",
     "paid": "pay", "came": "come", "took": "take", "taken": "take", "made": "make", "began": "begin", "begun": "begin", "rang": "ring",
     "brought": "bring", "hit": "hit", "threw": "throw", "thrown": "throw", "forgave": "forgive", "forgiven": "forgive", "wrote": "write",
-    "overrode": "override", "froze": "freeze", "frozen": "freeze", "stood": "stand", "felt": "feel", "built": "build", "ran": "run",
+    "overrode": "override", "froze": "freeze", "frozen": "freeze", "unfroze": "unfreeze", "stood": "stand", "felt": "feel", "built": "build", "ran": "run",
     "sat": "sit", "drew": "draw", "shook": "shake", "caught": "catch", "kept": "keep", "dealt": "deal", "forbade": "forbid", "sold": "sell",
     "spent": "spend", "bought": "buy", "chose": "choose", "drove": "drive", "sank": "sink", "was": "be", "is": "be", "were": "be", "are": "be",
-    "been": "be", "stole": "steal", "swore": "swear", "upheld": "uphold", "got": "get", "cut": "cut", "put": "put", "let": "let", "slain": "slay",
+    "been": "be", "stole": "steal", "swore": "swear", "upheld": "uphold", "got": "get", "cut": "cut", "put": "put", "let": "let", "found": "find", "won": "win", "lost": "lose", "taught": "teach", "laid": "lay", "sunk": "sink", "hung": "hang", "blew": "blow", "blown": "blow", "slain": "slay",
 }  # fmt: skip
 
 

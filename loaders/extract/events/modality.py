@@ -35,6 +35,8 @@ _DURING: Final = frozenset({"during", "after", "following", "follow", "since", "
 _ASIDE: Final = frozenset(
     {"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"}
 )
+#: What a warning or a hope is about has not been resolved upon.
+_FORETELLS: Final = frozenset({"warn", "hope", "wish", "fear"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _HAPPEN: Final = frozenset(
     {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
@@ -124,6 +126,8 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
             yield "cancelled", child.lemma
         elif child.lemma == "no":
             yield "negated", "no"
+        elif child.lemma == "any" and noun.tag == "NN":
+            yield "possible", "any"
     prep = tree.head(noun) if noun.dep == "pobj" else None
     if prep is not None and prep.lemma == "of" and prep.index and tree[prep.index - 1].lemma == "ahead":
         yield "planned", "ahead of"
@@ -179,6 +183,8 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
         yield from (s for s in word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and past(tree, at)))
         if at.dep == "prep" and not is_verb(up):
             yield from carrier(up)
+        if at.dep == "ccomp" and up.lemma in _FORETELLS and not past(tree, at):
+            yield "alleged", up.lemma
         if at.dep == "pcomp" and up.lemma in {"without", "from"}:
             yield "negated", up.lemma
     elif at.dep in {"acl", "relcl"} and (

@@ -47,6 +47,12 @@ _SPEECHES: Final = frozenset(
         "note",
         "message",
         "speech",
+        "law",
+        "bill",
+        "legislation",
+        "decree",
+        "act",
+        "motion",
     }
 )
 _HARM: Final = frozenset(
@@ -139,6 +145,8 @@ def _head(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 def _subject(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     if is_verb(trigger):
         return _subjects(tree, trigger)
+    if own := tree.children(trigger, "nsubj"):  # 'found Chad liable'
+        return own
     verb, role = governor(tree, trigger)
     if verb is None and trigger.dep == "pobj":
         prep = tree[trigger.head]
@@ -189,6 +197,7 @@ def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     if own:
         return own
     behind = [t for p in tree.children(trigger, "prep") for t in tree.children(p, "pcomp")]
+    behind += [t for a in tree.children(trigger, "acomp") for t in tree.children(a, "xcomp")]
     tops = (trigger,) if not is_verb(trigger) else tree.children(trigger, "dobj")
     nested = [t for o in tops for t in tree.children(o, "acl", "relcl")]
     return tuple(t for t in (*behind, *nested) if is_verb(t))

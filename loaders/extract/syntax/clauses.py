@@ -82,7 +82,7 @@ def _undergoer(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return (head,)
     if verb.dep == "conj" and is_verb(head):
         return _undergoer(tree, head, depth + 1) or subjects(tree, head, depth + 1)
-    if verb.dep in {"xcomp", "advcl"} and is_verb(head):
+    if verb.dep in {"xcomp", "advcl", "acomp"} and is_verb(head):
         return subjects(tree, head, depth + 1) or _undergoer(tree, head, depth + 1)
     return ()
 

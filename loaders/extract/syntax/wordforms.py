@@ -18,6 +18,8 @@ ATTRIBUTES: Final = ("ORTH", "TAG", "DEP", "HEAD", "LENGTH", "SPACY", "IS_SPACE"
 Key = tuple[int, int, int]
 Form = tuple[str, str, str, str]  # part of speech, tag, relation, lemma
 _MOST: Final = 200_000
+#: Verbs of which the model's table gives another: 'staged', 'waged', 'hopes'.
+_MISREAD: Final = {"stag": "stage", "wag": "wage", "hop": "hope", "unfroze": "unfreeze", "unfrozen": "unfreeze"}
 _FIRST_OF_TWO: Final = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})
 
 
@@ -68,4 +70,6 @@ class WordForms:
 def _lemma(token: Any) -> str:
     """Give the lemma in small letters; 'Ministers' in a title is 'minister'."""
     lemma: str = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        lemma = _MISREAD.get(lemma, lemma)
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
