@@ -43,7 +43,22 @@ _STATUS: Final = {
 }
 #: Words that make of an act a duty or a readiness, which is told as a request or as a commitment.
 _OTHERS_WISH: Final = frozenset(
-    {"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager", "effort", "attempt", "way", "chance"}
+    {
+        "should",
+        "must",
+        "ought",
+        "need",
+        "willing",
+        "ready",
+        "prepared",
+        "open",
+        "keen",
+        "eager",
+        "effort",
+        "attempt",
+        "way",
+        "chance",
+    }
 )
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}

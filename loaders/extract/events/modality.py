@@ -26,6 +26,11 @@ __all__ = ["Kind", "Reading", "read"]
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
 _UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep", "relcl"})
 _DONE: Final = frozenset({"decision", "move", "order", "failure"})
+_ADJECTIVES: Final[tuple[tuple[str, Kind], ...]] = (
+    ("future_adjectives", "planned"),
+    ("proposed_adjectives", "proposed"),
+    ("negative_adjectives", "cancelled"),
+)
 _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negative_nouns")
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
 _DUE: Final = frozenset({"expect", "schedule", "slate", "plan", "set", "due"})
@@ -118,13 +123,8 @@ def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
 def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
     lists = words()
     for child in tree.children(noun, "amod", "det", "compound", "neg"):
-        if child.lemma in lists["future_adjectives"]:
-            yield "planned", child.lemma
-        elif child.lemma in lists["proposed_adjectives"]:
-            yield "proposed", child.lemma
-        elif child.lemma in lists["negative_adjectives"]:
-            yield "cancelled", child.lemma
-        elif child.lemma == "no":
+        yield from ((kind, child.lemma) for key, kind in _ADJECTIVES if child.lemma in lists[key])
+        if child.lemma == "no":
             yield "negated", "no"
         elif child.lemma == "any" and noun.tag == "NN":
             yield "possible", "any"
