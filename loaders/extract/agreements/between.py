@@ -17,7 +17,13 @@ from bilateral.loaders.extract.agreements.parties_named import (
     stated_by,
     talks_between,
 )
-from bilateral.loaders.extract.agreements.parties_understood import leading_other, only_two, the_two, understood
+from bilateral.loaders.extract.agreements.parties_understood import (
+    leading_other,
+    only_two,
+    the_three,
+    the_two,
+    understood,
+)
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
@@ -51,6 +57,7 @@ def find_parties(
         talks_between(line, instrument)
         or in_phrase(line, instrument)
         or only_two(line, instrument, readings)
+        or the_three(body, line, pair)
         or the_two(body, line, pair)
         or leading_other(line, instrument, readings, pair)
         or understood(line, instrument, readings, pair)

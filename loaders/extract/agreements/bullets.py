@@ -22,6 +22,7 @@ __all__ = ["announces_list", "items_below", "listed_titles"]
 _BULLET: Final = re.compile(r"(?:[*•▪●·–—-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))\s*\Z", re.IGNORECASE)
 _INNER: Final = re.compile(r";\s*(?:and\b)?\s*[*•]\s*")
 _TAIL: Final = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.*]*\Z")
+_MARK: Final = 6
 _OPENING: Final = 6
 _LONGEST: Final = 240
 _MOST: Final = 30
@@ -72,7 +73,9 @@ def listed_titles(body: str, lines: Sequence[Line], at: int) -> Iterator[tuple[L
     """Give the instruments of a list without an introduction: lines that are titles, two at least."""
     rows: list[tuple[Line, Instrument]] = []
     for line in lines[at : at + _MOST]:
-        if body[line.start : line.end].endswith((".", ":", "?", "”")) or line.end - line.start > _LONGEST:
+        marked = bool(_BULLET.search(body, max(0, line.start - _MARK), line.start))
+        ends = (":", "?", "”") if marked else (".", ":", "?", "”")
+        if body[line.start : line.end].endswith(ends) or line.end - line.start > _LONGEST:
             break
         item = _named_item(body, line)
         if item is None or item.topic is None:

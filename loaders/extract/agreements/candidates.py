@@ -14,8 +14,8 @@ from bilateral.loaders.extract.agreements.bullets import announces_list, items_b
 from bilateral.loaders.extract.agreements.known_agreements import as_known, with_known
 from bilateral.loaders.extract.agreements.lists import unfold
 from bilateral.loaders.extract.agreements.merge import Candidate, content_words
-from bilateral.loaders.extract.agreements.nouns import find_instruments
-from bilateral.loaders.extract.agreements.parties import Parties, codes_of
+from bilateral.loaders.extract.agreements.nouns import find_instruments, pointing_back
+from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of
 from bilateral.loaders.extract.agreements.status import StatusReading, read_statuses
 from bilateral.loaders.extract.agreements.values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.surface.close_pair import ClosePair
@@ -67,7 +67,8 @@ def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
     """Give the mentions in one line, those known by name with what is known of them."""
-    instruments = with_known(scene, line, unfold(scene.body, line, find_instruments(scene.body, line)))
+    found = unfold(scene.body, line, (*pointing_back(line), *find_instruments(scene.body, line)))
+    instruments = with_known(scene, line, found)
     for instrument, readings in zip(instruments, read_statuses(scene.body, line, instruments), strict=True):
         candidate = _candidate(scene, line, instrument, readings, pair)
         yield candidate if instrument.title is None else as_known(scene, candidate)
@@ -81,8 +82,18 @@ def _titles(
     for line, item in titles if signs else ():
         reading = StatusReading("signed", *signs[-1], "asserted", past=True)
         candidate = _candidate(scene, line, item, (reading,), pair)
-        parties = candidate.parties or (Parties(codes_of(pair.codes), (), "listed") if pair.codes else None)
+        codes = codes_of(pair.codes) or _announcing(above)
+        parties = candidate.parties or (Parties(codes, (), "listed") if codes else None)
         yield replace(candidate, parties=parties, dates=(None,))
+
+
+def _announcing(above: Sequence[Line]) -> tuple[str, ...]:
+    """Give the two states that the line which speaks of signing names."""
+    for line in reversed(above):
+        if any(w.low in _LISTED_AS for w in line.words):
+            codes = codes_of(a.code for a in line.actors)
+            return codes if len(codes) == PAIR else ()
+    return ()
 
 
 def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> Candidate:
@@ -127,6 +138,8 @@ def _lifted(candidate: Candidate) -> bool:
     """Tell whether a weak noun counts: where it is signed, agreed or adopted, or where two governments issue it."""
     instrument, readings = candidate.instrument, candidate.readings
     rule = candidate.parties.rule if candidate.parties is not None else ""
+    if instrument.noun == "document":
+        return False
     if instrument.noun in _GRANTS:
         return any(r.asserted and r.status == "signed" for r in readings)
     if instrument.noun in _LOANS:

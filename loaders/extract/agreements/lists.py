@@ -53,10 +53,7 @@ def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[In
 def _announces(body: str, plural: Instrument, following: Instrument) -> bool:
     """'two agreements — the Treaty on X and the MoU on Y' names the following ones only."""
     gap = body[plural.end : following.start].strip()
-    return (
-        gap in {"—", "–", "-", ":", ", namely", ", including", ", the", "— the", ": the", "–the"}
-        and plural.topic is None
-    )
+    return gap in {"—", "–", "-", ":", ", namely", ", the", "— the", ": the", "–the"} and plural.topic is None
 
 
 def _items(body: str, line: Line, instrument: Instrument, after: Sequence[Instrument]) -> tuple[Span, ...]:

@@ -58,6 +58,7 @@ class Group:
     def type(self) -> str:
         """Give the most telling type of the members."""
         kinds = [m.instrument.type for m in self.members if not m.instrument.anaphoric]
+        kinds = kinds or [m.instrument.type for m in self.members]
         special = [kind for kind in kinds if kind not in _GENERAL]
         return (special or kinds or ["agreement"])[0]
 
@@ -80,8 +81,20 @@ def group(candidates: Iterable[Candidate]) -> tuple[Group, ...]:
     return tuple(groups)
 
 
+def _is_bare(instrument: Instrument) -> bool:
+    return instrument.plural or instrument.noun == "it"
+
+
 def _is_new(candidate: Candidate) -> bool:
-    return not candidate.instrument.anaphoric and not _several(candidate)
+    if candidate.instrument.noun == "it":
+        return False
+    dated = candidate.named_date is not None and bool(candidate.readings)
+    return (dated or not candidate.instrument.anaphoric) and not _several(candidate)
+
+
+def _breached(candidate: Candidate) -> bool:
+    """Tell whether a ceasefire is spoken of as one that holds or is broken: 'accused each other of violating the ceasefire'."""
+    return candidate.instrument.type == "ceasefire" and any(r.modality == "described" for r in candidate.readings)
 
 
 def _founds(candidate: Candidate, groups: Iterable[Group]) -> bool:
@@ -89,7 +102,8 @@ def _founds(candidate: Candidate, groups: Iterable[Group]) -> bool:
     told = any(r.asserted and r.status in _DONE for r in candidate.readings)
     sure = candidate.parties is not None and candidate.parties.rule not in {"one and leading", "understood"}
     known = any(candidate.parties is not None and set(g.codes) & set(candidate.parties.codes) for g in groups)
-    return candidate.instrument.anaphoric and not candidate.instrument.plural and told and sure and not known
+    told = told or _breached(candidate)
+    return candidate.instrument.anaphoric and not _is_bare(candidate.instrument) and told and sure and not known
 
 
 def _several(candidate: Candidate) -> bool:
@@ -117,9 +131,15 @@ def _beside(known: Group, new: Candidate) -> bool:
         return any(m.words == new.words for m in known.members)
     if instrument.item and (known.members[0].instrument.plural or not any(m.words & new.words for m in known.members)):
         return False
-    if any(m.instrument.line == instrument.line and _side_by_side(m.instrument, instrument) for m in known.members):
+    beside = (m.instrument for m in known.members if m.instrument.line == instrument.line and not _is_headline(m))
+    if any(_side_by_side(first, instrument) for first in beside):
         return False
     return _about_the_same(known, new)
+
+
+def _is_headline(member: Candidate) -> bool:
+    """Tell whether the member is the statement that the headline names, set on the article's first sentence."""
+    return member.parties is not None and member.parties.rule == "headline"
 
 
 def _types_meet(kind: str, instrument: Instrument) -> bool:
@@ -129,6 +149,8 @@ def _types_meet(kind: str, instrument: Instrument) -> bool:
 def _points_back(known: Group, new: Candidate) -> bool:
     """Tell whether 'the deal' may mean the known instrument."""
     last = known.members[-1].instrument
+    if new.instrument.noun == "it" and (new.instrument.line - last.line > 1 or last.plural or not new.readings):
+        return False
     if new.parties is not None and new.parties.codes != known.codes:
         return False
     return not last.plural or new.instrument.plural
@@ -146,6 +168,7 @@ def _about_the_same(known: Group, new: Candidate) -> bool:
     if (
         new.instrument.type == "joint_statement"
         and new.instrument.named != known.members[0].instrument.named
+        and not (_is_headline(known.members[0]) and new.instrument.line == known.members[0].instrument.line)
         and not new.words
     ):
         return False

@@ -23,17 +23,22 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
 
-__all__ = ["find_instruments"]
+__all__ = ["find_instruments", "pointing_back"]
 
 _NONE: Final = frozenset({"no", "any", "neither", "nor", "without"})
 _AMENDING: Final = frozenset({"amendment", "protocol", "additional protocol", "addendum"})
-_ACRONYMS: Final = frozenset({"fta", "cepa", "tifa", "moc", "epa", "dtaa", "acsa", "vfa", "raa", "ceca", "sofa", "pta", "bit", "tepa"})
+_ACRONYMS: Final = frozenset(
+    {"fta", "cepa", "tifa", "moc", "epa", "dtaa", "acsa", "vfa", "raa", "ceca", "sofa", "pta", "bit", "tepa"}
+)
 _SPELT_OUT: Final = {
     "epa": "partnership agreement", "sofa": "status of forces", "pta": "preferential trade", "bit": "investment treaty",
     "vfa": "visiting forces", "raa": "reciprocal access",
 }  # fmt: skip
 _ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
+_SAID_OF_IT: Final = frozenset({
+    "was", "has", "will", "entered", "came", "takes", "took", "expires", "expired", "enters", "comes", "must", "is",
+})  # fmt: skip
 _ONE_DESPITE_S: Final = ("minutes", "minutes of", "consultations", "hostilities")
 
 
@@ -47,6 +52,15 @@ def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
     last = len(able) - 1
     alone = [h for at, h in enumerate(able) if at == last or not _goes_on(body[h.end : able[at + 1].start])]
     return settle(body, line, (read for hit in alone if (read := _read(body, line, hit))))
+
+
+def pointing_back(line: Line) -> tuple[Instrument, ...]:
+    """Give the instrument that 'it' may mean, where a sentence begins so: 'It was signed in May', '…; it entered into force'."""
+    for at, word in enumerate(line.words):
+        if word.low == "it" and (at == 0 or line.low(at - 1) in {";", "and"}) and line.low(at + 1) in _SAID_OF_IT:
+            made = Instrument(line.index, word.start, word.start, word.end, word.end, "agreement", "it", "the")
+            return (made,) if at == 0 or line.low(at - 1) == ";" else ()
+    return ()
 
 
 def _goes_on(gap: str) -> bool:

@@ -30,7 +30,7 @@ __all__ = ["financed", "signers", "subjects", "traded", "with_partner"]
 
 Readings = tuple["StatusReading", ...]
 
-_TAKING: Final = frozenset({"to", "for", "in"})
+_TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
 _MEDIATING: Final = frozenset({"broker", "back", "hail"})
 _NEAR: Final = 20
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
@@ -46,12 +46,20 @@ def with_partner(body: str, line: Line, instrument: Instrument, readings: Readin
     if owner:
         return Parties(codes_of((*given, *owner)), spans_of(partners), "with+owner")
     doers = [a for a in subjects(line, instrument, readings) if a.code not in given]
+    if not readings and doers and not _holds(line, doers[-1], instrument):
+        doers = []
     if not doers and instrument.determiner in {"its", "their"}:
         doers = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
     if doers:
         return parties_of((*partners, *doers), "with+subject")
     other = pair.other(given) or _speaker(line, instrument, given, pair)
     return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if set(other) - given else None
+
+
+def _holds(line: Line, actor: Actor, instrument: Instrument) -> bool:
+    """Tell whether a subject without a verb of signing may be a party: 'Chad in a deal with', not 'Chad's trip aims to derail a deal'."""
+    between = [w.low for w in line.words if actor.end <= w.start < instrument.start]
+    return "'s" not in between[:1] and not set(between) & word_set("agreement_grammar", "parties against")
 
 
 def _partners(body: str, line: Line, instrument: Instrument, readings: Readings) -> tuple[Actor, ...]:

@@ -5,6 +5,7 @@ Input: an instrument with its line, its status words, the article's pair. Output
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -19,10 +20,15 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["leading_other", "only_two", "the_two", "understood"]
+__all__ = ["leading_other", "only_two", "the_three", "the_two", "understood"]
 
 Readings = tuple["StatusReading", ...]
 
+_COUNTS: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_SEVERAL: Final = re.compile(
+    r"\b(three|four|five|six|seven) (?:\w+ )?(?:countries|nations|states|governments|leaders|ministers|presidents|parties|sides|neighbou?rs|allies)\b",
+    re.IGNORECASE,
+)
 _OPEN: Final = frozenset({"proposed", "negotiating"})
 _FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
 _JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
@@ -53,12 +59,20 @@ def the_two(body: str, line: Line, pair: ClosePair) -> Parties | None:
     return None
 
 
+def the_three(body: str, line: Line, pair: ClosePair) -> Parties | None:
+    """Read 'the three countries', 'the four foreign ministers'."""
+    match = _SEVERAL.search(body, line.start, line.end)
+    codes = pair.row(match.start(), _COUNTS[match[1].casefold()]) if match else ()
+    return Parties(codes, (match.span(),), "the three") if match and codes else None
+
+
 def leading_other(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
     """Give the signer and the other state of the article, where it is surely about two."""
     doers = subjects(line, instrument, readings)
     given = {a.code for a in doers}
     told = any(r.asserted and r.status not in _OPEN for r in readings)
-    if len(given) != 1 or not told or instrument.type == "contract" or len({a.code for a in line.actors}) != 1:
+    outside = {a.code for a in line.actors if not pair.quoted(a.start)}
+    if len(given) != 1 or not told or instrument.type == "contract" or len(outside) != 1:
         return None
     other = pair.other(given)
     return Parties(codes_of((*given, *other)), spans_of(doers[:1]), "one and leading") if other else None

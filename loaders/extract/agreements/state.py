@@ -6,7 +6,7 @@ What is stated goes before what is expected, and both before what the mere name 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -55,17 +55,18 @@ class Standing:
 
 def standing_of(scene: Scene, found: Group) -> Standing | None:
     """Decide on the status of an instrument."""
-    chosen = _latest([r for r in _readings(found) if r[0].status])
+    chosen = _latest([r for r in _readings(scene, found) if r[0].status])
     if chosen is None:
         return _by_name(scene, found)
     reading, date = chosen
-    if not reading.asserted and not _told(found):
+    dated = any(m.named_date for m in found.members)
+    if not reading.asserted and not dated and not _told(found) and not _is_report(reading):
         return None
     if not _sure(found, reading):
         return None
     if date is not None:
         return Standing(reading.status, date[0], reading, date[1])
-    day, place = _default(scene, reading.status)
+    day, place = _default(scene, reading.status, told=reading.asserted)
     return Standing(reading.status, day, reading, place)
 
 
@@ -76,10 +77,26 @@ def _latest(readings: Sequence[Dated]) -> Dated | None:
     return max(facts or told, key=lambda r: _rank(r[0]), default=None)
 
 
-def _readings(found: Group) -> Iterator[Dated]:
+def _readings(scene: Scene, found: Group) -> Iterator[Dated]:
     for member in found.members:
         for at, reading in enumerate(member.readings):
-            yield reading, member.dates[at] or (member.named_date if reading.status == "in_force" else None)
+            date = member.dates[at]
+            if date is not None and _to_come(scene, date[0]):
+                yield _not_yet(reading), None
+            else:
+                yield reading, date or (member.named_date if reading.status == "in_force" else None)
+
+
+def _to_come(scene: Scene, date: PartialDate) -> bool:
+    """Tell whether a date lies after the day of publication: it is that of a plan."""
+    day = scene.published
+    return bool(day and day.latest and date.earliest and date.earliest > day.latest)
+
+
+def _not_yet(reading: StatusReading) -> StatusReading:
+    """Take what will be in force on a day to come to be agreed now."""
+    coming = reading.status == "in_force" and reading.asserted
+    return replace(reading, status="agreed", modality="plan") if coming else reading
 
 
 def _rank(reading: StatusReading) -> tuple[int, int]:
@@ -87,12 +104,12 @@ def _rank(reading: StatusReading) -> tuple[int, int]:
     return _LADDER.index(reading.status), -reading.start
 
 
-def _default(scene: Scene, status: str) -> tuple[PartialDate | None, tuple[int, int] | None]:
+def _default(scene: Scene, status: str, *, told: bool) -> tuple[PartialDate | None, tuple[int, int] | None]:
     """Date a status without a date: what is proposed or agreed holds on publication, what was signed on the day of the news."""
     day = scene.published
     if status in {"in_force", "ratified", "expired"}:
         return None, None
-    if status not in {"proposed", "negotiating"}:
+    if status not in {"proposed", "negotiating"} and told:
         news = _day_of_news(scene)
         if news is not None:
             return news.past, (news.start, news.end)
@@ -128,7 +145,8 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
     if standing and (found.type == "framework" or any(_is_name(m) for m in found.members)):
         return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)
     told = first.parties is not None and (
-        first.parties.rule in _BY_NAME or (found.type == "joint_statement" and first.parties.rule == "the two")
+        first.parties.rule in _BY_NAME
+        or (found.type == "joint_statement" and first.parties.rule in {"the two", "the three"})
     )
     if (
         told
@@ -152,8 +170,15 @@ def _sure(found: Group, reading: StatusReading) -> bool:
         return False
     if rules <= {"only two", "one and leading"}:
         wished = reading.modality in {"wish", "plan", "expect"} and any(m.words for m in found.members)
-        return wished or (reading.asserted and reading.status not in {"in_force", "proposed"})
+        wished = wished or _is_report(reading)
+        dated = reading.status == "in_force" and any(m.named_date for m in found.members)
+        return wished or dated or (reading.asserted and reading.status not in {"in_force", "proposed"})
     return not several or reading.asserted or any(m.words for m in found.members)
+
+
+def _is_report(reading: StatusReading) -> bool:
+    """Tell whether a deal is only reported or hoped to be reached."""
+    return reading.modality == "expect" and reading.lemma == "reach"
 
 
 def _is_name(member: Candidate) -> bool:

@@ -27,8 +27,10 @@ Hits = tuple["Hit[tuple[Trigger, ...]]", ...]
 _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
 _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
-    "respect", "honour", "honor", "observe",
+    "respect", "honour", "review", "honor", "observe",
 })  # fmt: skip
+_PASSED: Final = frozenset({"approve", "endorse", "pass"})
+_RATIFIED: Final = frozenset({"agreement", "treaty", "protocol", "ceasefire"})
 _FAR: Final = 7
 _AFTER: Final = 12
 
@@ -129,13 +131,24 @@ def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iter
 
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading:
     modality = modality_of(line, line.at(hit.start), trigger)
-    if modality == "asserted" and _describes(trigger):
+    if _describes(trigger) and not (modality == "negation" and trigger.lemma == "have"):
         return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
-    if modality == "asserted":
+    if modality in {"asserted", "described"}:
         past = trigger.form not in {"base", "ing"}
-        return StatusReading(trigger.status, hit.start, hit.end, modality, past, trigger.lemma)
+        return StatusReading(_by_house(line, hit, trigger, kind), hit.start, hit.end, modality, past, trigger.lemma)
     status = shifted(trigger.status, kind, modality)
     return StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
+
+
+def _by_house(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> str:
+    """Give the status; what a parliament approves it ratifies; a round of a standing body's talks shows it at work."""
+    if kind == "framework" and trigger.relation == "noun" and trigger.lemma == "round":
+        return "in_force"
+    if trigger.lemma not in _PASSED or kind not in _RATIFIED:
+        return trigger.status
+    at = line.at(hit.start)
+    near = {line.low(i) for i in range(max(0, at - _AFTER), min(len(line.words), at + _AFTER))}
+    return "ratified" if near & _grammar("status houses") else trigger.status
 
 
 def _describes(trigger: Trigger) -> bool:

@@ -23,6 +23,7 @@ _BACK: Final = 7
 _CLOSE: Final = 2
 _LOOSE: Final = 5
 _STRONGEST_FIRST: Final = ("negation", "condition", "wish", "expect", "plan")
+_ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _PERFECT: Final = frozenset({"have", "has", "had"})
 _NEGATING_NOUNS: Final = frozenset({"no", "without", "denied", "ruled"})
 
@@ -37,6 +38,8 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     if start == at:
         return "asserted"
     before = [line.low(i) for i in range(start, at)]
+    if trigger.form == "noun" and trigger.status == "negotiating" and before[-1] in _grammar("status going on"):
+        return "asserted"
     if trigger.form in {"past", "participle"} and _earlier(before):
         return "described"
     kinds = set(_kinds(before))
@@ -77,7 +80,10 @@ def _kinds(before: list[str]) -> Iterator[str]:
     """Give the kinds of the marks in the words before; one that ends in 'to' must stand close to the end."""
     text = " ".join("not" if low.endswith("n't") else low for low in before)
     for hit in _markers().find(text):
-        left = len(text[hit.end :].split())
+        rest = text[hit.end :].split()
+        if text[: hit.end].endswith("to") and set(rest[:1]) & _ARTICLES:
+            continue  # 'consent to the signing' is no infinitive
+        left = len(rest)
         if left <= (_CLOSE if text[: hit.end].endswith("to") else _LOOSE):
             yield hit.value
 

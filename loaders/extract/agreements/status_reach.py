@@ -46,11 +46,17 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
         return False
     if "to" in gap and not (gap[-1] == "to" and (agrees or trigger.lemma in _RAISING)):
         return False
+    while gap and (
+        gap[0] in _grammar("status time between") or (gap[0] == "on" and gap[1:2] and gap[1] in _grammar("topic days"))
+    ):
+        gap = gap[1:]
     if gap and gap[0] in {"in", "at", "on", "of"} and trigger.form != "ing" and not agrees:
         return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
         return False
-    return not (len(gap) > 1 and "," in gap) and not ("with" in gap and gap[0] != "with")
+    if "with" in gap and gap[0] != "with" and trigger.lemma not in _RAISING:
+        return False
+    return not (len(gap) > 1 and "," in gap)
 
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
@@ -77,7 +83,7 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
         return False
     if set(gap[-_PASSIVE:]) & _grammar("status be"):
         return not set(gap) & {"who", "said"} and gap.count(",") <= 2  # noqa: PLR2004 - one parenthesis
-    return len(gap) <= 1 and set(gap) <= _grammar("status adverbs")
+    return trigger.lemma != "end" and len(gap) <= 1 and set(gap) <= _grammar("status adverbs")
 
 
 def _without_brackets(words: Sequence[str]) -> list[str]:

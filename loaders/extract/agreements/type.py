@@ -22,6 +22,7 @@ _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement",
 _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _LOANS: Final = frozenset({"grant", "relief grant", "grant aid", "loan", "soft loan", "concessional loan"})
+_FOR_LOAN: Final = ("for a loan", "for a grant", "on a loan", "for a credit line", "for loans", "on loans")
 _STATEMENTS: Final = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 
@@ -36,6 +37,8 @@ def type_of(body: str, made: Instrument) -> str:
     topic = body[made.topic[0] : made.topic[1]].casefold() if made.topic else ""
     if any(phrase in topic for phrase in word_set("agreement_grammar", "nouns to peace")):
         return "ceasefire"
+    if topic.startswith(_FOR_LOAN):
+        return "financing"
     words = [*topic.split()[:2], "", ""]
     trades = words[0] in {"to", "for"} and words[1] in word_set("agreement_words", "purpose contract")
     return "contract" if trades else made.type

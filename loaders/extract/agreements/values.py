@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.text.areas import areas_in
+from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
@@ -59,8 +60,12 @@ def date_of(
     marks = [
         d
         for d in scene.dates_in(line.start, line.end)
-        if not inside[0] <= d.start < inside[1] and d.role in _ROLES and _is_point(_read(d, reading))
+        if not inside[0] <= d.start < inside[1]
+        and (d.role in _ROLES or (reading.status == "expired" and d.role == "until"))
+        and _is_point(_read(d, reading))
+        and not _in_name(line, d)
     ]
+    marks = [d for d in marks if not _apart(line, d, reading)]
     marks = [d for d in marks if not any(_nearer(d, other, reading) for other in others)]
     near = sorted(marks, key=lambda d: _distance(d, reading, instrument))
     for mark in near[:1]:
@@ -68,6 +73,23 @@ def date_of(
         if found is not None and _distance(mark, reading, instrument) < _SAME_SENTENCE:
             return found, (mark.start, mark.end)
     return None
+
+
+def _apart(line: Line, mark: DateMark, reading: StatusReading) -> bool:
+    """Tell whether a semicolon stands between a date and the status words."""
+    low, high = min(mark.end, reading.end), max(mark.start, reading.start)
+    return any(w.low == ";" for w in line.words if low <= w.start < high)
+
+
+def _in_name(line: Line, mark: DateMark) -> bool:
+    """Tell whether a year belongs to a name: 'the 1982 Convention', 'its 2019 pact'."""
+    after, before = line.at(mark.end), line.low(line.at(mark.start) - 1)
+    follower = line.words[after] if after < len(line.words) else None
+    if follower is None or follower.sign or mark.surface[0].isalpha() and not mark.surface[-1].isdigit():
+        return False
+    return before in {"the", "'s", "its", "their", "under"} and follower.low not in word_set(
+        "agreement_grammar", "topic stops"
+    ) | {"and", "on", "in", "to", "for", "with"}
 
 
 def _nearer(mark: DateMark, other: StatusReading, reading: StatusReading) -> bool:
@@ -88,6 +110,8 @@ def _is_point(found: PartialDate | None) -> bool:
 
 
 def _read(mark: DateMark, reading: StatusReading) -> PartialDate | None:
+    if mark.role == "entry_into_force" and reading.status == "in_force" and not reading.past:
+        return mark.read("future")
     return mark.read("past" if reading.past or reading.asserted else "future")
 
 

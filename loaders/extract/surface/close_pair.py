@@ -11,26 +11,31 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.scene.reference import References
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
 
 __all__ = ["ClosePair"]
 
 _TOGETHER: Final = 2
+_JOINING: Final = frozenset({",", "and", "the", "&"})
 
 
 class ClosePair:
     """The article's pair; answers which state is meant beside a given one."""
 
-    __slots__ = ("_references", "codes", "home")
+    __slots__ = ("_references", "_rows", "_titled", "codes", "home")
 
     def __init__(self, scene: Scene, lines: Iterable[Line]) -> None:
         self._references = References(scene)
         self.home = (scene.home,) if scene.home else ()
+        every = tuple(lines)
+        self._rows = tuple(row for line in every for row in _rows_of(line))
+        self._titled = tuple(sorted(set(scene.title_codes)))
         pair = frozenset(self._references.leading())
-        together = sum(1 for line in lines if pair <= {a.code for a in line.actors})
+        together = sum(1 for line in every if pair <= {a.code for a in line.actors})
         self.codes = pair if pair and (pair <= set(scene.title_codes) or together >= _TOGETHER) else frozenset[str]()
 
     def other(self, codes: Iterable[str]) -> tuple[str, ...]:
@@ -43,6 +48,31 @@ class ClosePair:
         """Give what 'the two countries' means at an offset."""
         return self._references.dyad(offset)
 
+    def quoted(self, offset: int) -> bool:
+        """Tell whether a place stands inside quotation marks."""
+        return self._references.quoted(offset)
+
+    def row(self, offset: int, count: int) -> tuple[str, ...]:
+        """Give the states that 'the three countries' means at an offset: the last row of so many, else the title's."""
+        rows = [codes for start, codes in self._rows if start < offset and len(codes) == count]
+        if rows:
+            return rows[-1]
+        return self._titled if len(self._titled) == count else ()
+
     def speaker(self, offset: int) -> tuple[str, ...]:
         """Give the state that 'we' means at an offset."""
         return self._references.we(offset)
+
+
+def _rows_of(line: Line) -> Iterator[tuple[int, tuple[str, ...]]]:
+    """Give the rows of three states or more that a line names, with the place of the last: 'A, B and C'."""
+    row: list[Actor] = []
+    for actor in (*line.actors, None):
+        between = {w.low for w in line.words if row and actor and row[-1].end <= w.start < actor.start}
+        if actor is not None and (not row or between <= _JOINING):
+            row.append(actor)
+            continue
+        codes = tuple(sorted({a.code for a in row}))
+        if len(codes) > _TOGETHER:
+            yield row[-1].start, codes
+        row = [actor] if actor is not None else []
