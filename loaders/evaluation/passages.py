@@ -3,9 +3,9 @@
 Input: a JSON Lines file with `text`, `source`, `target` and `type` a line. Output: the type that the pipeline gives each sentence, and
 macro-F1 over the types. The actors are given: their words are read as the names of two states, whoever they are (a firm, a court, a
 crowd), and the pipeline does the rest. Where it finds nothing between the two, nothing is predicted, which counts as a miss.
-The file's types follow the published table from CAMEO to PLOVER, ours do not in four points, and `_filed` translates: cooperation still to
+The file's types follow the published table from CAMEO to PLOVER, ours do not in five points, and `_filed` translates: cooperation still to
 come is AGREE and conflict still to come THREATEN (we keep the type and say `scheduled`), sanctions and embargoes are COERCE (code 163), a
-truce is yielding, and signing an agreement is SUPPORT (we tell it as the agreement).
+truce is yielding, and calling off a meeting is REJECT, and signing an agreement is SUPPORT (we tell it as the agreement).
 `named` tells of a sentence whether the pipeline would have found both actors as states by itself.
 """
 
@@ -146,10 +146,11 @@ def _given(scene: Scene, spans: Sequence[tuple[int, int]]) -> Scene:
 
 
 def _between(draft: Draft) -> str | None:
-    """Give the type of the first event from source to target, else of any between the two, else of their agreement."""
+    """Give the type of the surest event from source to target, else of any between the two, else of their agreement."""
     source, target = _CODES
-    ahead = [_filed(e) for e in draft.events if source in e.source and target in e.target]
-    back = [_filed(e) for e in draft.events if target in e.source and source in e.target]
+    surest = sorted(draft.events, key=lambda e: -e.trace.confidence)
+    ahead = [_filed(e) for e in surest if source in e.source and target in e.target]
+    back = [_filed(e) for e in surest if target in e.source and source in e.target]
     joint = [_instrument(a) for a in draft.agreements if {*_CODES} <= {*a.parties}]
     return next(iter((*ahead, *back, *joint)), None)
 
@@ -158,6 +159,8 @@ def _filed(event: Event) -> str:
     """Give the type under which the file's table has the event."""
     if event.status == "scheduled":
         return "AGREE" if event.type in _CALM else "THREATEN" if event.type in _HARSH else event.type
+    if event.status == "cancelled":
+        return "REJECT"
     if event.type == "SANCTION" and event.mode == "sanctions":
         return "COERCE"
     return "YIELD" if event.type in _YIELD else event.type

@@ -65,6 +65,8 @@ _MEANS: Final = frozenset(
 )
 
 
+#: To decide upon these is to do them.
+_DECIDED: Final = frozenset({"SANCTION", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "AID"})
 _TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
 
@@ -164,6 +166,8 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     if frame.intent:
         return "occurred" if reading.kind in _TO_COME else ""
     status = _STATUS.get(reading.kind, "")
+    if reading.cue == "decide" and frame.type in _DECIDED:
+        return "occurred"
     if status == "occurred":
         if frame.status:
             return frame.status

@@ -49,6 +49,8 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
         return "it says what its object is called"
     if frame.transitive and not (objects(tree, token) if is_passive(tree, token) else tree.children(token, "dobj")):
         return "it has no object"
+    if frame.passive and not is_passive(tree, token):
+        return "it is not in the passive"
     if frame.wish and not _wished(tree, token):
         return "what completes it is no wish"
     if frame.subject and not _subject_fits(tree, token, frame):
@@ -123,7 +125,9 @@ def _wished(tree: Tree, verb: Token) -> bool:
     for clause in tree.children(verb, "ccomp"):
         helpers = {t.text.lower() for t in tree.children(clause, "aux")}
         single = any(t.tag in {"NN", "NNP"} or t.kind for t in tree.children(clause, "nsubj", "nsubjpass"))
-        if helpers & {"should", "must"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
+        if helpers & {"should", "must", "ought"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
+            return True
+        if clause.lemma in {"need", "ought"} or (clause.lemma == "have" and _completed(tree, clause)):
             return True
     return False
 
@@ -155,6 +159,8 @@ def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
 
 def _words(token: Token) -> tuple[str, ...]:
     """Give the lemma, and of a name of several words each word: `International Court of Justice` has `court` in it."""
+    if token.kind == "amount":
+        return ("AMOUNT",)
     return (token.lemma, *token.lemma.lower().split()) if " " in token.lemma else (token.lemma,)
 
 

@@ -94,14 +94,15 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
 
 
 def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
-    at = verb
+    at, told = verb, False
     for _ in range(_LONGEST):
         if is_verb(at):
-            yield from _of_verb(tree, at)
+            yield from (s for s in _of_verb(tree, at) if not (told and s[0] == "planned"))
         up = tree.head(at)
         if up is None or at.dep not in _UP or _own_scope(tree, at):
             return
         yield from _link(tree, at, up)
+        told = told or (at.dep == "ccomp" and past(tree, at))
         at = up
 
 

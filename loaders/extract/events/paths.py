@@ -214,7 +214,8 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     if not is_verb(trigger):
         tops = (trigger,)
     inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
-    found = [a for i in sorted(inside) if i > trigger.index and (a := actors.any(tree, inside[i]))]
+    later = (inside[i] for i in sorted(inside) if i > trigger.index and inside[i].tag != "PRP$")
+    found = [a for t in later if (a := actors.any(tree, t))]
     return found[:1]
 
 
