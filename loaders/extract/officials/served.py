@@ -13,7 +13,7 @@ from bilateral.loaders.extract.officials.served_custom import by_custom
 from bilateral.loaders.extract.officials.served_home import address_home, by_home, host_home, leading_pair, plain_home
 from bilateral.loaders.extract.officials.served_leader import by_leader
 from bilateral.loaders.extract.officials.served_office import by_embassy, by_list, by_same_office
-from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence
+from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence, by_visit
 from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def find_served(
     by_embassy(named, rows)
     by_custom(named, {m.code for m in mentions}, home)
     _share(named)
+    by_visit(named, rows)
     pair = leading_pair(mentions, drafts)
     by_pair(named, rows, pair)
     _share(named)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import InputError
 from bilateral.loaders.extract.text.lexicon import read_lexicon
+from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -15,6 +16,10 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.drafts import Draft
 
 __all__ = ["by_custom", "can_have", "of_custom"]
+
+
+#: Offices that no organisation has.
+_OF_STATES: Final = frozenset({"king", "queen", "chancellor", "premier"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Customs:
 def can_have(code: str, office: str) -> bool:
     """Whether a state can have an office: the United States have no ministers, Norway has no president."""
     customs = _customs()
+    if states().get(code).kind == "organization":
+        return office not in _OF_STATES and "minister" not in office.split()
     if office == "president":
         return code not in customs.monarchies
     if office in {"prime minister", "deputy prime minister", "pm"} and code in customs.presidential:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
     from bilateral.loaders.extract.officials.served_home import Pair
 
-__all__ = ["by_pair", "by_sentence"]
+__all__ = ["by_pair", "by_sentence", "by_visit"]
 
 _NEAR: Final = 8
 _PLACE: Final = 6
@@ -127,12 +127,32 @@ def _other(pair: Pair, code: str) -> str | None:
     return pair[1] if pair[0] == code else pair[0]
 
 
+def by_visit(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Read `visited Malta to meet (with) Prime Minister NAME`: whom one travels to meet serves the state that one visits."""
+    for draft in drafts:
+        row = rows[draft.sentence]
+        at = row.at(draft.start)
+        words = _words(row, at - _VERB, at)
+        if draft.country is None and "to" in words and served_words("meets") & set(words[words.index("to") :]):
+            place = row.state(at - _VERB + words.index("to") - 1)
+            before = _words(row, at - 2 * _VERB, at - _VERB + words.index("to"))
+            if place is not None and served_words("visits") & set(before):
+                draft.country, draft.why = place.code, "visited"
+
+
 def by_sentence(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
     """Take the one state that acts or owns in the official's sentence: `Samoans trust Prime Minister X`."""
     told = {d.sentence for d in drafts if d.countries}
     for draft in drafts:
         if draft.country is None and draft.sentence not in told and (code := _acting(rows[draft.sentence])):
             draft.country, draft.why = code, "sentence"
+
+
+def _addressed(row: Row, at: int) -> bool:
+    """Tell whether the state is one that somebody thanks, urges or accuses: `commended the Japanese embassy`."""
+    return any(
+        row.low(k) in served_words("addressed") for k in (at - 1, at - 2 if row.low(at - 1) == "the" else at - 1)
+    )
 
 
 def _acting(row: Row) -> str | None:
@@ -143,7 +163,7 @@ def _acting(row: Row) -> str | None:
         if mention is None or mention.kind == "igo" or row.state(k - 1) is mention:
             continue
         genitive = row.low(row.state_after(k)) in _GENITIVE
-        if row.low(k - 1) in served_words("partners") and not genitive:
+        if (row.low(k - 1) in served_words("partners") and not genitive) or _addressed(row, k):
             return None
         codes.add(mention.code)
         owns = owns or mention.kind == "demonym" or genitive
