@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["find_home"]
 
 _HEADERS: Final = {
-    "USA": re.compile(r"^\s*(?:Office of the Spokesperson|.{0,30}\bstate\.gov\b)", re.IGNORECASE | re.MULTILINE),
+    "USA": re.compile(r"^[ \t]*(?:Office of the Spokesperson|.{0,30}\bstate\.gov\b)", re.IGNORECASE | re.MULTILINE),
 }
 _ADDRESS = re.compile(
     r"\b(?:gov|gob|gouv|govt|go|gub|mfa|mofa|mod|parliament|president|org)\.([a-z]{2})\b", re.IGNORECASE
