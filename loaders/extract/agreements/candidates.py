@@ -138,19 +138,17 @@ def _lifted(candidate: Candidate) -> bool:
     """Tell whether a weak noun counts: where it is signed, agreed or adopted, or where two governments issue it."""
     instrument, readings = candidate.instrument, candidate.readings
     rule = candidate.parties.rule if candidate.parties is not None else ""
-    if instrument.noun == "document":
-        return False
-    if instrument.noun in _GRANTS:
-        return any(r.asserted and r.status == "signed" for r in readings)
-    if instrument.noun in _LOANS:
-        return candidate.amount is not None and bool(readings) and rule in _LENT_BY
-    if rule == "by" and instrument.type == "joint_statement":
-        return True
-    if instrument.noun == "understanding":
-        return any(r.asserted and r.status == "signed" for r in readings)
-    if instrument.noun == "partnership":
-        return rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings)
-    if instrument.noun == "arrangement" and rule in _ARRANGED_BY and readings:
-        return True
     told = any(r.asserted and r.status in _LIFTING for r in readings)
-    return told and instrument.noun not in {"statement", "amendment"}
+    signed = any(r.asserted and r.status == "signed" for r in readings)
+    priced = candidate.amount is not None and rule in _LENT_BY
+    lifted = {
+        "document": False,
+        "understanding": signed,
+        "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
+        "statement": rule == "by",
+        "amendment": False,
+        "arrangement": told or (rule in _ARRANGED_BY and bool(readings)),
+        **dict.fromkeys(_GRANTS, signed or (priced and told)),
+        **dict.fromkeys(_LOANS, priced and bool(readings)),
+    }
+    return lifted.get(instrument.noun, told or (rule == "by" and instrument.type == "joint_statement"))

@@ -52,10 +52,9 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
 
 def _is_ahead(line: Line, at: int, trigger: Trigger) -> bool:
     """Tell whether a signing is still to come: 'a date for signing', 'before signing', 'the signing of … will'."""
-    led = line.low(at - 1) == "the" and line.low(at - 2) or line.low(at - 1)
-    if trigger.status in {"signed", "ratified"} and led in _grammar("status ahead"):
-        return True
-    return False
+    before = line.low(at - 1)
+    before = line.low(at - 2) if before == "the" else before
+    return trigger.status in {"signed", "ratified"} and before in _grammar("status ahead")
 
 
 def _earlier(before: list[str]) -> bool:

@@ -41,28 +41,35 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
         return _noun_takes(trigger, gap)
     if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_grammar("status blocks") | {"by", "between"}):
         return False
-    agrees = trigger.lemma.startswith("agree")
-    if "for" in gap[1:] and trigger.status in {"signed", "agreed"} and not {"behalf", "time"} & set(gap):
-        return False
-    if "to" in gap and not (gap[-1] == "to" and (agrees or trigger.lemma in _RAISING)):
-        return False
-    while gap and (
-        gap[0] in _grammar("status time between") or (gap[0] == "on" and gap[1:2] and gap[1] in _grammar("topic days"))
-    ):
-        gap = gap[1:]
-    if gap and gap[0] in {"in", "at", "on", "of"} and trigger.form != "ing" and not agrees:
-        return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
         return False
-    if "with" in gap and gap[0] != "with" and trigger.lemma not in _RAISING:
-        return False
-    return not (len(gap) > 1 and "," in gap)
+    return not _leads_elsewhere(trigger, gap) and not (len(gap) > 1 and "," in gap)
+
+
+def _leads_elsewhere(trigger: Trigger, gap: Sequence[str]) -> bool:
+    """Tell whether a preposition between verb and instrument turns the verb to something else: 'made concessions for a deal'."""
+    agrees, raises = trigger.lemma.startswith("agree"), trigger.lemma in _RAISING
+    if "for" in gap[1:] and trigger.status in {"signed", "agreed"} and not {"behalf", "time"} & set(gap):
+        return True
+    if "to" in gap and not (gap[-1] == "to" and (agrees or raises)):
+        return True
+    if "with" in gap and gap[0] != "with" and not raises:
+        return True
+    opening = _untimed(gap)[:1]
+    return bool(set(opening) & {"in", "at", "on", "of"}) and trigger.form != "ing" and not agrees
+
+
+def _untimed(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out a day right after the verb: 'ratified on Tuesday an agreement'."""
+    days = _grammar("topic days")
+    while gap and (gap[0] in _grammar("status time between") or (gap[0] == "on" and set(gap[1:2]) & days)):
+        gap = gap[1:]
+    return gap
 
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
-    while gap and gap[0] in _grammar("status time between"):
-        gap = gap[1:]
+    gap = _untimed(gap)
     if trigger.lemma.split()[-1] in _grammar("status linking"):
         return len(gap) <= _LINKED_FAR
     return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
@@ -73,14 +80,22 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
     gap = _without_brackets(words)
     if trigger.relation == "describes":
         return not set(gap) - {"also", "already", "now", "which", "that", ","}
-    if trigger.relation == "subject" and gap and gap[0] in _grammar("status made"):
-        return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
     if trigger.relation == "subject":
-        return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
+        return _subject_follows(gap)
     if trigger.relation == "noun":
         return not gap and trigger.lemma in _grammar("status after noun")
-    if trigger.relation != "object" or trigger.form not in {"past", "participle"}:
-        return False
+    return trigger.relation == "object" and trigger.form in {"past", "participle"} and _passive_follows(trigger, gap)
+
+
+def _subject_follows(gap: Sequence[str]) -> bool:
+    """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force'."""
+    if gap and gap[0] in _grammar("status made"):
+        return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
+    return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
+
+
+def _passive_follows(trigger: Trigger, gap: Sequence[str]) -> bool:
+    """Read 'the treaty … was signed', 'the treaty signed'."""
     if set(gap[-_PASSIVE:]) & _grammar("status be"):
         return not set(gap) & {"who", "said"} and gap.count(",") <= 2  # noqa: PLR2004 - one parenthesis
     return trigger.lemma != "end" and len(gap) <= 1 and set(gap) <= _grammar("status adverbs")

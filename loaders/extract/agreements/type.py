@@ -23,6 +23,7 @@ _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _LOANS: Final = frozenset({"grant", "relief grant", "grant aid", "loan", "soft loan", "concessional loan"})
 _FOR_LOAN: Final = ("for a loan", "for a grant", "on a loan", "for a credit line", "for loans", "on loans")
+_ONLY_SIGNED: Final = _LOANS | {"understanding"}
 _STATEMENTS: Final = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 
@@ -31,9 +32,12 @@ def type_of(body: str, made: Instrument) -> str:
     if made.noun.split()[-1] not in _PLAIN or made.type not in {"agreement", "contract"}:
         return made.type
     front = {w for word in made.modifiers[-2:] for w in word.casefold().split()}
-    for kind in _NARROWER:
-        if front & word_set("agreement_words", f"modifier {kind}"):
-            return kind
+    kinds = [kind for kind in _NARROWER if front & word_set("agreement_words", f"modifier {kind}")]
+    return kinds[0] if kinds else _type_by_topic(body, made)
+
+
+def _type_by_topic(body: str, made: Instrument) -> str:
+    """Tell the type from what the instrument is for: 'a deal to end the war', 'an agreement for a loan'."""
     topic = body[made.topic[0] : made.topic[1]].casefold() if made.topic else ""
     if any(phrase in topic for phrase in word_set("agreement_grammar", "nouns to peace")):
         return "ceasefire"
@@ -48,15 +52,14 @@ def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     """Tell whether a noun of many meanings stands without anything that lifts it."""
     if made.noun not in _weak():
         return False
-    if made.noun in _LOANS or made.noun == "understanding":
+    if made.noun in _ONLY_SIGNED:
         return True
     if made.noun == "amendment":
         return not (made.topic and _AMENDED.search(body, *made.topic))
     about = bool(find_areas(body[made.start : made.head]))
-    if made.noun == "dialogue" and not capital:
-        return not (about and (made.codes or made.partners))
-    if made.noun == "partnership":
-        return not (capital and (made.codes or made.partners))
+    if made.noun == "partnership" or (made.noun == "dialogue" and not capital):
+        lifted = capital if made.noun == "partnership" else about
+        return not (lifted and (made.codes or made.partners))
     if made.noun in _STATEMENTS:
         return not (capital and made.topic)
     return not (about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))

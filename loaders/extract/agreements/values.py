@@ -85,7 +85,7 @@ def _in_name(line: Line, mark: DateMark) -> bool:
     """Tell whether a year belongs to a name: 'the 1982 Convention', 'its 2019 pact'."""
     after, before = line.at(mark.end), line.low(line.at(mark.start) - 1)
     follower = line.words[after] if after < len(line.words) else None
-    if follower is None or follower.sign or mark.surface[0].isalpha() and not mark.surface[-1].isdigit():
+    if follower is None or follower.sign or (mark.surface[0].isalpha() and not mark.surface[-1].isdigit()):
         return False
     return before in {"the", "'s", "its", "their", "under"} and follower.low not in word_set(
         "agreement_grammar", "topic stops"

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.merge import merge
-from bilateral.loaders.extract.flows.movers import Movers, clause_around, movers_of, stays_home, stopped
+from bilateral.loaders.extract.flows.move import Ends, Move
+from bilateral.loaders.extract.flows.movers import Movers, bears, clause_around, movers_of, stays_home, stopped
 from bilateral.loaders.extract.flows.name import kind_of, name_of
 from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
-from bilateral.loaders.extract.flows.roles import Ends, Move, find_ends
+from bilateral.loaders.extract.flows.roles import find_ends
 from bilateral.loaders.extract.flows.things import Thing, find_things
+from bilateral.loaders.extract.flows.trade import Told, part_of, turned
 from bilateral.loaders.extract.flows.words import flow_index
 from bilateral.loaders.extract.surface.close_pair import ClosePair
 from bilateral.loaders.extract.surface.lines import read_lines
@@ -26,6 +28,7 @@ from bilateral.schema.facts import Evidence, Flow, Role, Trace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bilateral.loaders.extract.flows.words import Mover
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
@@ -47,7 +50,7 @@ class _Known:
     """What a line may build on: the article's pair, and the ends of the last flow."""
 
     pair: ClosePair
-    last: Ends | None
+    last: Told | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +68,24 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
     lines = tuple(read_lines(scene))
     pair = ClosePair(scene, lines)
     found: list[Flow] = []
-    last: tuple[int, Ends | None] = (-_NEXT, None)
+    last: tuple[int, Told | None] = (-_NEXT, None)
     for line in lines:
         known = last[1] if line.index - last[0] < _NEXT and not line.states else None
         made = list(_of_line(scene, line, pair, known))
         if made:
-            flow, ends = made[-1]
-            last = (line.index, ends if flow.kind in {"aid", "loan"} else None)
+            flow, told = made[-1]
+            last = (line.index, told if flow.kind in {"aid", "loan"} else None)
         found.extend(flow for flow, _ in made)
     return merge(found)
 
 
-def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Ends | None) -> Iterator[tuple[Flow, Ends]]:
+def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Told | None) -> Iterator[tuple[Flow, Told]]:
     """Give the flows of a line with their ends; `last` are the ends that go on where a clause names no state."""
     things = find_things(scene, line)
     hits = tuple(flow_index().find(scene.body, line.start, line.end)) if things else ()
     known = _Known(pair, last)
     for thing in things:
-        if stays_home(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
+        if stays_home(line, thing) or bears(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue
         made = _of_people(scene, line, thing) if thing.people else _of_goods(scene, line, thing, hits, known)
         if made is not None:
@@ -90,33 +93,34 @@ def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Ends | None) -> It
             yield made
 
 
-def _of_people(scene: Scene, line: Line, thing: Thing) -> tuple[Flow, Ends] | None:
+def _of_people(scene: Scene, line: Line, thing: Thing) -> tuple[Flow, Told] | None:
     ends = people_ends(scene, line, thing)
     if ends is None:
         return None
-    return _made(scene, line, _Moved(thing, "people", thing.name, (thing.start, thing.end)), ends), ends
+    flow = _made(scene, line, _Moved(thing, "people", thing.name, (thing.start, thing.end)), ends)
+    return flow, Told(ends.source, ends.target, "people")
 
 
 def _of_goods(
     scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]], known: _Known
-) -> tuple[Flow, Ends] | None:
+) -> tuple[Flow, Told] | None:
     """Give the flow by the nearest word that moves the thing between two states."""
     for hit, mover in movers_of(scene.body, line, thing, hits):
-        clause = clause_around(line, hit, thing)
+        span = (min(hit.start, thing.start), max(hit.end, thing.end))
+        clause = part_of(line, clause_around(line, hit, thing), span, hits)
         ends = find_ends(Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause), known.pair)
-        ends = ends or _going_on(line, clause, known.last)
+        ends = ends or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
             moved = _Moved(thing, kind_of(mover.kind, name, ends.source), name, (hit.start, hit.end))
-            return _made(scene, line, moved, ends), ends
+            return _made(scene, line, moved, ends), Told(ends.source, ends.target, mover.way)
     return None
 
 
-def _going_on(line: Line, clause: Span, last: Ends | None) -> Ends | None:
+def _going_on(line: Line, clause: Span, mover: Mover, last: Told | None) -> Ends | None:
     """Give the ends of the flow before where the clause names no other state."""
-    if last is None or not {a.code for a in line.actors_between(*clause)} <= {last.source, last.target}:
-        return None
-    return last
+    found = turned(line, clause, mover, last) if last is not None else None
+    return Ends(*found, (), "as before") if found else None
 
 
 def _made(scene: Scene, line: Line, moved: _Moved, ends: Ends) -> Flow:

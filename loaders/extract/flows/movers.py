@@ -18,13 +18,14 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
 
-__all__ = ["Movers", "clause_around", "movers_of", "stays_home", "stopped"]
+__all__ = ["Movers", "bears", "clause_around", "movers_of", "stays_home", "stopped"]
 
 Movers = tuple[Mover, ...]
 Span = tuple[int, int]
 
 _FAR: Final = 110
 _AFTER_THING: Final = 5  # a word after the thing is preferred by so many characters: '$2m in aid'
+_OWN_NAME: Final = 60  # '20 tonnes of supplies' are moved by another word if there is one
 _BEFORE: Final = 4
 _AFTER: Final = 2
 _STOP_BEFORE: Final = 5
@@ -43,7 +44,9 @@ def _distance(body: str, hit: Hit[Movers], thing: Thing) -> int:
     """Rank a word by its nearness; one that the thing completes, 'a loan of $5 million', comes first."""
     if hit.end <= thing.start and body[hit.end : thing.start].strip().casefold() in _grammar("flows completes"):
         return -1
-    return _gap(hit, thing) + (0 if hit.start >= thing.start else _AFTER_THING)
+    own = thing.name is not None and body[hit.start : hit.end].casefold() in thing.name.casefold().split()
+    own = own and body[hit.start : hit.end].casefold() == "supplies"
+    return _gap(hit, thing) + (0 if hit.start >= thing.start else _AFTER_THING) + (_OWN_NAME if own else 0)
 
 
 def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
@@ -78,10 +81,20 @@ def clause_around(line: Line, hit: Hit[Movers], thing: Thing) -> Span:
 def stays_home(line: Line, thing: Thing) -> bool:
     """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
     first, last = line.at(thing.start), line.at(thing.end)
+    if (line.low(last) == "in" and line.low(last + 1) == "budget") or line.low(first - 1) == "home":
+        return False
     near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
         w.low for w in line.words[last : last + _AFTER]
     ]
     return bool({fold_phrase(low) for low in near} & flow_words("home"))
+
+
+def bears(line: Line, thing: Thing) -> bool:
+    """Tell whether what is counted only carries what moves: 'three planes carrying 90 tonnes of relief supplies'."""
+    at = line.at(thing.end)
+    vehicles = _grammar("flow things vehicles")
+    named = bool({line.low(at - 1), (thing.name or "").casefold()} & vehicles)
+    return named and line.low(at) in _grammar("flow things bearing")
 
 
 def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:

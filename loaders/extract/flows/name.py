@@ -56,6 +56,10 @@ def _object(line: Line, offset: int) -> str | None:
     return words_after(line, line.words[at].start) if at < len(line.words) else None
 
 
+def _grammar(key: str) -> frozenset[str]:
+    return word_set("flow_grammar", key)
+
+
 def kind_of(kind: str, name: str | None, source: str) -> str:
     """Give the kind of flow: what arms are is told by their name, and what is a loan by its name or by who gives it."""
     words = set(fold_phrase(name or "").split())
@@ -63,6 +67,6 @@ def kind_of(kind: str, name: str | None, source: str) -> str:
         return "arms"
     if kind == "aid" and words & {"loan", "credit", "bailout", "financing"}:
         return "loan"
-    if kind == "aid" and source == "IMF":
+    if kind == "aid" and source in _grammar("flow roles lenders") and not words & _grammar("flow roles grants"):
         return "loan"
     return kind

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.roles import Ends
+from bilateral.loaders.extract.flows.move import Ends
 from bilateral.loaders.extract.flows.words import flow_index, flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_phrase
@@ -35,11 +35,31 @@ def people_ends(scene: Scene, line: Line, thing: Thing) -> Ends | None:
     left = next((m for m in mentions if _lead(line, m) == "from" and m is not origin and m.start > thing.end), None)
     if left is not None and target is not None and left.code != target.code and _goes(scene, line, thing):
         return Ends(left.code, target.code, ((left.start, left.end), (target.start, target.end)), "sent from")
+    if (sent := _sent_home(scene, line, thing, origin, target)) is not None:
+        return sent
     if origin is None:
         return _sender(scene, line, thing, target)
     if target is not None and target.code != origin.code and (_movable(thing) or _goes(scene, line, thing)):
         return Ends(origin.code, target.code, ((origin.start, origin.end), (target.start, target.end)), "people")
     return None
+
+
+def _sent_home(
+    scene: Scene, line: Line, thing: Thing, origin: StateMention | None, target: StateMention | None
+) -> Ends | None:
+    """Read 'A deported 45 B-ish men', '45 B-ish men were deported by A', '… from A': they go to B."""
+    hits = flow_index().find(scene.body, max(line.start, thing.start - _REACH), min(line.end, thing.end + _REACH))
+    sent = [h for h in hits if scene.body[h.start : h.end].casefold() in _grammar("flow people sent home")]
+    if not sent or origin is None or (target is not None and target.code != origin.code):
+        return None
+    hit = sent[0]
+    senders = [a for a in line.actors if a.lead in {"by", "from"} and a.start >= hit.start]
+    if hit.end <= thing.start:
+        senders += [a for a in line.actors if a.end <= hit.start and a.acts and a.lead not in {"to", "from", "in"}][-1:]
+    able = [a for a in senders if a.code != origin.code]
+    if not able:
+        return None
+    return Ends(able[0].code, origin.code, ((able[0].start, able[0].end), (origin.start, origin.end)), "sent from")
 
 
 def _sender(scene: Scene, line: Line, thing: Thing, target: StateMention | None) -> Ends | None:

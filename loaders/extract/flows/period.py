@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flows.trade import of_trade
+
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.things import Thing
     from bilateral.loaders.extract.scene.context import Scene
@@ -26,6 +28,9 @@ def period_of(scene: Scene, line: Line, thing: Thing) -> PartialDate | None:
     """Give the date nearest to the thing: years and months before days, what follows before what precedes."""
     marks = [d for d in scene.dates_in(line.start, line.end) if d.past is not None and d.role != "deadline"]
     near = [d for d in marks if _distance(d, thing) < _FAR and not _is_of_saying(line, d)]
+    if not near and of_trade(line) and line.index:
+        before = scene.sentences[line.index - 1]
+        near = [d for d in scene.dates_in(before.start, before.end) if d.past is not None and not _is_day(d)]
     nearest = min(near, key=lambda d: (_is_day(d), d.start < thing.end, _distance(d, thing)), default=None)
     return nearest.past if nearest is not None else None
 

@@ -6,23 +6,19 @@ where an article is surely about two states, or the sentence's only other actor 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.words import flow_index
+from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank
+from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led
+from bilateral.loaders.extract.flows.receiver import receiver_of
+from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from bilateral.loaders.extract.flows.words import Mover
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.close_pair import ClosePair
-    from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["Ends", "Move", "find_ends"]
-
-Span = tuple[int, int]
+__all__ = ["find_ends"]
 
 _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
 _IN: Final = frozenset({"in"})
@@ -33,43 +29,8 @@ _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"}
 _LEANING_SHAPES: Final = frozenset({"origin", "adjective", "possessive", "name"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
-_DIRECT: Final = 5
 _NEXT: Final = 1
 _LEANING: Final = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Ends:
-    """The two ends of a flow; a span is missing where the end comes from the article as a whole."""
-
-    source: str
-    target: str
-    spans: tuple[Span, ...]
-    rule: str
-
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """The word that moves, how it is read, the thing moved, the clause; `before` and `after` are the clause's actors."""
-
-    line: Line
-    mover: Mover
-    word: Span
-    thing: Span
-    before: tuple[Actor, ...]
-    after: tuple[Actor, ...]
-
-    @classmethod
-    def of(cls, line: Line, mover: Mover, word: Span, thing: Span, clause: Span) -> Move:
-        """Make a move with the actors that stand in its clause."""
-        through = word_set("flow_grammar", "flow roles through")
-        actors = [a for a in line.actors_between(*clause) if a.lead not in through]
-        before = tuple(a for a in actors if a.end <= word[0])
-        return cls(line, mover, word, thing, before, tuple(a for a in actors if a.start >= word[1]))
-
-    def words_from(self, actor: Actor) -> int:
-        """Count the words from an actor to the word that moves."""
-        return self.line.at(self.word[0]) - self.line.at(actor.end)
 
 
 def find_ends(move: Move, pair: ClosePair) -> Ends | None:
@@ -80,29 +41,46 @@ def find_ends(move: Move, pair: ClosePair) -> Ends | None:
         source = source or _subject_of_line(move, target)
     if source is not None and target is not None:
         return _both(move, source, target)
+    if move.mover.kind == "remittance" and (home := _sent_home(move)) is not None:
+        return home
+    if move.mover.kind == "loan" and (lent := lent_by_bank(move.line, move.before, move.after)) is not None:
+        return Ends(*lent, "sent")
     known = source or target
     return _turned(_with_understood(move, known, pair, sends=source is not None), move) if known else None
+
+
+def _sent_home(move: Move) -> Ends | None:
+    """Read 'A-ish workers in B sent home … in remittances'."""
+    actors = (*move.before, *move.after)
+    origin = next((a for a in actors if a.shape == "origin"), None)
+    host = next((a for a in actors if a.lead == "in" and origin is not None and a.code != origin.code), None)
+    if origin is None or host is None:
+        return None
+    return Ends(host.code, origin.code, ((host.start, host.end), (origin.start, origin.end)), "both named")
 
 
 def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
     if source.code == target.code:
         return None
     spans = ((source.start, source.end), (target.start, target.end))
+    if move.mover.kind == "loan" and is_bank(move.line, target) and not is_bank(move.line, source):
+        return Ends(target.code, source.code, spans[::-1], "both named")
     return _turned(Ends(source.code, target.code, spans, "both named"), move)
 
 
 def _taken(move: Move) -> tuple[Actor | None, Actor | None]:
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
-    target = _doer(move) or (_led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
-    return _led(move.after, _FROM) or _led(move.before, _FROM) or _origin(move), target
+    target = _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    behind = [a for a in move.after if a.start >= move.thing[1]]
+    return led((*behind, *move.after), _FROM) or led(move.before, _FROM) or _origin(move), target
 
 
 def _given(move: Move) -> tuple[Actor | None, Actor | None]:
     """Read 'A sells to B', 'A's exports to B', 'aid from A to B', 'A pledged $1bn and C $2bn to B'."""
     doer = _doer(move)
-    named = _led(move.after, _BY) or _led(move.after, _FROM) or _led(move.before, _FROM)
+    named = led(move.after, _BY) or led(move.after, _FROM) or led(move.before, _FROM)
     source = (doer or named) if move.mover.verb else (named or doer or _origin(move))
-    target = _receiver(move, source)
+    target = receiver_of(move, source, doer)
     if source is not None and move.mover.way == "give":
         source = _elliptic(move) or source
     return source, target
@@ -124,12 +102,17 @@ def _with_understood(move: Move, known: Actor, pair: ClosePair, *, sends: bool) 
     """Give the ends where one is named: the other is the sentence's other actor or the article's other state."""
     actors = (*move.before, *move.after)
     others = {a.code for a in actors if a.code != known.code and (a.acts or a.shape == "owner")}
-    other = pair.other({known.code}) or (pair.home if _home_speaks(move) and known.code not in pair.home else ())
+    trading = pair.trading(move.line.index, known.code) if of_trade(move.line) else ()
+    other = (
+        trading or pair.other({known.code}) or (pair.home if _home_speaks(move) and known.code not in pair.home else ())
+    )
     if len(others) == 1 and not other and _reported(move, known):
         other = tuple(others)
     if not other or (others and tuple(others) != other) or _together(move, known):
         return None
-    if not (others or _subject_word(move) in _PRONOUNS or other == pair.home):
+    words = {w.low for w in move.line.words if move.word[0] <= w.start < move.word[1]}
+    gives = sends and bool(words & word_set("flow_grammar", "flow roles lent"))
+    if not (others or gives or of_trade(move.line) or _subject_word(move) in _PRONOUNS or other == pair.home):
         return None
     source, target = (known.code, other[0]) if sends else (other[0], known.code)
     return Ends(source, target, ((known.start, known.end),), "one named")
@@ -158,11 +141,11 @@ def _turned(ends: Ends | None, move: Move) -> Ends | None:
 
 def _doer(move: Move) -> Actor | None:
     """Give the subject of a verb, the owner of a noun: the last free actor before the word, near enough."""
-    by = _led(move.after, _BY)
+    by = led(move.after, _BY)
     told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
     if by is not None or (told and move.mover.verb):
         return by or told[-1]
-    open_to = [a for a in move.before if move.mover.verb or not _given_to(a)]
+    open_to = [a for a in move.before if move.mover.verb or not given_to(a)]
     free = [a for a in open_to if a.lead not in _ASIDE or a.shape == "owner" or _leans(move, a)]
     return free[-1] if free and _near_enough(move, free[-1]) else None
 
@@ -179,43 +162,22 @@ def _leans(move: Move, actor: Actor) -> bool:
     return not move.mover.verb and actor.shape in _LEANING_SHAPES and 0 <= move.words_from(actor) <= _LEANING
 
 
-def _given_to(actor: Actor) -> bool:
-    """Tell whether a verb of giving stands right before: 'gave Chad $5 million in aid'."""
-    gives = any(m.way == "give" for hit in flow_index().find(actor.lead) for m in hit.value)
-    return gives and not actor.lead.startswith("commit")  # 'committing Chad to funding': Chad pays
-
-
 def _origin(move: Move) -> Actor | None:
     """Read 'imports of Chadian cotton', 'buy 300 tonnes of Chadian beef'."""
     for actor in move.after:
-        of_goods = actor.shape == "origin" or (actor.shape == "name" and actor.lead in {"of", "more", "some"})
         at = move.line.at(actor.start)
+        counted = move.line.low(at - 1) == "of" or actor.lead in {"of", "more", "some"}
+        of_goods = actor.shape == "origin" or (actor.shape == "name" and counted)
         if of_goods and any(0 <= at - move.line.at(end) <= _NEXT for end in (move.word[1], move.thing[1])):
             return actor
     return None
 
 
-def _receiver(move: Move, source: Actor | None) -> Actor | None:
-    """Give who receives: the object right after a verb, what 'to' or 'for' leads in, the home of those helped."""
-    able = [a for a in move.after if (source is None or a.code != source.code) and a.shape != "origin"]
-    earlier = [
-        a
-        for a in reversed(move.before)
-        if (a.lead in {"to", "for"} or _given_to(a)) and (source is None or a.code != source.code)
-    ]
-    close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
-    leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
-    hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
-    return next(iter(close), None) or _led(able, leads) or next(iter((*hosts, *earlier)), None)
-
-
-def _led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:
-    """Give the first actor that one of the prepositions leads in."""
-    return next((a for a in actors if a.lead in leads), None)
-
-
 def _home_speaks(move: Move) -> bool:
-    """Tell whether the article's own voice sends: 'we will provide', 'the Government has given'."""
+    """Tell whether the article's own voice sends or takes: 'we will provide', 'the cabinet agreed to accept a loan from B'."""
+    taking = word_set("flow_grammar", "flow roles taking")
+    if not move.mover.verb and any(w.low in taking for w in move.line.words if w.start < move.word[0]):
+        return any(a.lead == "from" for a in move.after)
     return move.mover.verb and _subject_word(move) in {"we", "i", "government"}
 
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Thing", "find_things", "name_before", "words_after"]
 
 _WORTH: Final = re.compile(
-    r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around )?$",
+    r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around |an estimated )?$",
     re.IGNORECASE,
 )
 _CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")

@@ -26,13 +26,14 @@ _JOINING: Final = frozenset({",", "and", "the", "&"})
 class ClosePair:
     """The article's pair; answers which state is meant beside a given one."""
 
-    __slots__ = ("_references", "_rows", "_titled", "codes", "home")
+    __slots__ = ("_references", "_rows", "_titled", "_trades", "codes", "home")
 
     def __init__(self, scene: Scene, lines: Iterable[Line]) -> None:
         self._references = References(scene)
         self.home = (scene.home,) if scene.home else ()
         every = tuple(lines)
         self._rows = tuple(row for line in every for row in _rows_of(line))
+        self._trades = tuple((line.index, codes) for line in every if (codes := _traders(line)))
         self._titled = tuple(sorted(set(scene.title_codes)))
         pair = frozenset(self._references.leading())
         together = sum(1 for line in every if pair <= {a.code for a in line.actors})
@@ -59,6 +60,11 @@ class ClosePair:
             return rows[-1]
         return self._titled if len(self._titled) == count else ()
 
+    def trading(self, index: int, code: str) -> tuple[str, ...]:
+        """Give the state that trades with another, as told in the last sentences before sentence `index`."""
+        told = [codes - {code} for at, codes in self._trades if 0 <= index - at <= _TOGETHER and code in codes]
+        return tuple(told[-1]) if told else ()
+
     def speaker(self, offset: int) -> tuple[str, ...]:
         """Give the state that 'we' means at an offset."""
         return self._references.we(offset)
@@ -76,3 +82,9 @@ def _rows_of(line: Line) -> Iterator[tuple[int, tuple[str, ...]]]:
         if len(codes) > _TOGETHER:
             yield row[-1].start, codes
         row = [actor] if actor is not None else []
+
+
+def _traders(line: Line) -> frozenset[str]:
+    """Give the two states whose trade a line tells."""
+    codes = frozenset(m.code for m in line.mentions)
+    return codes if len(codes) == _TOGETHER and any(w.low == "trade" for w in line.words) else frozenset()

@@ -1,0 +1,41 @@
+"""Who lends where two sides sign a loan agreement: the one that is a bank or a fund.
+
+Input: a line, the actors before and after the loan. Output: the codes of lender and borrower with their places, or None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.surface.actors import Actor
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["is_bank", "lent_by_bank"]
+
+Lent = tuple[str, str, tuple[tuple[int, int], ...]]
+
+_PAIR: Final = 2
+
+
+def lent_by_bank(line: Line, before: Sequence[Actor], after: Sequence[Actor]) -> Lent | None:
+    """Give lender and borrower where the sentence names two sides and one of them is a bank."""
+    actors = [a for a in (*before, *after) if a.acts]
+    banks = [a for a in actors if is_bank(line, a)]
+    others = [a for a in actors if a not in banks]
+    if not banks or len({a.code for a in actors}) != _PAIR or len({a.code for a in banks}) != 1 or not others:
+        return None
+    bank, other = banks[0], others[-1]
+    return bank.code, other.code, ((bank.start, bank.end), (other.start, other.end))
+
+
+def is_bank(line: Line, actor: Actor) -> bool:
+    """Tell whether an actor is a bank of nations, or a state's fund or bank."""
+    if actor.code in word_set("flow_grammar", "flow roles lenders"):
+        return True
+    words = {w.low for w in line.words if actor.start <= w.start < actor.end}
+    return bool((words | {actor.lead}) & word_set("flow_grammar", "flow roles banks"))

@@ -1,0 +1,60 @@
+"""Who receives what a word moves.
+
+Input: a `Move` and its source. Output: the state that receives, None where the clause does not tell.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flows.move import given_to, led
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.flows.move import Move
+    from bilateral.loaders.extract.surface.actors import Actor
+
+__all__ = ["receiver_of"]
+
+_TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
+_IN: Final = frozenset({"in"})
+_DIRECT: Final = 5
+
+
+def receiver_of(move: Move, source: Actor | None, doer: Actor | None) -> Actor | None:
+    """Give the receiver that the words name, the one that gets, or the only other state told of."""
+    return _receiver(move, source) or _getter(move, source, doer) or _in_sight(move, source)
+
+
+def _receiver(move: Move, source: Actor | None) -> Actor | None:
+    """Give who receives: the object right after a verb, what 'to' or 'for' leads in, the home of those helped."""
+    able = [a for a in move.after if (source is None or a.code != source.code) and a.shape != "origin"]
+    earlier = [
+        a
+        for a in reversed(move.before)
+        if (a.lead in {"to", "for"} or given_to(a)) and (source is None or a.code != source.code)
+    ]
+    able.sort(key=lambda a: a.start < move.thing[1])  # 'gave 10 buses to A and 20 to B'
+    close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
+    leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
+    hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
+    return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier)), None)
+
+
+def _getter(move: Move, source: Actor | None, doer: Actor | None) -> Actor | None:
+    """Give who gets what comes 'from' a giver: 'A secured a loan of $5 million from B'."""
+    if source is None or source.lead != "from" or doer is None or doer.code == source.code:
+        return None
+    between = {w.low for w in move.line.words if doer.end <= w.start < source.start}
+    return doer if between & word_set("flow_grammar", "flow roles taking") else None
+
+
+def _in_sight(move: Move, source: Actor | None) -> Actor | None:
+    """Give the only other state after what is given: 'A will provide $5 million to repair B's roads'."""
+    if source is None or move.mover.kind not in {"aid", "loan"}:
+        return None
+    never = word_set("flow_grammar", "flow roles never receive")
+    after = [a for a in move.after if a.start >= move.thing[1] and a.code != source.code]
+    regions = word_set("flow_grammar", "flow roles regions")
+    able = [a for a in after if a.lead not in never and (a.shape != "origin" or a.lead in regions)]
+    return able[0] if able and len({a.code for a in after}) == 1 else None

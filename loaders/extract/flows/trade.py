@@ -1,0 +1,66 @@
+"""Trade told in two directions: 'Of this, A's exports were $2 billion and imports $1 billion'.
+
+Input: lines, words that move, the ends of what was told before. Output: where a part of the sentence ends, the ends turned round.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.flows.movers import Movers
+    from bilateral.loaders.extract.flows.words import Mover
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.loaders.extract.text.phrases import Hit
+
+__all__ = ["Told", "of_trade", "part_of", "turned"]
+
+Span = tuple[int, int]
+
+_PARTS: Final = frozenset({"which", "this", "that", "the", "these", "it"})
+_WAYS: Final = frozenset({"thing", "taken"})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A flow told before: who sent, who received, and how its word was read."""
+
+    source: str
+    target: str
+    way: str
+
+
+def of_trade(line: Line) -> bool:
+    """Tell whether a sentence takes a sum of trade apart: 'Of which', 'Of this'."""
+    return line.low(0) == "of" and line.low(1) in _PARTS
+
+
+def part_of(line: Line, clause: Span, span: Span, hits: Sequence[Hit[Movers]]) -> Span:
+    """Cut a clause at the 'and' between two words of trade: 'exports were $2 billion and imports $1 billion'."""
+    start, end = clause
+    for hit in hits:
+        if not any(m.kind == "export" and m.way in _WAYS for m in hit.value):
+            continue
+        joints = [w for w in line.words if w.low == "and"]
+        if hit.start >= span[1]:
+            end = min([end, *(w.start for w in joints[::-1] if span[1] <= w.start < hit.start)][:2])
+        elif hit.end <= span[0]:
+            start = max([start, *(w.end for w in joints if hit.end <= w.start < span[0])])
+    return start, end
+
+
+def turned(line: Line, clause: Span, mover: Mover, told: Told) -> tuple[str, str] | None:
+    """Give the ends of a part that names one state or none by those told before; 'imports' after 'exports' go the other way."""
+    codes = {a.code for a in line.actors_between(*clause)}
+    if not codes <= {told.source, told.target}:
+        return None
+    if mover.kind != "export" or mover.way not in _WAYS or told.way not in _WAYS:
+        return told.source, told.target
+    named = next((a for a in line.actors_between(*clause) if a.lead in {"from", "to"}), None)
+    if named is None:
+        return (told.source, told.target) if mover.way == told.way else (told.target, told.source)
+    other = told.target if named.code == told.source else told.source
+    return (named.code, other) if named.lead == "from" else (other, named.code)
