@@ -2,7 +2,7 @@
 
 Input: a JSON Lines file with `text`, `source`, `target` and `type` a line. Output: the type that the pipeline gives each sentence, and
 macro-F1 over the types. The actors are given: their words are read as the names of two states, whoever they are (a firm, a court, a
-crowd), and the pipeline does the rest. Where it finds nothing between the two, nothing is predicted, which counts as a miss.
+crowd), all other actors are left unread, and the pipeline does the rest. Where it finds nothing between the two, nothing is predicted, which counts as a miss.
 The file's types follow the published table from CAMEO to PLOVER, ours do not in five points, and `_filed` translates: cooperation still to
 come is AGREE and conflict still to come THREATEN (we keep the type and say `scheduled`), sanctions and embargoes are COERCE (code 163), a
 truce is yielding, and calling off a meeting is REJECT, and signing an agreement is SUPPORT (we tell it as the agreement).
@@ -136,13 +136,12 @@ def _known(scene: Scene, start: int, end: int) -> bool:
 
 
 def _given(scene: Scene, spans: Sequence[tuple[int, int]]) -> Scene:
-    """Put two states where the actors stand, in place of whatever was found there."""
-    free = [m for m in scene.mentions if all(m.end <= a or b <= m.start for a, b in spans)]
+    """Put two states where the actors stand, and nobody else anywhere."""
+    given = []
     for (start, end), code in zip(spans, _CODES, strict=True):
         like = next((m for m in scene.mentions if (m.start, m.end) == (start, end)), None)
-        free.append(StateMention(start, end, scene.body[start:end], code, like.kind if like else "name"))
-    officials = tuple(o for o in scene.officials if all(o.end <= a or b <= o.start for a, b in spans))
-    return replace(scene, mentions=tuple(sorted(free, key=lambda m: m.start)), officials=officials)
+        given.append(StateMention(start, end, scene.body[start:end], code, like.kind if like else "name"))
+    return replace(scene, mentions=tuple(sorted(given, key=lambda m: m.start)), officials=(), home=None)
 
 
 def _between(draft: Draft) -> str | None:

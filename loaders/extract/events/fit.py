@@ -49,7 +49,7 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
         return "it says what its object is called"
     if frame.transitive and not (objects(tree, token) if is_passive(tree, token) else tree.children(token, "dobj")):
         return "it has no object"
-    if frame.passive and not is_passive(tree, token):
+    if frame.passive and not tree.children(token, "auxpass", "nsubjpass"):
         return "it is not in the passive"
     if frame.wish and not _wished(tree, token):
         return "what completes it is no wish"
@@ -127,7 +127,8 @@ def _wished(tree: Tree, verb: Token) -> bool:
         single = any(t.tag in {"NN", "NNP"} or t.kind for t in tree.children(clause, "nsubj", "nsubjpass"))
         if helpers & {"should", "must", "ought"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
             return True
-        if clause.lemma in {"need", "ought"} or (clause.lemma == "have" and _completed(tree, clause)):
+        bound = clause.lemma == "have" and _completed(tree, clause) and not tree.children(clause, "advmod")
+        if bound or clause.lemma in {"need", "ought"}:
             return True
     return False
 
