@@ -42,6 +42,7 @@ _ASIDE: Final = frozenset(
 )
 #: What a warning or a hope is about has not been resolved upon.
 _FORETELLS: Final = frozenset({"warn", "hope", "wish", "fear"})
+_SAYING: Final = frozenset({"say", "add", "tell"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _HAPPEN: Final = frozenset(
     {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
@@ -99,7 +100,7 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         if is_verb(at):
             yield from (s for s in _of_verb(tree, at) if not (told and s[0] == "planned"))
         up = tree.head(at)
-        if up is None or at.dep not in _UP or _own_scope(tree, at):
+        if up is None or at.dep not in _UP or _own_scope(tree, at) or _told_beside(tree, at):
             return
         yield from _link(tree, at, up)
         told = told or (at.dep == "ccomp" and past(tree, at))
@@ -111,6 +112,11 @@ def _own_scope(tree: Tree, clause: Token) -> bool:
     if clause.dep == "relcl":
         return True
     return clause.dep == "advcl" and any(t.lemma in _ASIDE for t in tree.children(clause, "mark", "advmod"))
+
+
+def _told_beside(tree: Tree, verb: Token) -> bool:
+    """Tell whether 'he said' was hung below the verb of a quotation beside it, which says nothing of what he said."""
+    return verb.dep == "ccomp" and verb.lemma in _SAYING and past(tree, verb) and not tree.children(verb, "mark")
 
 
 def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
