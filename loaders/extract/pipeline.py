@@ -24,6 +24,7 @@ from bilateral.loaders.extract.events.unknown import fill_unknown
 from bilateral.loaders.extract.figures.amounts import find_amounts
 from bilateral.loaders.extract.figures.quantities import find_quantities
 from bilateral.loaders.extract.flows.flows import find_flows
+from bilateral.loaders.extract.officials.echoes import find_echoes
 from bilateral.loaders.extract.officials.home import find_home
 from bilateral.loaders.extract.officials.officials import find_officials, to_facts
 from bilateral.loaders.extract.scene.context import Scene
@@ -142,7 +143,8 @@ def _sentences(draft: Draft) -> None:
 def _officials(draft: Draft) -> None:
     scene = draft.scene
     marks = find_officials(scene.body, scene.sentences, scene.mentions, scene.home, published=scene.published)
-    draft.scene = replace(scene, officials=marks)
+    echoes = find_echoes(scene.body, marks, scene.mentions)
+    draft.scene = replace(scene, officials=tuple(sorted((*marks, *echoes), key=lambda m: (m.start, m.end))))
     draft.officials = to_facts(marks, scene.body)
 
 
@@ -178,7 +180,7 @@ def _read(draft: Draft) -> None:
         draft.candidates += found
         if draft.traced:
             draft.dropped += explain(tree, found, missed, actors)
-        actors.note(tree)
+        actors.note(tree, next(((*c.source, *c.target) for c in found if c.frame.mutual and c.target), ()))
 
 
 def _events(draft: Draft) -> None:

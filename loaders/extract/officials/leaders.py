@@ -22,7 +22,7 @@ from bilateral.schema.values import PartialDate
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-__all__ = ["Leader", "find_leaders", "leader_country", "leaders"]
+__all__ = ["Leader", "find_leaders", "leader_country", "leaders", "may_lead"]
 
 _BEFORE: Final = re.compile(r"([A-Z][\w'.-]*) $")
 _AFTER: Final = re.compile(r" [A-Z][a-z]|-[A-Za-z]|\w")
@@ -124,10 +124,10 @@ def _stands_alone(text: str, start: int, end: int, *, whole: bool) -> bool:
     if before[-1:].isalnum() or before[-1:] in {"-", "'"} or _AFTER.match(text, end):
         return False
     named = _BEFORE.search(before)
-    return whole or named is None or _leads(named[1])
+    return whole or named is None or may_lead(named[1])
 
 
-def _leads(word: str) -> bool:
+def may_lead(word: str) -> bool:
     """Tell whether a capitalised word may stand before a leader's family name: a title, a state, the start of a sentence."""
     ends = word.endswith(("'s", "...")) or (word.endswith(".") and len(word) > _INITIAL)
     return ends or word in _titles() or word in entries()

@@ -37,8 +37,10 @@ def is_verb(token: Token) -> bool:
 
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Tell whether the verb's subject undergoes the act."""
-    if tree.children(verb, "auxpass", "nsubjpass", "agent"):
+    if tree.children(verb, "auxpass", "nsubjpass"):
         return True
+    if tree.children(verb, "agent"):  # 'had spoken by phone' is no passive
+        return verb.tag == "VBN" and not any(t.lemma == "have" for t in tree.children(verb, "aux"))
     return verb.tag == "VBN" and verb.dep in {"acl", "amod"} and not tree.children(verb, "aux")
 
 
