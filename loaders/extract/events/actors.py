@@ -42,9 +42,9 @@ class Actors:
         self._refs = refs or References(scene)
         self._pronouns = Pronouns(self, self._refs, Voices(scene))
 
-    def note(self, tree: Tree) -> None:
-        """Remember whom a sentence was about, for the pronouns of the next."""
-        self._pronouns.note(tree)
+    def note(self, tree: Tree, met: tuple[str, ...] = ()) -> None:
+        """Remember whom a sentence was about and who met in it, for the pronouns of the next."""
+        self._pronouns.note(tree, met)
 
     def speaker(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
         """Give who says what the token tells."""

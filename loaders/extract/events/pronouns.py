@@ -20,9 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Pronouns"]
 
 _FAR: Final = 2
+_PAIR: Final = 2
 _WE: Final = frozenset({"we", "us", "i", "our", "my"})
 _THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 _BOTH: Final = frozenset({"both", "two", "2"})
+_MANY: Final = frozenset({"three", "four", "five", "six", "seven", "eight", "these", "member"})
 _PARTIES: Final = frozenset({"leader", "party", "minister"})
 
 
@@ -37,7 +39,7 @@ class _Reader(Protocol):
 class Pronouns:
     """Reads what points back in one article; `reader` reads the phrases that it points to."""
 
-    __slots__ = ("_read", "_refs", "_topic", "_topic_at", "_voices")
+    __slots__ = ("_read", "_refs", "_together", "_together_at", "_topic", "_topic_at", "_voices")
 
     def __init__(self, reader: _Reader, refs: References, voices: Voices) -> None:
         self._read = reader
@@ -45,9 +47,13 @@ class Pronouns:
         self._voices = voices
         self._topic: Actor | None = None
         self._topic_at = -_FAR
+        self._together: tuple[str, ...] = ()
+        self._together_at = -_FAR
 
-    def note(self, tree: Tree) -> None:
-        """Remember whom a sentence was about: the person who is the subject of its main verb."""
+    def note(self, tree: Tree, met: tuple[str, ...] = ()) -> None:
+        """Remember whom a sentence was about: the person who is the subject of its main verb, and those who `met` in it."""
+        if len(met) > 1:
+            self._together, self._together_at = met, tree.sentence.index
         for root in (t for t in tree if t.is_root and is_verb(t)):
             for subject in subjects(tree, root):
                 actor = self._read.one(tree, subject)
@@ -80,17 +86,32 @@ class Pronouns:
         """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""
         sides = nouns()["sides"]
         if token.lemma in sides and lemmas & _BOTH:
-            return self._refs.dyad(token.start)
+            return self._refs.dyad(token.start) or self._pair_met(tree)
         if token.tag not in {"NNS", "NNPS"} or not lemmas <= {"the"}:
             return ()
-        behind = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
-        if any(t.lemma in sides and {c.lemma for c in tree.children(t)} & _BOTH for t in behind):
-            return self._refs.dyad(token.start)
+        if counted := self._of_countries(tree, token):
+            return counted
         if not lemmas or tree.children(token, "prep", "relcl", "acl"):
             return ()
         if token.lemma == "side":
-            return self._refs.dyad(token.start)
-        return self._refs.leading() if token.lemma in _PARTIES else ()
+            return self._refs.dyad(token.start) or self._met(tree)
+        return self._refs.leading() or self._met(tree) if token.lemma in _PARTIES else ()
+
+    def _of_countries(self, tree: Tree, token: Token) -> tuple[str, ...]:
+        """Read 'of the two countries' and 'of the three countries'."""
+        behind = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
+        numbers = {c.lemma for t in behind if t.lemma in nouns()["sides"] for c in tree.children(t)}
+        if numbers & _BOTH:
+            return self._refs.dyad(token.start) or self._pair_met(tree)
+        return self._met(tree) if numbers & _MANY else ()
+
+    def _pair_met(self, tree: Tree) -> tuple[str, ...]:
+        met = self._met(tree)
+        return met if len(met) == _PAIR else ()
+
+    def _met(self, tree: Tree) -> tuple[str, ...]:
+        """Give the states that did something together right before: 'the ministers', 'they'."""
+        return self._together if tree.sentence.index - self._together_at <= _FAR else ()
 
     def half(self, token: Token) -> Actor | None:
         """Read 'the North' and 'the South' where the text is about the two Koreas."""
@@ -109,6 +130,8 @@ class Pronouns:
         above = self._subject_above(tree, token)
         if above is not None:
             return Actor(above.codes, "reference", token.start, token.end, above.officials, token.index)
+        if word == "they":
+            return self._meant(token, self._met(tree))
         return self._he(tree, token) if word in {"he", "she"} else None
 
     def _he(self, tree: Tree, token: Token) -> Actor | None:

@@ -38,7 +38,8 @@ def speaker_of(tree: Tree, token: Token, scene: Scene) -> str | None:
     """Give the words of the reporting verb's subject."""
     verb = reporting_verb(tree, token)
     if verb is None:
-        return None
+        first = tree.tokens[0]
+        return first.text.removeprefix("According to ").strip() if first.kind == "source" else None
     for subject in subjects(tree, verb):
         row = tree.subtree(subject, frozenset({"relcl", "acl", "appos", "advcl"}))
         return scene.body[row[0].start : row[-1].end].strip()

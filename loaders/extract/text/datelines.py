@@ -19,7 +19,7 @@ _ENDED = rf"(?:(?:{_DASH}|:)\s+|--(?=[A-Z]))"
 _FORMS: Final = tuple(
     re.compile(form)
     for form in (
-        rf"{_PLACE}{_DAY}?{_AGENCY} ?{_ENDED}",
+        rf"{_PLACE}{_DAY}?{_AGENCY} ?(?:{_ENDED}|:(?=[A-Z]))",
         rf"{_PLACE}{_DAY}[.,]? ?(?:{_DASH}|:|{_AGENCY}\.?)\s+(?:{_DASH}\s+)?",
         rf"{_CAPS_PLACE}{_AGENCY}? ?(?:{_DASH}\s+|:\s+)",
         r"\([A-Z][\w .&/-]{1,30}\) ?(?:-{1,3}|[–—])\s+",
