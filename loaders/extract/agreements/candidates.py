@@ -148,7 +148,7 @@ def _lifted(candidate: Candidate) -> bool:
         "statement": rule == "by",
         "amendment": False,
         "arrangement": told or (rule in _ARRANGED_BY and bool(readings)),
-        **dict.fromkeys(_GRANTS, signed or (priced and told)),
+        **dict.fromkeys(_GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),
         **dict.fromkeys(_LOANS, priced and bool(readings)),
     }
     return lifted.get(instrument.noun, told or (rule == "by" and instrument.type == "joint_statement"))

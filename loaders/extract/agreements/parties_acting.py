@@ -46,6 +46,9 @@ def with_partner(body: str, line: Line, instrument: Instrument, readings: Readin
     if owner:
         return Parties(codes_of((*given, *owner)), spans_of(partners), "with+owner")
     doers = [a for a in subjects(line, instrument, readings) if a.code not in given]
+    doers = (
+        doers or [a for a in line.actors if a.lead == "by" and a.start >= instrument.end and a.code not in given][:1]
+    )
     if not readings and doers and not _holds(line, doers[-1], instrument):
         doers = []
     if not doers and instrument.determiner in {"its", "their"}:
@@ -119,7 +122,17 @@ def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     given = {givers[0].code} if givers else set[str]()
     takers = [a for a in after if (a.lead in _TAKING or a.shape == "owner") and a.code not in given]
     others = [a for a in _given_to(line, instrument, readings) or givers[1:2] if a.code not in given]
-    return parties_of((*givers[:1], *(others if named else takers or others)[:1]), "giver and taker")
+    found = parties_of((*givers[:1], *(others if named else takers or others)[:1]), "giver and taker")
+    return found or _taker_told_of(line, instrument, givers)
+
+
+def _taker_told_of(line: Line, instrument: Instrument, givers: Sequence[Actor]) -> Parties | None:
+    """Take the only other state named after the loan to be its home: 'a grant … for schools in the north of B'."""
+    after = [m for m in line.mentions if m.start >= instrument.head and givers and m.code != givers[0].code]
+    if len({m.code for m in after}) != 1:
+        return None
+    codes = codes_of((givers[0].code, after[0].code))
+    return Parties(codes, (*spans_of(givers[:1]), (after[0].start, after[0].end)), "giver and taker")
 
 
 def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Actor]:

@@ -69,10 +69,18 @@ def stated_by(line: Line, instrument: Instrument) -> Parties | None:
     at = line.at(instrument.start)
     if instrument.type != "joint_statement" or "in" not in {line.low(at - 1), line.low(at)}:
         return None
+    if instrument.noun == "statement" and not _right_before(line, instrument):
+        return None
     after = [a for a in line.actors if a.start >= instrument.end and a.acts][:1]
     if after and at <= 1:
         return parties_of(following_row(line, after, line.actors), "by")
     return parties_of(preceding_row(line, [a for a in line.actors if a.end <= instrument.start and a.acts]), "by")
+
+
+def _right_before(line: Line, instrument: Instrument) -> bool:
+    """Tell whether states stand right before 'said in a statement': it is theirs."""
+    before = [a for a in line.actors if a.end <= instrument.start]
+    return bool(before) and line.at(instrument.start) - line.at(before[-1].end) <= _NEAR - 2
 
 
 def talks_between(line: Line, instrument: Instrument) -> Parties | None:

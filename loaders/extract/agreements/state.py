@@ -74,7 +74,7 @@ def _latest(readings: Sequence[Dated]) -> Dated | None:
     """Give the most advanced reading: of those stated as facts, where one is; what only describes counts last."""
     told = [r for r in readings if r[0].modality != "described"] or readings
     facts = [r for r in told if r[0].asserted]
-    return max(facts or told, key=lambda r: _rank(r[0]), default=None)
+    return max(facts or told, key=_rank, default=None)
 
 
 def _readings(scene: Scene, found: Group) -> Iterator[Dated]:
@@ -84,7 +84,13 @@ def _readings(scene: Scene, found: Group) -> Iterator[Dated]:
             if date is not None and _to_come(scene, date[0]):
                 yield _not_yet(reading), None
             else:
-                yield reading, date or (member.named_date if reading.status == "in_force" else None)
+                yield reading, date or (_named(member, reading))
+
+
+def _named(member: Candidate, reading: StatusReading) -> tuple[PartialDate, tuple[int, int]] | None:
+    """Give the date in the instrument's name, which is that of a treaty in force and of a statement made."""
+    dates = reading.status == "in_force" or member.instrument.type == "joint_statement"
+    return member.named_date if dates else None
 
 
 def _to_come(scene: Scene, date: PartialDate) -> bool:
@@ -99,9 +105,10 @@ def _not_yet(reading: StatusReading) -> StatusReading:
     return replace(reading, status="agreed", modality="plan") if coming else reading
 
 
-def _rank(reading: StatusReading) -> tuple[int, int]:
-    """Rank a reading by the ladder, the first of equals highest."""
-    return _LADDER.index(reading.status), -reading.start
+def _rank(dated: Dated) -> tuple[int, bool, int]:
+    """Rank a reading by the ladder, of equals the first one with a date highest."""
+    reading, date = dated
+    return _LADDER.index(reading.status), date is not None, -reading.start
 
 
 def _default(scene: Scene, status: str, *, told: bool) -> tuple[PartialDate | None, tuple[int, int] | None]:
@@ -159,7 +166,7 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
 
 def _told(found: Group) -> bool:
     """Tell whether some mention names its parties right beside it, or what it is about."""
-    return any(m.parties and (m.parties.rule in _grammar("state steady") or m.words) for m in found.members)
+    return any(m.parties and (m.parties.rule in _grammar("state steady") or m.words or m.amount) for m in found.members)
 
 
 def _sure(found: Group, reading: StatusReading) -> bool:

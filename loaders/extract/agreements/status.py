@@ -5,7 +5,7 @@ Input: a line and its instruments. Output: for each instrument the `StatusReadin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.status_modality import modality_of, shifted
@@ -109,10 +109,19 @@ def _left(line: Line, instrument: Instrument, hits: Hits) -> Iterator[StatusRead
         gap = [w.low for w in line.words[line.at(hit.end) : first]]
         taking = next((t for t in hit.value if allowed(t, instrument) and takes(t, gap, line.low(at - 1))), None)
         if taking is not None:
-            yield _reading(line, hit, taking, instrument.type)
+            yield _still_to_come(line, instrument, _reading(line, hit, taking, instrument.type))
             return
         if len(gap) > _FAR or _grammar("status blocks") & set(gap):
             return
+
+
+def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:
+    """Take 'the signing of the pact will …' to be planned."""
+    coming = line.low(line.at(instrument.end)) in _grammar("status coming")
+    if not (coming and reading.asserted and not reading.past):
+        return reading
+    status = shifted(reading.status, instrument.type, "plan")
+    return replace(reading, status=status, modality="plan")
 
 
 def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iterator[StatusReading]:
@@ -131,10 +140,12 @@ def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iter
 
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading:
     modality = modality_of(line, line.at(hit.start), trigger)
+    if trigger.relation == "adjective" and not _describes(trigger):
+        return StatusReading(trigger.status, hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
     if _describes(trigger) and not (modality == "negation" and trigger.lemma == "have"):
         return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
     if modality in {"asserted", "described"}:
-        past = trigger.form not in {"base", "ing"}
+        past = trigger.form not in {"base", "ing", "noun"}
         return StatusReading(_by_house(line, hit, trigger, kind), hit.start, hit.end, modality, past, trigger.lemma)
     status = shifted(trigger.status, kind, modality)
     return StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma)

@@ -21,6 +21,7 @@ Span = tuple[int, int]
 _PARTNERS: Final = frozenset({"between", "with", "among", "amongst"})
 _NO_PURPOSE: Final = frozenset({"be", "the", "a", "an", "have", "one", "date"})
 _MOST: Final = 28
+_NEAR: Final = 5
 _LIST: Final = 8
 _ABBREVIATION: Final = re.compile(r"\s?\((?:[A-Z][\w./&’'-]{1,14}|s)\)(?:s\b)?")
 
@@ -35,6 +36,9 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
     partners = _in_brackets(line, at)
     if partners is not None:
         return end, None, partners
+    if (over := _over_participle(line, at)) is not None:
+        stop = _segment(line, over, "partners")
+        return end, None, (line.words[over].start, line.words[stop - 1].end) if stop > over + 1 else None
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
         stop = _segment(line, at, kind) if kind else at
@@ -47,6 +51,14 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
             topic = (topic[0], span[1]) if topic else span
         end, at = span[1], stop
     return end, topic, partners
+
+
+def _over_participle(line: Line, at: int) -> int | None:
+    """Give the number of the 'between' in 'agreement (to be) signed in May between A and B'."""
+    at += 2 if (line.low(at), line.low(at + 1)) == ("to", "be") else 0
+    if line.low(at) not in _grammar("status made"):
+        return None
+    return next((i for i in range(at + 1, at + _NEAR) if line.low(i) == "between"), None)
 
 
 def _in_brackets(line: Line, at: int) -> Span | None:
@@ -95,6 +107,8 @@ def _ends(line: Line, at: int, kind: str) -> bool:
     """Tell whether a segment of this kind is over before word `at`."""
     word = line.words[at]
     low = word.low
+    if low == "that" and kind == "partners" and line.low(at + 1) == "of":
+        return False
     if low == "from" and kind == "topic":
         return _is_when_or_where(line, at + 1)
     if low in _grammar("topic stops") or (low in {"in", "on"} and _is_when_or_where(line, at + 1)):

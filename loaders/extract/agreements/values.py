@@ -66,6 +66,7 @@ def date_of(
         and not _in_name(line, d)
     ]
     marks = [d for d in marks if not _apart(line, d, reading)]
+    others = [r for r in others if not instrument.start <= r.start < instrument.head]
     marks = [d for d in marks if not any(_nearer(d, other, reading) for other in others)]
     near = sorted(marks, key=lambda d: _distance(d, reading, instrument))
     for mark in near[:1]:

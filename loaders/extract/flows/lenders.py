@@ -37,5 +37,7 @@ def is_bank(line: Line, actor: Actor) -> bool:
     """Tell whether an actor is a bank of nations, or a state's fund or bank."""
     if actor.code in word_set("flow_grammar", "flow roles lenders"):
         return True
+    at = line.at(actor.start)
     words = {w.low for w in line.words if actor.start <= w.start < actor.end}
+    words |= {line.low(at - 2)} if line.low(at - 1) == "of" else set()
     return bool((words | {actor.lead}) & word_set("flow_grammar", "flow roles banks"))

@@ -24,11 +24,16 @@ __all__ = ["people_ends"]
 
 _NEAR: Final = 24
 _REACH: Final = 90
+_ENVOYS: Final = frozenset(
+    {"diplomat", "ambassador", "envoy", "attaché", "attache", "minister", "delegate", "official"}
+)
 _WHERE: Final = frozenset({"in", "to", "into", "at", "for", "inside", "across"})
 
 
 def people_ends(scene: Scene, line: Line, thing: Thing) -> Ends | None:
-    """Give the state that people come from and the one they are in or go to."""
+    """Give the state that people come from and the one they are in or go to; envoys who come and go are no flow."""
+    if set(fold_phrase(thing.name or "").split()) & _ENVOYS:
+        return None
     mentions = [m for m in scene.mentions_in(line.start, line.end) if m.kind not in {"leader", "igo"}]
     origin = _origin(line, thing, mentions)
     target = _target(line, thing, mentions, origin)

@@ -128,11 +128,16 @@ def _carrier(words: Sequence[Word], mention: StateMention) -> int | None:
     if at < 1 or not (words[at].low == "of" or (words[at].low == "in" and mention.kind == "capital")):
         return None
     for back in range(at - 1, max(-1, at - _BODY), -1):
-        if words[back].low in _grammar("surface actors bodies"):
+        if words[back].low in _grammar("surface actors bodies") or _is_bank(words, back):
             return back
         if not words[back].capital and words[back].low not in {"of", "and", "for", "the", ",", "&"}:
             return None
     return None
+
+
+def _is_bank(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a bank is a state's own: 'the Central Bank of Chad'."""
+    return words[at].low == "bank" and at > 0 and words[at - 1].low in _grammar("surface actors banks")
 
 
 def _number(words: Sequence[Word], mention: StateMention) -> int:
@@ -146,7 +151,8 @@ def _of_something(words: Sequence[Word], mention: StateMention) -> bool:
         at -= 1
     if at < 1 or words[at].low != "of":
         return False
-    return words[at - 1].capital and words[at - 1].low not in _government() and at > 1
+    named = words[at - 1].capital and words[at - 1].low not in _government() and at > 1
+    return named or words[at - 1].low in _private() or words[at - 1].low == "commerce"
 
 
 def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) -> str | None:
