@@ -102,6 +102,8 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         up = tree.head(at)
         if up is None or at.dep not in _UP or _own_scope(tree, at) or _told_beside(tree, at):
             return
+        if at.dep == "conj" and past(tree, at) and any(t.lemma == "to" for t in tree.children(up, "aux")):
+            return  # 'the only states to have signed it also criticised'
         yield from _link(tree, at, up)
         told = told or (at.dep == "ccomp" and past(tree, at))
         at = up

@@ -13,6 +13,7 @@ from bilateral.loaders.extract.syntax.clauses import (
     clause_verb,
     complements,
     governor,
+    is_passive,
     is_verb,
     objects,
     prepositional,
@@ -36,46 +37,16 @@ _SHARED: Final = frozenset(
     {"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on"}
 )
 _SPEECHES: Final = frozenset(
-    {
-        "statement",
-        "report",
-        "letter",
-        "resolution",
-        "declaration",
-        "communiqué",
-        "communique",
-        "note",
-        "message",
-        "speech",
-        "law",
-        "bill",
-        "legislation",
-        "decree",
-        "act",
-        "motion",
-    }
-)
+    {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
+     "speech", "law", "bill", "legislation", "decree", "act", "motion"}
+)  # fmt: skip
 _HARM: Final = frozenset(
     {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
 )
 _RELATIONS: Final = frozenset(
-    {
-        "tie",
-        "relation",
-        "relationship",
-        "cooperation",
-        "trade",
-        "agreement",
-        "border",
-        "war",
-        "deal",
-        "friendship",
-        "treaty",
-        "pact",
-        "dispute",
-        "conflict",
-    }
-)
+    {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship",
+     "treaty", "pact", "dispute", "conflict"}
+)  # fmt: skip
 
 
 def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
@@ -86,7 +57,8 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
     if path in _WALKS:
         return _WALKS[path](tree, trigger, actors)
     if path.endswith(".owner"):
-        return [a for t in heads_of(tree, trigger, path.removesuffix(".owner")) for a in actors.owners(tree, t)]
+        heads = heads_of(tree, trigger, path.removesuffix(".owner"))
+        return [a for t in heads for a in actors.owners(tree, t) or _doers(tree, t, actors)]
     heads = heads_of(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
     if not found and path == "subj" and trigger.dep == "acl":
@@ -219,16 +191,30 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return found[:1]
 
 
+def _doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give those by whom a noun is said to be done: 'the tariffs announced by Chad'."""
+    verbs = (v for v in tree.children(noun, "acl") if is_verb(v) and is_passive(tree, v))
+    return [a for v in verbs for t in subjects(tree, v) for a in actors.of(tree, t)]
+
+
+def _before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give the states before a noun, those of the noun that it is joined to included: 'Chad's recall and expulsion of envoys'."""
+    head = tree.head(noun)
+    own = actors.before(tree, noun)
+    return list(own or (actors.before(tree, head) if head is not None and noun.dep == "conj" else ()))
+
+
 def _makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     """Give those whose doing a noun is: 'Chad's attack', 'the attack by Chad', never 'the attack in Chad'."""
     behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
-    return [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
+    near = [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
+    return near or _doers(tree, noun, actors)
 
 
 _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = MappingProxyType(
     {
         "owner": _owner,
-        "before": lambda tree, trigger, actors: list(actors.before(tree, trigger)),
+        "before": _before,
         "main": _main,
         "obj.owner": _object_owner,
         "obj.maker": _object_maker,

@@ -128,6 +128,8 @@ def _participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> F
     right = [
         a for a in _gather(tree, trigger, frame.target, actors) if a not in left and _kind_fits(a, frame.target_kind)
     ]
+    if len(left) == 1 and tree[left[0].head].kind == "pair":
+        return _split(left)
     source, target = _codes(left), _codes(right)
     if set(target) - set(source) and source:
         return Filled(tuple(left), tuple(a for a in right if set(a.codes) - set(source)))
