@@ -5,7 +5,7 @@ Input: a `Tree`, the trigger, a `Frame`. Output: what does not fit, in words; no
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb, objects, region, subjects
 
@@ -16,6 +16,24 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
 __all__ = ["misfit"]
+
+#: Verbs whose clause tells a wish by its bare verb: 'demanded that Chad leave'.
+_WISHING: Final = frozenset(
+    {
+        "suggest",
+        "propose",
+        "demand",
+        "ask",
+        "insist",
+        "request",
+        "recommend",
+        "urge",
+        "advise",
+        "require",
+        "desire",
+        "plead",
+    }
+)
 
 
 def misfit(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
@@ -91,6 +109,8 @@ def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
             return False
         if any(t.kind in {"official", "state"} for t in tree.tokens[at.index + 1 : nearby[0].index]):
             return False
+        if nearby[0].head != at.index and any(t.pos == "ADP" for t in tree.tokens[at.index + 1 : nearby[0].index]):
+            return False  # 'speaking after talks with'
         at = nearby[0]
     return True
 
@@ -124,7 +144,10 @@ def _wished(tree: Tree, verb: Token) -> bool:
     """Tell whether the clause below tells what shall be: 'suggested that Chad should join', 'proposed Chad join'."""
     for clause in tree.children(verb, "ccomp"):
         helpers = {t.text.lower() for t in tree.children(clause, "aux")}
-        single = any(t.tag in {"NN", "NNP"} or t.kind for t in tree.children(clause, "nsubj", "nsubjpass"))
+        single = verb.lemma in _WISHING and any(
+            (t.tag in {"NN", "NNP"} or t.kind) and not tree.children(t, "conj")
+            for t in tree.children(clause, "nsubj", "nsubjpass")
+        )
         if helpers & {"should", "must", "ought"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
             return True
         bound = clause.lemma == "have" and _completed(tree, clause) and not tree.children(clause, "advmod")
