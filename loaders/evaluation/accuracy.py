@@ -32,7 +32,7 @@ class MeasuredSet:
     """One annotated set: what it is, in words, and everything that was counted on it.
 
     `empty` articles hold nothing between states; `confidence` has for each bucket its lower edge, the number of facts, the mean
-    confidence and the share that is right.
+    confidence and the share that is right; `causes` tell for each kind of fact why how many were missed.
     """
 
     about: str
@@ -47,6 +47,7 @@ class MeasuredSet:
     evidence: tuple[int, int]
     mistakes: tuple[Mistakes, ...]
     confidence: tuple[tuple[float, int, float, float], ...]
+    causes: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +86,6 @@ def _set(told: Mapping[str, Any]) -> MeasuredSet:
         "evidence": tuple(told["evidence"]),
         "mistakes": tuple(Mistakes(**each) for each in told["mistakes"]),
         "confidence": tuple(tuple(each) for each in told["confidence"]),
+        "causes": tuple(tuple(each) for each in told.get("causes", ())),
     }
     return MeasuredSet(**{**told, **pairs})

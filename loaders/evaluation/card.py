@@ -19,6 +19,7 @@ from bilateral.graph import clock
 from bilateral.loaders.evaluation.accuracy import FILE, Card, MeasuredSet, Mistakes
 from bilateral.loaders.evaluation.calibrate import buckets, judge
 from bilateral.loaders.evaluation.card_text import card_text
+from bilateral.loaders.evaluation.causes import count_causes
 from bilateral.loaders.evaluation.report import evaluate
 from bilateral.loaders.evaluation.sample import documents_of, read_sample
 from bilateral.loaders.extract.confidence import load_rows
@@ -71,6 +72,7 @@ def measure_set(sample: Sample, about: str) -> MeasuredSet:
         evidence=(report.evidence[0], report.evidence[1]),
         mistakes=tuple(_mistakes(report)),
         confidence=tuple(_bucket(each) for each in buckets(judge(sample), load_rows())),
+        causes=tuple((*key, number) for key, number in sorted(count_causes(sample).items())),
     )
 
 

@@ -70,11 +70,23 @@ def _set(number: int, each: MeasuredSet) -> Iterator[str]:
     yield "### Mistakes\n"
     mistakes = [(f"{m.kind}: {m.sort}" if m.sort else m.kind, str(m.missed), str(m.wrong)) for m in each.mistakes]
     yield _table(("facts", "missed", "wrong"), mistakes)
+    if each.causes:
+        yield "### Why facts were missed\n"
+        yield _table(("cause", *_BETWEEN, "together"), list(_causes(each)))
     yield "### Confidence\n"
     buckets = [(f"{low:.1f}", str(n), f"{mean:.2f}", f"{right:.2f}") for low, n, mean, right in each.confidence]
     yield _table(("from", "facts", "mean confidence", "share right"), buckets)
 
 
+def _causes(each: MeasuredSet) -> Iterator[tuple[str, ...]]:
+    """Give a row for each cause, the most frequent first; correcting it would add at most so many right facts."""
+    counts = {(kind, cause): number for kind, cause, number in each.causes}
+    causes = {cause: [counts.get((kind, cause), 0) for kind in _BETWEEN] for _, cause, _ in each.causes}
+    for cause, row in sorted(causes.items(), key=lambda item: (-sum(item[1]), item[0])):
+        yield cause, *map(str, row), str(sum(row))
+
+
+_BETWEEN: Final = ("agreements", "events", "flows")
 _COLUMNS: Final = ("facts", "precision", "recall", "F1", "right", "found", "noted")
 
 

@@ -26,7 +26,7 @@ _SPORTY: Final = 5
 _SHARE: Final = 4
 _TWO: Final = 2
 _HALVES: Final = frozenset({"north", "south"})
-_PRONOUNS: Final = frozenset({"he", "she", "we", "i", "both", "us", "our", "they"})
+_PRONOUNS: Final = frozenset({"he", "she", "we", "i", "both", "us", "our", "they", "his", "her", "koreas"})
 _IRREGULAR: Final = {
     "met": "meet", "held": "hold", "told": "tell", "said": "say", "gave": "give", "given": "give", "sent": "send", "lent": "lend",
     "sought": "seek", "fought": "fight", "shot": "shoot", "struck": "strike", "broke": "break", "broken": "break", "withdrew": "withdraw",
@@ -36,7 +36,7 @@ _IRREGULAR: Final = {
     "overrode": "override", "froze": "freeze", "frozen": "freeze", "unfroze": "unfreeze", "stood": "stand", "felt": "feel", "built": "build", "ran": "run",
     "sat": "sit", "drew": "draw", "shook": "shake", "caught": "catch", "kept": "keep", "dealt": "deal", "forbade": "forbid", "sold": "sell",
     "spent": "spend", "bought": "buy", "chose": "choose", "drove": "drive", "sank": "sink", "was": "be", "is": "be", "were": "be", "are": "be",
-    "been": "be", "stole": "steal", "swore": "swear", "upheld": "uphold", "got": "get", "cut": "cut", "put": "put", "let": "let", "found": "find", "won": "win", "lost": "lose", "taught": "teach", "laid": "lay", "sunk": "sink", "hung": "hang", "blew": "blow", "blown": "blow", "slain": "slay",
+    "been": "be", "stole": "steal", "swore": "swear", "upheld": "uphold", "got": "get", "cut": "cut", "put": "put", "let": "let", "found": "find", "won": "win", "lost": "lose", "taught": "teach", "laid": "lay", "sunk": "sink", "hung": "hang", "saw": "see", "seen": "see", "rose": "rise", "swung": "swing", "blew": "blow", "blown": "blow", "slain": "slay",
 }  # fmt: skip
 
 
@@ -127,7 +127,8 @@ def _sporty(scene: Scene) -> bool:
 
 def _sport_in(scene: Scene, start: int, end: int) -> tuple[set[str], set[str]]:
     """Give the words of sport in a part of the body: those that are sure, and the vague ones."""
-    sure, vague = set(), set()
+    sure: set[str] = set()
+    vague: set[str] = set()
     for hit in _sport().find(scene.body, start, end):
         (sure if hit.value else vague).add(fold_phrase(scene.body[hit.start : hit.end]))
     return sure, vague
