@@ -147,7 +147,7 @@ def _given(scene: Scene, spans: Sequence[tuple[int, int]]) -> Scene:
 def _between(draft: Draft) -> str | None:
     """Give the type of the surest event from source to target, else of any between the two, else of their agreement."""
     source, target = _CODES
-    surest = sorted(draft.events, key=lambda e: -e.trace.confidence)
+    surest = sorted(draft.events, key=lambda e: -(e.trace.confidence or 0.0))
     ahead = [_filed(e) for e in surest if source in e.source and target in e.target]
     back = [_filed(e) for e in surest if target in e.source and source in e.target]
     joint = [_instrument(a) for a in draft.agreements if {*_CODES} <= {*a.parties}]
