@@ -223,6 +223,8 @@ class Actors:
         codes = [c for t in left if t.kind in {"state", "pair"} and (a := self._mentioned(t)) for c in a.codes]
         if codes:
             return tuple(dict.fromkeys(codes))
+        if any(t.tag == "PRP$" for t in left) and (linked := dict.fromkeys(self._linked(tree, token, 0))):
+            return tuple(linked)  # 'her counterparts from Chad and Niger'
         owners = [a for t in left if t.dep == "poss" and t.kind != "state" and (a := self.one(tree, t))]
         owners += [a for t in left if t.dep == "compound" and not t.kind and (a := self._surname(t))]
         if owners:

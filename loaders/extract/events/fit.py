@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["misfit"]
 
+#: Conjunctions of clauses that only say when or why.
+_BESIDE: Final = frozenset(
+    {"after", "as", "while", "because", "when", "before", "since", "although", "though", "whereas"}
+)
+
 #: Verbs whose clause tells a wish by its bare verb: 'demanded that Chad leave'.
 _WISHING: Final = frozenset(
     {
@@ -81,21 +86,34 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
 def _misworded(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     if frame.label and not {t.lemma for top in _labels(tree, token) for t in tree.subtree(top)} & frame.label:
         return "what its object is called is no word that the frame asks for"
-    if frame.words or frame.words_not:
-        near = {w for t in (*tree.subtree(token), *region(tree, token), token) for w in _words(t)}
-        verb, _ = governor(tree, token) if noun else (None, "")
-        near |= {verb.lemma} if verb is not None else set()
-        near |= {t.lemma for t in tree.ancestors(token)} if noun else {t.lemma for t in _done_to(tree, token)}
-        if (frame.words and not near & frame.words) or (frame.also and not near & frame.also):
+    if frame.words:
+        near = {w for t in (*tree.subtree(token), *_around(tree, token, noun)) for w in _words(t)}
+        if not near & frame.words or (frame.also and not near & frame.also):
             return "a word that the frame asks for is not near"
+    if frame.words_not:
+        near = {w for t in (*_said(tree, token), *_around(tree, token, noun)) for w in _words(t)}
         if near & frame.words_not:
             return f"{', '.join(sorted(near & frame.words_not))} stands near it"
     return ""
 
 
-def _done_to(tree: Tree, verb: Token) -> tuple[Token, ...]:
-    """Give what stands above 'imposed' in 'the tariffs imposed'."""
-    return objects(tree, verb) if verb.dep in {"acl", "relcl"} else ()
+def _around(tree: Tree, token: Token, noun: bool) -> tuple[Token, ...]:
+    """Give the words of the act's clause, and what stands above it: governing words, or what was done in 'the tariffs imposed'."""
+    above = objects(tree, token) if not noun and token.dep in {"acl", "relcl"} else ()
+    if noun:
+        verb, _ = governor(tree, token)
+        above = (*tree.ancestors(token), *((verb,) if verb is not None else ()))
+    return (token, *region(tree, token), *above)
+
+
+def _said(tree: Tree, top: Token) -> Iterator[Token]:
+    """Give what stands below a word, without what is only told beside it: 'and a ship sank', 'after the ministers met'."""
+    yield top
+    for child in tree.children(top):
+        beside = child.dep == "conj" and is_verb(child)
+        when = child.dep == "advcl" and any(t.lemma in _BESIDE for t in tree.children(child, "mark", "advmod"))
+        if not beside and not when:
+            yield from _said(tree, child)
 
 
 def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
@@ -159,7 +177,7 @@ def _wished(tree: Tree, verb: Token) -> bool:
 def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
     heads = subjects(tree, token) if is_verb(token) else ()
     heads += objects(tree, token) if is_verb(token) and is_passive(tree, token) else ()
-    return any(_lemma(t) in frame.subject for h in heads for t in tree.subtree(h))
+    return any({_lemma(t), t.kind.upper()} & frame.subject for h in heads for t in tree.subtree(h))
 
 
 def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:

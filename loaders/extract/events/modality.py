@@ -64,13 +64,19 @@ def read(tree: Tree, trigger: Token) -> Reading:
     """Read how the sentence puts the act."""
     steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
     verb = clause_verb(tree, trigger)
-    ongoing = verb is not None and goes_on(
-        tree, verb, carried=is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}
+    role = "" if is_verb(trigger) else governor(tree, trigger)[1]
+    ongoing = verb is not None and (
+        goes_on(tree, verb, carried=is_verb(trigger) or role in {"obj", "subj"}) or _being_at(verb, role)
     )
     if not steps:
         return Reading("asserted", "", tense_of(tree, verb), ongoing)
     kind, cue = next((s for s in steps if s[0] in _OVERRULES), steps[0])
     return Reading(kind, cue, "future" if kind in {"planned", "proposed"} else tense_of(tree, verb), ongoing)
+
+
+def _being_at(verb: Token, role: str) -> bool:
+    """'Is on a visit', 'are in talks'."""
+    return verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and role in {"on", "in"}
 
 
 def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:

@@ -34,8 +34,45 @@ __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host"})
 
 _SHARED: Final = frozenset(
-    {"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on"}
+    {
+        "obj",
+        "in",
+        "at",
+        "for",
+        "during",
+        "follow",
+        "following",
+        "after",
+        "to",
+        "into",
+        "of",
+        "on",
+        "within",
+        "upon",
+        "amid",
+        "before",
+    }
 )
+#: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
+_TELLS: Final = frozenset(
+    {
+        "tell",
+        "inform",
+        "assure",
+        "thank",
+        "congratulate",
+        "brief",
+        "urge",
+        "ask",
+        "warn",
+        "invite",
+        "remind",
+        "praise",
+        "press",
+        "reassure",
+    }
+)
+_AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
      "speech", "law", "bill", "legislation", "decree", "act", "motion"}
@@ -204,6 +241,14 @@ def _before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     return list(own or (actors.before(tree, head) if head is not None and noun.dep == "conj" else ()))
 
 
+def _told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give whom somebody told something at the meeting or in the call."""
+    verb, role = governor(tree, trigger)
+    if verb is None or role not in _AT_IT or verb.lemma not in _TELLS:
+        return ()
+    return (*tree.children(verb, "dative"), *objects(tree, verb))
+
+
 def _makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     """Give those whose doing a noun is: 'Chad's attack', 'the attack by Chad', never 'the attack in Chad'."""
     behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
@@ -233,5 +278,6 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
         "obj": _objects,
         "iobj": _receiver,
         "with_whom": _partner,
+        "told": _told,
     }
 )

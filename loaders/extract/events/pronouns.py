@@ -132,7 +132,7 @@ class Pronouns:
             return Actor(above.codes, "reference", token.start, token.end, above.officials, token.index)
         if word == "they":
             return self._meant(token, self._met(tree))
-        return self._he(tree, token) if word in {"he", "she"} else None
+        return self._he(tree, token) if word in {"he", "she", "his", "her"} else None
 
     def _he(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'he' as the person whom the last sentences were about, else as the only person they name."""
@@ -167,7 +167,7 @@ class Pronouns:
         while verb is not None and (own or not verb.is_root):
             verb = verb if own else clause_verb(tree, tree[verb.head])
             own = False
-            above = subjects(tree, verb) if verb else ()
+            above = (tree.children(verb, "nsubjpass") or subjects(tree, verb)) if verb else ()
             found = [a for s in above if token not in tree.subtree(s) for a in self._plain(tree, s)]
             if found:
                 return found[0] if len(found) == 1 and found[0].kind != "people" else None

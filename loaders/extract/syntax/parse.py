@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from bilateral.loaders.extract.syntax.repairs import repaired
 from bilateral.loaders.extract.syntax.tree import Token, Tree
 from bilateral.loaders.extract.syntax.wordforms import ATTRIBUTES, WordForms
 
@@ -39,7 +40,7 @@ def parse_sentences(body: str, sentences: Sequence[Sentence], spans: Sequence[Me
     read = [_reading(body, sentence, spans) for sentence in sentences]
     docs = _pipeline().pipe((text for text, _ in read), batch_size=_BATCH)
     return tuple(
-        Tree.build(sentence, _tokens(body, doc, pieces))
+        Tree.build(sentence, repaired(tuple(_tokens(body, doc, pieces))))
         for sentence, doc, (_, pieces) in zip(sentences, docs, read, strict=True)
     )
 

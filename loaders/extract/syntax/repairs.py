@@ -1,0 +1,153 @@
+"""What the parser is known to misread in news and press notes, put right before any rule looks at the tree.
+
+Input: the tokens of one sentence. Output: the same tokens, some with another head, relation or tag: the subject that a fronted phrase
+swallowed ('After talks with Merkel, Macron said'), two names with a comma between them at the head of a line ('Berg, Mensah meet'),
+'co-chaired', 'received on Monday the minister', a headline's verb read as a plural ('Berg heads to Accra').
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.syntax.tree import Token
+
+__all__ = ["repaired"]
+
+_NAMED: Final = frozenset({"official", "state"})
+_FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_SWALLOWED: Final = frozenset({"conj", "appos", "compound", "npadvmod", "dep", "nmod", "pobj"})
+_NOUNS: Final = frozenset({"NN", "NNP", "NNS", "NNPS"})
+_DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PAIR: Final = 3
+
+
+def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Put right what is known to be wrong."""
+    row = list(tokens)
+    for mend in (
+        _joined_prefix,
+        _helper_subject,
+        _headline_verb,
+        _headline_pair,
+        _day_before,
+        _lost_subject,
+        _place_as_time,
+    ):
+        for token in list(mend(row)):
+            row[token.index] = token
+    return tuple(row)
+
+
+def _joined_prefix(row: Sequence[Token]) -> Iterator[Token]:
+    """'Co-chaired' is one verb."""
+    for token in row[:-2]:
+        verb = row[token.index + 2]
+        if (
+            token.text.lower() != "co"
+            or row[token.index + 1].text not in {"-", "‑", "–"}
+            or not verb.tag.startswith("VB")
+        ):
+            continue
+        if verb.head == token.index:
+            over = verb.index if token.head == token.index else token.head
+            yield replace(verb, head=over, dep=token.dep)
+        yield replace(token, head=verb.index, dep="prefix", tag="AFX", pos="ADJ")
+        yield replace(row[token.index + 1], head=verb.index, dep="punct", tag="HYPH", pos="PUNCT")
+        for child in row:
+            if child.head == token.index and child.index not in {token.index, token.index + 1, verb.index}:
+                yield replace(child, head=verb.index)
+
+
+def _helper_subject(row: Sequence[Token]) -> Iterator[Token]:
+    """The subject of a helping verb is that of the verb it helps."""
+    for token in row:
+        helper = row[token.head]
+        if token.dep == "nsubj" and helper.dep in {"aux", "auxpass"}:
+            yield replace(token, head=helper.head, dep="nsubjpass" if helper.dep == "auxpass" else "nsubj")
+
+
+def _headline_verb(row: Sequence[Token]) -> Iterator[Token]:
+    """'Berg heads to Accra': the name is the subject of a verb, where the line has no other."""
+    if any(t.tag in _FINITE or t.tag == "MD" for t in row):
+        return
+    for token in row[1:]:
+        before = row[token.index - 1]
+        if (
+            token.tag == "NNS"
+            and token.head == token.index
+            and before.kind == "official"
+            and before.head == token.index
+        ):
+            yield replace(token, tag="VBZ", pos="VERB")
+            yield replace(before, dep="nsubj")
+            return
+
+
+def _headline_pair(row: Sequence[Token]) -> Iterator[Token]:
+    """'Berg, Mensah meet' and 'Ghanaian, Togolese officials meet' have two subjects."""
+    if len(row) <= _PAIR or row[0].kind not in _NAMED or row[1].text != "," or row[2].kind not in _NAMED:
+        return
+    first, second = row[0], row[2]
+    noun = row[second.head] if second.dep in {"amod", "compound", "nmod"} else second
+    verb = row[noun.head]
+    if not verb.tag.startswith("VB") or noun.dep not in _SUBJECTS or any(t.text == "," for t in row[3 : verb.index]):
+        return
+    if noun is second:
+        yield replace(first, head=verb.index, dep=noun.dep)
+        yield replace(second, head=0, dep="conj")
+    elif first.kind == second.kind == "state":
+        yield replace(first, head=noun.index, dep=second.dep)
+
+
+def _day_before(row: Sequence[Token]) -> Iterator[Token]:
+    """'Received on Tuesday the minister': the day is the time, the minister the object."""
+    for day in row[1:-1]:
+        prep, noun = row[day.index - 1], row[day.index + 1]
+        known = day.text.lower() in _DAYS or day.kind == "date"
+        if not known or prep.text.lower() != "on" or noun.kind != "official" or noun.head != prep.index:
+            continue
+        verb = row[prep.head]
+        if verb.tag.startswith("VB") and day.head == noun.index:
+            yield replace(day, head=prep.index, dep="pobj")
+            yield replace(noun, head=verb.index, dep="dobj")
+
+
+def _lost_subject(row: Sequence[Token]) -> Iterator[Token]:
+    """'Speaking after talks with Merkel, Macron said': who stands after the comma, right before a verb without a subject, is its subject."""
+    led = {t.head for t in row if t.dep in _SUBJECTS}
+    for verb in row[2:]:
+        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led:
+            continue
+        at = verb.index - 1
+        while at > 0 and (row[at].pos in {"ADV", "AUX"} or row[at].dep in {"aux", "auxpass", "neg"}):
+            at -= 1
+        name = row[at]
+        if (
+            name.kind == "official"
+            and name.dep in _SWALLOWED
+            and at
+            and row[at - 1].text == ","
+            and (name.head < at or name.head == verb.index)
+        ):
+            passive = any(t.head == verb.index and t.dep == "auxpass" for t in row)
+            yield replace(name, head=verb.index, dep="nsubjpass" if passive else "nsubj")
+            if (verb.head == name.index or verb.dep in {"relcl", "conj"}) and name.head != verb.index:
+                yield replace(verb, head=verb.index, dep="ROOT")
+
+
+def _place_as_time(row: Sequence[Token]) -> Iterator[Token]:
+    """A state right after a verb is its object, never a time."""
+    for token in row[1:]:
+        verb = row[token.head]
+        if (
+            token.kind == "state"
+            and token.dep == "npadvmod"
+            and verb.index == token.index - 1
+            and verb.tag.startswith("VB")
+        ):
+            yield replace(token, dep="dobj")
