@@ -90,6 +90,10 @@ def _strong() -> re.Pattern[str]:
     return re.compile(rf"-(?:{'|'.join(sorted(unit_words().strong))})\b")
 
 
+#: 'Vaccine doses' are doses of vaccine.
+_DOSES: Final = frozenset({"doses", "shots", "jabs"})
+
+
 def noun_after(body: str, end: int, starts: Mapping[int, StateMention]) -> Counted | None:
     """Give the counted noun behind a number: 'students' in '3,000 Sri Lankan students', 'shelter sets' in '615 sets of shelters'."""
     if strong := _strong().match(body, end, end + _STRONG_REACH):
@@ -112,6 +116,8 @@ def _counted(body: str, words: list[_Word], starts: Mapping[int, StateMention]) 
     pair = f"{words[-2].text} {last.text}".lower() if len(words) > 1 else ""
     table = unit_words().counted
     unit = table.get(pair) or table.get(last.text) or table.get(last.text.lower())
+    if unit is None and len(words) > 1 and last.text in _DOSES:
+        return Counted("dose", " ".join(_kept(words[:-1])) or "vaccine", last.end, is_far=True)
     if unit is None and _MODEL.fullmatch(last.text):
         unit = "unit"
     if unit is None:

@@ -193,11 +193,15 @@ def qualifier_around(body: str, start: int, end: int) -> Qualifier | None:
     return cast("Qualifier | None", found)
 
 
+#: Verbs with which 'over' is no amount: 'handed over two helicopters'.
+_PARTICLED = re.compile(r"(?:hand|turn|tak|giv|carr|sign)(?:e|s|es|ed|ing|en|ies|ied)?|took|gave")
+
+
 def _longest_end(before: str, table: dict[str, str]) -> str | None:
     every = re.split(r"\s+", before)
     for size in range(4, 0, -1):
         words = every[-size:]
         kind = table.get(" ".join(words).strip("(\"'“‘"))
-        if kind and len(words) == size:
+        if kind and len(words) == size and not (words == ["over"] and every[-2:-1] and _PARTICLED.fullmatch(every[-2])):
             return kind
     return None
