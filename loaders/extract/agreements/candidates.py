@@ -106,9 +106,12 @@ def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> C
 def _candidate(
     scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair
 ) -> Candidate:
+    parties = find_parties(scene.body, line, instrument, readings, pair)
+    if instrument.type == "joint_statement" and not readings and parties is not None and parties.rule == "by":
+        readings = (StatusReading("agreed", instrument.head, instrument.head_end, "asserted", past=True),)
     return Candidate(
         instrument=instrument,
-        parties=find_parties(scene.body, line, instrument, readings, pair),
+        parties=parties,
         readings=readings,
         areas=areas_of(scene, line, instrument),
         words=_words(scene.body, instrument),
@@ -145,7 +148,7 @@ def _lifted(candidate: Candidate) -> bool:
         "document": False,
         "understanding": signed,
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
-        "statement": rule == "by",
+        "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),
         "amendment": False,
         "arrangement": told or (rule in _ARRANGED_BY and bool(readings)),
         **dict.fromkeys(_GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),

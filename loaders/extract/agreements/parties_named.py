@@ -67,6 +67,8 @@ def by(line: Line, instrument: Instrument) -> Parties | None:
 def stated_by(line: Line, instrument: Instrument) -> Parties | None:
     """Read 'in a joint statement, A and B said' and 'A and B said in a joint statement'."""
     at = line.at(instrument.start)
+    if instrument.noun.startswith("joint") and _is_quoted(line, instrument):
+        return _first_row(line, instrument)
     if instrument.type != "joint_statement" or "in" not in {line.low(at - 1), line.low(at)}:
         return None
     if instrument.noun == "statement" and not _right_before(line, instrument):
@@ -75,6 +77,23 @@ def stated_by(line: Line, instrument: Instrument) -> Parties | None:
     if after and at <= 1:
         return parties_of(following_row(line, after, line.actors), "by")
     return parties_of(preceding_row(line, [a for a in line.actors if a.end <= instrument.start and a.acts]), "by")
+
+
+def _is_quoted(line: Line, instrument: Instrument) -> bool:
+    """Tell whether the statement is what the sentence goes by: 'a joint statement said', 'according to a joint statement'."""
+    at = line.at(instrument.start)
+    says = line.low(line.at(instrument.end)) in {"said", "says", "read", "reads", "stated"}
+    return says or (line.low(at - 2), line.low(at - 1)) == ("according", "to")
+
+
+def _first_row(line: Line, instrument: Instrument) -> Parties | None:
+    """Give the first row of states that act before the statement is named."""
+    for first in line.actors:
+        if first.end <= instrument.start and first.acts:
+            row = following_row(line, [first], line.actors)
+            if (made := parties_of(row, "by")) is not None:
+                return made
+    return None
 
 
 def _right_before(line: Line, instrument: Instrument) -> bool:

@@ -118,7 +118,7 @@ def _left(line: Line, instrument: Instrument, hits: Hits) -> Iterator[StatusRead
 def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:
     """Take 'the signing of the pact will …' to be planned."""
     coming = line.low(line.at(instrument.end)) in _grammar("status coming")
-    if not (coming and reading.asserted and not reading.past):
+    if not (coming and reading.asserted and not reading.past and reading.status in {"signed", "ratified"}):
         return reading
     status = shifted(reading.status, instrument.type, "plan")
     return replace(reading, status=status, modality="plan")

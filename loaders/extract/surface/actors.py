@@ -110,12 +110,13 @@ def _of_official(words: Sequence[Word], official: OfficialMark) -> list[Actor]:
 def _of_mention(body: str, words: Sequence[Word], mention: StateMention) -> Actor | None:
     after = next((i for i, w in enumerate(words) if w.start >= mention.end), len(words))
     shape = _shape(body, words, mention, after)
-    carrier = _carrier(words, mention) if shape in {"name", None} else None
+    listed = shape == "adjective" and mention.kind == "name"  # 'the Ministry of Culture of A and the …'
+    carrier = _carrier(words, mention) if shape in {"name", None} or listed else None
     if carrier is not None:
         return Actor(mention.start, mention.end, mention.code, _lead(words, words[carrier].start), "name")
     if shape is None or _named_after(words, mention):
         return None
-    if shape == "name" and _of_something(words, mention):
+    if (shape == "name" or listed) and _of_something(words, mention):
         shape = "origin"
     return Actor(mention.start, mention.end, mention.code, _lead(words, mention.start), shape)
 
