@@ -28,6 +28,10 @@ _MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
 _LINKS: Final = frozenset({"of", "from", "for"})
 _OF: Final = frozenset({"of", "by", "between"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
+#: Whose officials and delegates act for no state: 'executives from Chadian companies'.
+_PRIVATE: Final = frozenset(
+    {"community", "company", "firm", "university", "club", "bank", "business", "corporation", "media", "diaspora"}
+)
 _DEEPEST: Final = 4
 _WORD_BEFORE: Final = 14
 
@@ -234,8 +238,10 @@ class Actors:
     def _linked(self, tree: Tree, token: Token, depth: int) -> Iterable[str]:
         """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
         for prep in tree.children(token, "prep"):
-            if prep.lemma not in _LINKS or (
-                prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"}
+            if (
+                prep.lemma not in _LINKS
+                or any(t.lemma in _PRIVATE for t in tree.children(prep, "pobj"))
+                or (prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"})
             ):
                 continue
             for first in tree.children(prep, "pobj"):

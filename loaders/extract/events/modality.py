@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.modality_words import Kind, carrier, word, words
+from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, word, words
 from bilateral.loaders.extract.events.tense import goes_on, past, tense_of
 from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_verb
 
@@ -24,6 +24,7 @@ __all__ = ["Kind", "Reading", "read"]
 
 
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
+_NOT_CANCELLED: Final = frozenset({"requested", "proposed", "possible", "conditional", "negated", "alleged"})
 _UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep", "relcl"})
 _DONE: Final = frozenset({"decision", "move", "order", "failure"})
 _ADJECTIVES: Final[tuple[tuple[str, Kind], ...]] = (
@@ -66,11 +67,15 @@ def read(tree: Tree, trigger: Token) -> Reading:
     verb = clause_verb(tree, trigger)
     role = "" if is_verb(trigger) else governor(tree, trigger)[1]
     ongoing = verb is not None and (
-        goes_on(tree, verb, carried=is_verb(trigger) or role in {"obj", "subj"}) or _being_at(verb, role)
+        goes_on(tree, verb, carried=is_verb(trigger) or role in {"obj", "subj"})
+        or _being_at(verb, role)
+        or any(t.lemma in {"ongoing", "continuing"} for t in tree.children(trigger, "amod"))
     )
     if not steps:
         return Reading("asserted", "", tense_of(tree, verb), ongoing)
     kind, cue = next((s for s in steps if s[0] in _OVERRULES), steps[0])
+    if kind == "cancelled":  # 'urged him to cancel the summit'
+        kind, cue = next((s for s in steps if s[0] in _NOT_CANCELLED), (kind, cue))
     return Reading(kind, cue, "future" if kind in {"planned", "proposed"} else tense_of(tree, verb), ongoing)
 
 
@@ -95,6 +100,11 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
     if role in _DURING or (role == "subj" and at.lemma not in _HAPPEN):
         yield from _main_future(tree, at)
         return
+    if off := tuple(called_off(tree, at)) if role == "obj" else ():
+        yield from off
+        if off[0][0] == "cancelled":
+            yield from (s for s in _upwards(tree, at) if s[1] != at.lemma)
+            return
     if role in {"obj", "for", "to", "on"} and not (role == "obj" and at.lemma == "order"):
         yield from word(at, role)
     yield from _upwards(tree, at)

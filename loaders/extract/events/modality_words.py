@@ -13,9 +13,9 @@ from bilateral.loaders.extract.text.lexicon import word_lists
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bilateral.loaders.extract.syntax.tree import Token
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Kind", "carrier", "word", "words"]
+__all__ = ["Kind", "called_off", "carrier", "word", "words"]
 
 Kind = Literal[
     "asserted",
@@ -31,6 +31,7 @@ Kind = Literal[
 ]
 
 _OVER: Final[tuple[Kind, ...]] = ("denied", "negated", "cancelled", "alleged")
+_OFF: Final = frozenset({("call", "off"), ("put", "off"), ("push", "back"), ("hold", "off")})
 #: "Told them that it had signed" only reports; "told them to sign" asks.
 _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
 
@@ -56,6 +57,17 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
         yield "proposed", lemma
     elif lemma in lists["possible"]:
         yield "possible", lemma
+
+
+def called_off(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    """Read 'called off', 'put off'; and 'Cancel the summit!' as what somebody wants."""
+    off = {(verb.lemma, t.lemma) for t in tree.children(verb, "prt", "advmod")} & _OFF
+    if not off and verb.lemma not in words()["cancelled"]:
+        return
+    if verb.tag == "VB" and not tree.children(verb, "aux") and verb.dep in {"ROOT", "conj", "ccomp"}:
+        yield "requested", verb.lemma
+    elif off:
+        yield "cancelled", verb.lemma
 
 
 def carrier(noun: Token) -> Iterator[tuple[Kind, str]]:

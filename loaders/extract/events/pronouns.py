@@ -73,12 +73,17 @@ class Pronouns:
                 return Actor(codes, "reference", start, token.end, (), token.index)
         if lemmas and not lemmas & {"the", "his", "her", "its", "their", "this"}:
             return None
-        if not lemmas & {"the"} or tree.children(token, "prep", "relcl", "acl") or len(left) > 1:
+        if not lemmas & {"the"} or tree.children(token, "prep", "relcl", "acl"):
             return None
         if token.lemma in nouns()["persons"]:
-            mark = self._refs.titled(token.lemma, token.start)
+            office = (*(t.text for t in left if t.dep in {"amod", "compound"}), token.lemma)
+            mark = self._refs.titled(office, token.start)
             if mark and mark.country:
                 return Actor((mark.country,), "reference", start, token.end, (mark.name,), token.index)
+            if codes := self._refs.head_of_state(office):
+                return Actor(codes, "reference", start, token.end, (), token.index)
+        if len(left) > 1:
+            return None
         codes = self._refs.body(token.lemma, token.start)
         return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
 
@@ -87,10 +92,12 @@ class Pronouns:
         sides = nouns()["sides"]
         if token.lemma in sides and lemmas & _BOTH:
             return self._refs.dyad(token.start) or self._pair_met(tree)
-        if token.tag not in {"NNS", "NNPS"} or not lemmas <= {"the"}:
+        if token.tag not in {"NNS", "NNPS"}:
             return ()
         if counted := self._of_countries(tree, token):
             return counted
+        if not lemmas <= {"the"}:
+            return ()
         if not lemmas or tree.children(token, "prep", "relcl", "acl"):
             return ()
         if token.lemma == "side":

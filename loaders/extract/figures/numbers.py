@@ -194,7 +194,7 @@ def qualifier_around(body: str, start: int, end: int) -> Qualifier | None:
 
 
 #: Verbs with which 'over' is no amount: 'handed over two helicopters'.
-_PARTICLED = re.compile(r"(?:hand|turn|tak|giv|carr|sign)(?:e|s|es|ed|ing|en|ies|ied)?|took|gave")
+_PARTICLED = re.compile(r"(?:hand|turn|sign)(?:s|ed|ing)?")
 
 
 def _longest_end(before: str, table: dict[str, str]) -> str | None:

@@ -32,6 +32,15 @@ _ISSUED = re.compile(
     r"\b(?:statement|declaration|communiqu[eé])\b.{0,60}?\b(?:by|from|of)\b(?= .{0,40}\b(?:governments?|ministers?|leaders?|countries|ministries)\b)",
     re.IGNORECASE | re.DOTALL,
 )
+_HEADS: Final = (
+    {"president"},
+    {"prime", "minister"},
+    {"king"},
+    {"premier"},
+    {"foreign", "minister"},
+    {"chancellor"},
+    {"emir"},
+)
 _TOP: Final = 6
 _HALVES: Final = {"North": "PRK", "South": "KOR"}
 _QUOTES = re.compile(r"[\"“”]")
@@ -104,12 +113,19 @@ class References:
         )
         return found if len(found) == 1 else ()
 
-    def titled(self, lemma: str, offset: int) -> OfficialMark | None:
-        """Give the official that 'the ambassador' means: the last one before with that word in the title."""
-        found = [o for o in self._scene.officials if o.start < offset and lemma in _words(o.title)]
+    def titled(self, office: Iterable[str], offset: int) -> OfficialMark | None:
+        """Give the official that 'the foreign minister' means: the last one before with these words in the title."""
+        words = set(_words(" ".join(office)))
+        found = [o for o in self._scene.officials if o.start < offset and words <= set(_words(o.title))]
         last = found[-1] if found else None
         near = {o.name for o in found if last and last.start - o.start < len(last.name) + _NEAR}
         return last if len(near) == 1 else None
+
+    def head_of_state(self, office: Iterable[str]) -> tuple[str, ...]:
+        """Give the article's home for 'the President' and 'the Prime Minister', if it names no other who bears the title."""
+        words = set(_words(" ".join(office)))
+        known = any(words <= set(_words(o.title)) for o in self._scene.officials)
+        return (self._scene.home,) if self._scene.home and not known and words in _HEADS else ()
 
     def named(self, text: str, offset: int) -> OfficialMark | None:
         """Give the official with that surname, if one only was introduced under it."""

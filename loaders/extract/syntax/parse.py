@@ -105,8 +105,13 @@ def _tokens(body: str, doc: Any, pieces: Pieces) -> Iterator[Token]:
             over = i + (row[3] if row[3] < _NEGATIVE else row[3] - 2 * _NEGATIVE)
             head = number.get(over, index)
             relation = dep if head != index or over == i else "ROOT"
-            yield Token(index, start, end, text, text if kind else lemma, pos, tag, relation, head, kind)
+            yield Token(index, start, end, text, _lemma(text, lemma, kind), pos, tag, relation, head, kind)
         at += length + row[5]
+
+
+def _lemma(text: str, lemma: str, kind: str) -> str:
+    """A known phrase is its own lemma; 'Visiting' before an office is one word with 'visiting'."""
+    return (text.lower() if kind == "visiting" else text) if kind else lemma
 
 
 def _home(start: int, end: int, pieces: Pieces, starts: list[int]) -> tuple[int, int, str]:
