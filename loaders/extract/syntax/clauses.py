@@ -213,4 +213,5 @@ def complements(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def _for_clause(tree: Tree, verb: Token) -> bool:
-    return any(t.lemma == "for" for t in tree.children(verb, "mark"))
+    told = tree.children(verb, "nsubj") and any(t.text.lower() == "to" for t in tree.children(verb, "aux"))
+    return bool(told) or any(t.lemma == "for" for t in tree.children(verb, "mark"))
