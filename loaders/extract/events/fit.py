@@ -67,7 +67,8 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
     if (frame.bare or frame.infinitive) and _completed(tree, token) is frame.bare:
         return "an infinitive completes it" if frame.bare else "no infinitive completes it"
     if frame.plain and (
-        len(tree.children(token, "dobj", "oprd", "attr")) > 1 or tree.children(token, "ccomp", "acomp")
+        len(tree.children(token, "dobj", "oprd", "attr")) > (token.lemma != "be")
+        or tree.children(token, "ccomp", "acomp")
     ):
         return "it says what its object is called"
     if frame.transitive and not (objects(tree, token) if is_passive(tree, token) else tree.children(token, "dobj")):

@@ -61,7 +61,7 @@ class Pronouns:
                     self._topic, self._topic_at = actor, tree.sentence.index
                     return
 
-    def phrase(self, tree: Tree, token: Token, left: tuple[Token, ...], start: int) -> Actor | None:
+    def phrase(self, tree: Tree, token: Token, left: tuple[Token, ...], start: int) -> Actor | None:  # noqa: PLR0911 - one case a line
         """Read 'the two sides', 'the South Asian country', 'the ambassador', 'the ministry'."""
         lemmas = {t.lemma for t in left}
         if codes := self._both(tree, token, lemmas):
@@ -87,7 +87,7 @@ class Pronouns:
         codes = self._refs.body(token.lemma, token.start)
         return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
 
-    def _both(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:
+    def _both(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:  # noqa: PLR0911 - one case a line
         """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""
         sides = nouns()["sides"]
         if token.lemma in sides and lemmas & _BOTH:

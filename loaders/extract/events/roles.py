@@ -6,11 +6,12 @@ stays empty or both are the same state. Both roles must be filled by actors of s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.filled import Filled, codes_of
+from bilateral.loaders.extract.events.participants import participants
 from bilateral.loaders.extract.events.paths import DEFERRED, heads_of, walk
-from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,41 +29,21 @@ _ANSWERS: Final = frozenset(
 _ANSWERING: Final = frozenset(
     {"response", "retaliation", "retaliate", "respond", "reprisal", "retaliatory", "reciprocal"}
 )
-_JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """The actors of both roles; `deferred` names the path by which the target is to be found in the article, if it is."""
-
-    source: tuple[Actor, ...]
-    target: tuple[Actor, ...]
-    deferred: str = ""
-
-    @property
-    def source_codes(self) -> tuple[str, ...]:
-        """The states that act."""
-        return _codes(self.source)
-
-    @property
-    def target_codes(self) -> tuple[str, ...]:
-        """The states acted upon."""
-        return _codes(self.target)
 
 
 def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
     """Fill source and target."""
     if frame.mutual:
-        return _participants(tree, trigger, frame, actors)
+        return participants(tree, trigger, frame, actors)
     source = _first(tree, trigger, frame.source, actors, frame, taken=())
     source = tuple(a for a in source if a.kind != "people" and (not frame.source_kind or a.kind in frame.source_kind))
     if not source:
         return None
-    target = _first(tree, trigger, frame.target, actors, frame, taken=_codes(source))
+    target = _first(tree, trigger, frame.target, actors, frame, taken=codes_of(source))
     if target:
         return Filled(source, target)
     deferred = next((p for p in frame.target if p in DEFERRED), "") or _answer(tree, frame)
-    return Filled(source, (), deferred) if deferred and len(_codes(source)) == 1 else None
+    return Filled(source, (), deferred) if deferred and len(codes_of(source)) == 1 else None
 
 
 def _answer(tree: Tree, frame: Frame) -> str:
@@ -120,64 +101,3 @@ def _bearers(
             if found:
                 return tuple(found)
     return ()
-
-
-def _participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
-    """Gather all who take part in a mutual act; the first to be named is the source."""
-    left = [a for a in _gather(tree, trigger, frame.source, actors) if _kind_fits(a, frame.source_kind)]
-    right = [
-        a for a in _gather(tree, trigger, frame.target, actors) if a not in left and _kind_fits(a, frame.target_kind)
-    ]
-    if len(left) == 1 and tree[left[0].head].kind == "pair":
-        return _split(left)
-    source, target = _codes(left), _codes(right)
-    if set(target) - set(source) and source:
-        return Filled(tuple(left), tuple(a for a in right if set(a.codes) - set(source)))
-    joint = _gather(tree, trigger, [p for p in (*frame.source, *frame.target) if p in _JOINT], actors)
-    if not left and not joint:
-        return _with_whom(tree, trigger, frame, right)
-    everyone = [*left, *right]
-    codes = _codes(everyone)
-    if len(codes) > 1 and (not is_verb(trigger) or "subj" in frame.target):
-        return _split(everyone)
-    deferred = next((p for p in frame.target if p in DEFERRED), "")
-    if not deferred or not codes or not (is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}):
-        return None
-    return Filled(tuple(everyone), (), deferred)
-
-
-def _with_whom(tree: Tree, trigger: Token, frame: Frame, right: list[Actor]) -> Filled | None:
-    """'Talks were held with the Chadian minister': by the other of the article's two states."""
-    verb, role = governor(tree, trigger) if not is_verb(trigger) else (None, "")
-    if verb is None or role != "obj" or not is_passive(tree, verb) or "other" not in frame.target or not right:
-        return None
-    return Filled(tuple(right), (), "other")
-
-
-def _kind_fits(actor: Actor, kinds: frozenset[str]) -> bool:
-    return not kinds or actor.kind in kinds
-
-
-def _split(everyone: list[Actor]) -> Filled:
-    """Take the first state as the source and the others as the target."""
-    first = everyone[0]
-    rest = tuple(a for a in everyone[1:] if set(a.codes) - set(first.codes))
-    if rest:
-        return Filled((first,), rest)
-    one = type(first)(first.codes[:1], first.kind, first.start, first.end, first.officials, first.head)
-    other = type(first)(first.codes[1:], first.kind, first.start, first.end, first.officials, first.head)
-    return Filled((one,), (other,))
-
-
-def _gather(tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors) -> list[Actor]:
-    found: dict[tuple[int, int], Actor] = {}
-    for path in paths:
-        if path not in DEFERRED:
-            for actor in walk(tree, trigger, path, actors):
-                if actor.kind != "people":
-                    found.setdefault((actor.start, actor.end), actor)
-    return list(found.values())
-
-
-def _codes(found: Iterable[Actor]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(c for a in found for c in a.codes))

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bilateral.loaders.extract.events.actors import Actor, Actors
+    from bilateral.loaders.extract.events.filled import Filled
     from bilateral.loaders.extract.events.frames import Frame
     from bilateral.loaders.extract.events.modality import Reading
-    from bilateral.loaders.extract.events.roles import Filled
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
@@ -55,6 +55,7 @@ _ORDINALS: Final = frozenset(
     }
 )
 _REACH: Final = 3
+_BY_WIRE: Final = frozenset({"phone", "telephone", "teleconference", "videoconference"})
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
 _COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
 _BACKGROUND: Final = frozenset(
@@ -106,7 +107,7 @@ def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
         target_officials=right,
         partners=_partners(filled),
         content=_content(tree, token),
-        mode="meeting" if frame.mode == "talks" and len(right) == 1 and len(left) == 1 else frame.mode,
+        mode=_mode(tree, token, frame, left, right),
         speaker=speaker_of(tree, token, scene),
         strength=_strength(token, reading),
         confidence=_confidence(token, filled, status),
@@ -117,6 +118,13 @@ def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
         ordinal=_ordinal(tree, token),
         fallback=_fallback(tree, token, scene, actors, filled),
     )
+
+
+def _mode(tree: Tree, token: Token, frame: Frame, left: tuple[str, ...], right: tuple[str, ...]) -> str:
+    """Talks of two named persons are a meeting, and what is held by phone a call."""
+    if frame.mode in {"meeting", "talks"} and any(t.lemma in _BY_WIRE for t in region(tree, token)):
+        return "call"
+    return "meeting" if frame.mode == "talks" and len(right) == 1 and len(left) == 1 else frame.mode
 
 
 def _strength(token: Token, reading: Reading) -> int:
@@ -142,6 +150,8 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
         trigger, "ccomp"
     ):  # 'denied that it had talks with X': who said so is open
         return ()
+    if filled.deferred == "locals":
+        return (scene.home,) if scene.home and scene.home not in source else ()
     if filled.deferred == "host" and scene.home and scene.home not in source:
         return (scene.home,)
     if filled.deferred in {"accuser", "nearby", "foe"}:
@@ -155,7 +165,13 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     if filled.deferred == "recipient" and any(p.pos == "PROPN" for p in prepositional(tree, trigger, _RECIPIENT)):
         return ()
     meant = actors.references.other(source)
-    return meant if _in_reach(meant, tree, scene) else ()
+    return meant if _in_reach(meant, tree, scene) and not _topic(tree, trigger, scene, meant) else ()
+
+
+def _topic(tree: Tree, trigger: Token, scene: Scene, codes: tuple[str, ...]) -> bool:
+    """Tell whether a state is only what is spoken of: 'discussed aid to Chad'."""
+    row = [t for o in (objects(tree, trigger) if is_verb(trigger) else ()) for t in tree.subtree(o)]
+    return any(m.code in codes for t in row for m in scene.mentions_in(t.start, t.end))
 
 
 def _in_reach(codes: tuple[str, ...], tree: Tree, scene: Scene) -> bool:

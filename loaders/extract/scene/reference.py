@@ -84,6 +84,12 @@ class References:
             return ()
         return tuple(code for code, _ in ranked[:2])
 
+    def leading_before(self, offset: int) -> tuple[str, ...]:
+        """Give the leading two if the text has named both by then."""
+        pair = self.leading()
+        named = {*_codes(self._scene.mentions_in(0, offset)), *_served(self._scene, 0, offset)}
+        return pair if set(pair) <= named else ()
+
     def other(self, codes: Iterable[str]) -> tuple[str, ...]:
         """Give the other of the article's leading two states."""
         pair, given = self.leading(), set(codes)

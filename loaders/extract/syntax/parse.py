@@ -110,7 +110,7 @@ def _tokens(body: str, doc: Any, pieces: Pieces) -> Iterator[Token]:
 
 
 def _lemma(text: str, lemma: str, kind: str) -> str:
-    """A known phrase is its own lemma; 'Visiting' before an office is one word with 'visiting'."""
+    """Give a known phrase as its own lemma, 'Visiting' before an office as 'visiting'."""
     return (text.lower() if kind == "visiting" else text) if kind else lemma
 
 

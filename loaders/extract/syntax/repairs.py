@@ -44,7 +44,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def _joined_prefix(row: Sequence[Token]) -> Iterator[Token]:
-    """'Co-chaired' is one verb."""
+    """Read 'co-chaired' as one verb."""
     for token in row[:-2]:
         verb = row[token.index + 2]
         if (
@@ -64,7 +64,7 @@ def _joined_prefix(row: Sequence[Token]) -> Iterator[Token]:
 
 
 def _helper_subject(row: Sequence[Token]) -> Iterator[Token]:
-    """The subject of a helping verb is that of the verb it helps."""
+    """Give the subject of a helping verb to the verb it helps."""
     for token in row:
         helper = row[token.head]
         if token.dep == "nsubj" and helper.dep in {"aux", "auxpass"}:
@@ -141,7 +141,7 @@ def _lost_subject(row: Sequence[Token]) -> Iterator[Token]:
 
 
 def _place_as_time(row: Sequence[Token]) -> Iterator[Token]:
-    """A state right after a verb is its object, never a time."""
+    """Read a state right after a verb as its object, never as a time."""
     for token in row[1:]:
         verb = row[token.head]
         if (

@@ -1,0 +1,148 @@
+"""Who takes part in what states do together: meetings, calls, talks, summits.
+
+Input: a `Tree`, a trigger, a `Frame` whose roles are one set of participants, the article's `Actors`. Output: `Filled`, the first state named
+as the source; None where fewer than two take part and nothing tells who the other is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.actor import Actor, nouns
+from bilateral.loaders.extract.events.filled import Filled, codes_of
+from bilateral.loaders.extract.events.paths import DEFERRED, stand_ins, walk
+from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.loaders.extract.events.actors import Actors
+    from bilateral.loaders.extract.events.frames import Frame
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["participants"]
+
+_JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
+#: Words before officials without a state by which they are the hosts of whoever meets them.
+_LOCAL: Final = frozenset({"government", "local", "host", "senior", "top", "high", "ranking", "level"})
+#: What is said of 'the talks' that were told of before.
+_GOES: Final = frozenset(
+    {
+        "take",
+        "hold",
+        "last",
+        "focus",
+        "cover",
+        "center",
+        "centre",
+        "conclude",
+        "end",
+        "open",
+        "address",
+        "touch",
+        "deal",
+        "convene",
+        "chair",
+    }
+)
+
+
+def participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
+    """Gather all who take part in a mutual act; the first to be named is the source."""
+    left = _fitting(tree, trigger, _sources(tree, trigger, frame, actors), frame.source_kind, actors)
+    right = [a for a in _fitting(tree, trigger, frame.target, frame.target_kind, actors) if a not in left]
+    complete = _gather(tree, trigger, ("between",), actors) if "between" in frame.target else []
+    if len(codes_of(complete)) > 1:
+        return _split(complete)
+    if len(left) == 1 and tree[left[0].head].kind == "pair":
+        return _split(left)
+    source, target = codes_of(left), codes_of(right)
+    if set(target) - set(source) and source:
+        return Filled(tuple(left), tuple(a for a in right if set(a.codes) - set(source)))
+    joint = _gather(tree, trigger, [p for p in (*frame.source, *frame.target) if p in _JOINT], actors)
+    if left or joint:
+        return _one_sided(tree, trigger, frame, [*left, *right], actors)
+    return _with_whom(tree, trigger, frame, right) if right else _told_before(tree, trigger, frame, actors)
+
+
+def _fitting(tree: Tree, trigger: Token, paths: Iterable[str], kinds: frozenset[str], actors: Actors) -> list[Actor]:
+    return [a for a in _gather(tree, trigger, paths, actors) if not kinds or a.kind in kinds]
+
+
+def _one_sided(tree: Tree, trigger: Token, frame: Frame, everyone: list[Actor], actors: Actors) -> Filled | None:
+    """Part those on one side, or leave the other side to the article."""
+    codes = codes_of(everyone)
+    if len(codes) > 1 and (not is_verb(trigger) or "subj" in frame.target):
+        return _split(everyone)
+    unnamed = _unnamed(tree, trigger, frame, actors) if codes else ""
+    deferred = unnamed or next((p for p in frame.target if p in DEFERRED), "")
+    if not deferred or not codes:
+        return None
+    governed = is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}
+    return Filled(tuple(everyone), (), deferred) if unnamed or governed else None
+
+
+def _sources(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> tuple[str, ...]:
+    """Whose meeting it is takes part, not who speaks of it: 'Norway backs Chad's talks with Niger'."""
+    if is_verb(trigger) or frame.type != "CONSULT":
+        return frame.source
+    own = [a for a in actors.before(tree, trigger) if tree[a.head].dep == "poss" and a.kind != "reference"]
+    return tuple(p for p in frame.source if p != "subj") if own else frame.source
+
+
+def _unnamed(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> str:
+    """Tell who is met where no state is named: 'his counterpart' is of the other state, 'senior officials' are of the place."""
+    if frame.type != "CONSULT":
+        return ""
+    met = [t for p in ("with", "obj") if p in frame.target for t in stand_ins(tree, trigger, p)]
+    for token in met:
+        known = actors.one(tree, token)
+        if known is not None and known.kind != "reference":
+            continue
+        left = {c.lemma for c in tree.children(token)}
+        if token.lemma in {"counterpart", "colleague"} and left & {"his", "her", "their"}:
+            return "other"
+        if token.lemma in nouns()["persons"] and token.tag == "NNS" and left & _LOCAL:
+            return "locals"
+    return ""
+
+
+def _told_before(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
+    """Read 'the talks took place in Oslo' as those of the two states that the text has been about."""
+    verb, role = governor(tree, trigger) if not is_verb(trigger) else (None, "")
+    if frame.type != "CONSULT" or verb is None or role not in {"subj", "obj"} or verb.lemma not in _GOES:
+        return None
+    if not any(t.lemma in {"the", "this", "these"} for t in tree.children(trigger, "det")):
+        return None
+    codes = actors.references.leading_before(trigger.start) if frame.mode != "summit" else ()
+    both = Actor(codes, "reference", trigger.start, trigger.end, (), trigger.index)
+    return _split([both]) if codes else None
+
+
+def _with_whom(tree: Tree, trigger: Token, frame: Frame, right: list[Actor]) -> Filled | None:
+    """'Talks were held with the Chadian minister': by the other of the article's two states."""
+    verb, role = governor(tree, trigger) if not is_verb(trigger) else (None, "")
+    if verb is None or role != "obj" or not is_passive(tree, verb) or "other" not in frame.target or not right:
+        return None
+    return Filled(tuple(right), (), "other")
+
+
+def _split(everyone: list[Actor]) -> Filled:
+    """Take the first state as the source and the others as the target."""
+    first = everyone[0]
+    rest = tuple(a for a in everyone[1:] if set(a.codes) - set(first.codes))
+    if rest:
+        return Filled((first,), rest)
+    one = type(first)(first.codes[:1], first.kind, first.start, first.end, first.officials, first.head)
+    other = type(first)(first.codes[1:], first.kind, first.start, first.end, first.officials, first.head)
+    return Filled((one,), (other,))
+
+
+def _gather(tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors) -> list[Actor]:
+    found: dict[tuple[int, int], Actor] = {}
+    for path in paths:
+        if path not in DEFERRED:
+            for actor in walk(tree, trigger, path, actors):
+                if actor.kind != "people":
+                    found.setdefault((actor.start, actor.end), actor)
+    return list(found.values())
