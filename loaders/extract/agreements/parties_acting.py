@@ -33,6 +33,8 @@ Readings = tuple["StatusReading", ...]
 _TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
 _MEDIATING: Final = frozenset({"broker", "back", "hail"})
 _NEAR: Final = 20
+_NEAR_GIVER: Final = 14
+_WITH: Final = 6
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -69,7 +71,9 @@ def _partners(body: str, line: Line, instrument: Instrument, readings: Readings)
     """Give the states after 'with', right after the noun or a few words on."""
     span = instrument.partners
     if span is not None and body[span[0] : span[0] + 4].casefold() == "with" and line.actors_between(*span):
-        return line.actors_between(*span)
+        first = line.actors_between(*span)[0]
+        official = first.shape == "official"
+        return line.actors_between(*span) if official or line.at(first.start) - line.at(span[0]) <= _WITH else ()
     after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
     goals = [a for a in line.actors_between(after, line.end) if a.lead == "with"]
     return following_row(line, goals[:1], line.actors)
@@ -117,7 +121,7 @@ def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     if instrument.type != "financing":
         return None
     after = [a for a in line.actors if a.start >= instrument.head]
-    named = [a for a in after if a.lead in {"from", "by"}][:1]
+    named = [a for a in after if _gives(line, instrument, a)][:1]
     givers = [*named, *subjects(line, instrument, readings)[-1:], *_owners(line, instrument)]
     given = {givers[0].code} if givers else set[str]()
     takers = [a for a in after if (a.lead in _TAKING or a.shape == "owner") and a.code not in given]
@@ -129,10 +133,20 @@ def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties 
 def _taker_told_of(line: Line, instrument: Instrument, givers: Sequence[Actor]) -> Parties | None:
     """Take the only other state named after the loan to be its home: 'a grant … for schools in the north of B'."""
     after = [m for m in line.mentions if m.start >= instrument.head and givers and m.code != givers[0].code]
-    if len({m.code for m in after}) != 1:
+    lead = line.low(line.at(after[0].start) - 1) if after else ""
+    lead = line.low(line.at(after[0].start) - 2) if lead == "the" else lead
+    if len({m.code for m in after}) != 1 or lead in {"by", "from", "with", "like", "as"}:
         return None
     codes = codes_of((givers[0].code, after[0].code))
     return Parties(codes, (*spans_of(givers[:1]), (after[0].start, after[0].end)), "giver and taker")
+
+
+def _gives(line: Line, instrument: Instrument, actor: Actor) -> bool:
+    """Tell whether 'from A' or 'given by A' stands near behind the loan."""
+    far = line.at(actor.start) - line.at(instrument.head_end)
+    made = {line.low(i) for i in range(line.at(actor.start) - 4, line.at(actor.start))}
+    by = actor.lead == "by" and bool(made & word_set("agreement_grammar", "parties given by"))
+    return far <= _NEAR_GIVER and (actor.lead == "from" or by)
 
 
 def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Actor]:

@@ -19,6 +19,7 @@ __all__ = ["receiver_of"]
 _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
 _IN: Final = frozenset({"in"})
 _DIRECT: Final = 5
+_LEAVING: Final = frozenset({"left", "leave", "leaves", "depart", "departed", "bound", "headed"})
 
 
 def receiver_of(move: Move, source: Actor | None, doer: Actor | None) -> Actor | None:
@@ -36,6 +37,7 @@ def _receiver(move: Move, source: Actor | None) -> Actor | None:
     ]
     able.sort(key=lambda a: a.start < move.thing[1])  # 'gave 10 buses to A and 20 to B'
     close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
+    able = [a for a in able if not (a.lead == "for" and move.line.low(move.line.at(a.start) - 2) in _LEAVING)]
     leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
     hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
     return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier)), None)

@@ -29,6 +29,7 @@ _WORTH: Final = re.compile(
 _CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
 _JOIN: Final = 120
 _MOST: Final = 6
+_LEAST: Final = 1000  # a rate of exchange, a price
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,18 @@ def _without_conversions(scene: Scene, line: Line) -> list[AmountMark]:
     kept: list[AmountMark] = []
     last = -1
     for mark in scene.amounts_in(line.start, line.end):
+        if mark.amount.value < _LEAST or _is_rate(line, mark.end):
+            continue
         if last < 0 or not _CONVERSION.fullmatch(scene.body, last, mark.start):
             kept.append(mark)
         last = mark.end
     return kept
+
+
+def _is_rate(line: Line, end: int) -> bool:
+    """Tell whether a sum is the price of one: '$40 a barrel', '$2 per head'."""
+    at = line.at(end)
+    return line.low(at) == "per" or (line.low(at) in {"a", "an"} and line.low(at + 1) in _grammar("flow things rates"))
 
 
 def _linked(body: str, thing: Thing, price: Thing) -> bool:

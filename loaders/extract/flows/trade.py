@@ -22,6 +22,8 @@ Span = tuple[int, int]
 
 _PARTS: Final = frozenset({"which", "this", "that", "the", "these", "it"})
 _WAYS: Final = frozenset({"thing", "taken"})
+_OUT: Final = frozenset({"thing", "give"})
+_TRADED: Final = _OUT | {"taken", "take"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ def part_of(line: Line, clause: Span, span: Span, hits: Sequence[Hit[Movers]]) -
     """Cut a clause at the 'and' between two words of trade: 'exports were $2 billion and imports $1 billion'."""
     start, end = clause
     for hit in hits:
-        if not any(m.kind == "export" and m.way in _WAYS for m in hit.value):
+        if not any(m.kind == "export" for m in hit.value):
             continue
-        joints = [w for w in line.words if w.low == "and"]
+        joints = [w for w in line.words if w.low == "and" or (w.low == "," and w.end + 1 >= hit.start)]
         if hit.start >= span[1]:
             end = min([end, *(w.start for w in joints[::-1] if span[1] <= w.start < hit.start)][:2])
         elif hit.end <= span[0]:
@@ -57,10 +59,11 @@ def turned(line: Line, clause: Span, mover: Mover, told: Told) -> tuple[str, str
     codes = {a.code for a in line.actors_between(*clause)}
     if not codes <= {told.source, told.target}:
         return None
-    if mover.kind != "export" or mover.way not in _WAYS or told.way not in _WAYS:
+    if mover.kind != "export" or mover.way not in _TRADED or told.way not in _TRADED:
         return told.source, told.target
     named = next((a for a in line.actors_between(*clause) if a.lead in {"from", "to"}), None)
     if named is None:
-        return (told.source, told.target) if mover.way == told.way else (told.target, told.source)
+        same = (mover.way in _OUT) == (told.way in _OUT)
+        return (told.source, told.target) if same else (told.target, told.source)
     other = told.target if named.code == told.source else told.source
     return (named.code, other) if named.lead == "from" else (other, named.code)
