@@ -67,6 +67,7 @@ _MEANS: Final = frozenset(
 
 #: To decide upon these is to do them.
 _DECIDED: Final = frozenset({"SANCTION", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "AID"})
+_ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
 _TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
 
@@ -178,9 +179,5 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     if frame.type != "CONSULT" and reading.cue in _OTHERS_WISH:
         return ""
     if frame.type in _FORCE or frame.type == "AGREE" or (frame.type == "COOPERATE" and frame.mode not in _JOINT_DEEDS):
-        return (
-            "scheduled"
-            if status == "scheduled" and reading.cue == "will" and frame.type in {"SUPPORT", "REQUEST"}
-            else ""
-        )
+        return "scheduled" if status == "scheduled" and reading.cue == "will" and frame.type in _ANNOUNCED else ""
     return status
