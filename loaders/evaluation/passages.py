@@ -3,8 +3,8 @@
 Input: a JSON Lines file with `text`, `source`, `target` and `type` a line. Output: the type that the pipeline gives each sentence, and
 macro-F1 over the types. The actors are given: their words are read as the names of two states, whoever they are (a firm, a court, a
 crowd), all other actors are left unread, and the pipeline does the rest. Where it finds nothing between the two, nothing is predicted, which counts as a miss.
-The file's types follow the published table from CAMEO to PLOVER, ours do not in five points, and `_filed` translates: cooperation still to
-come is AGREE and conflict still to come THREATEN (we keep the type and say `scheduled`), sanctions and embargoes are COERCE (code 163), a
+The file's types follow the published table from CAMEO to PLOVER, ours do not in six points, and `_filed` translates: cooperation still to
+come is AGREE and conflict still to come THREATEN (we keep the type and say `scheduled`), sanctions and embargoes are COERCE (code 163), blockades and occupations ASSAULT (191, 192), a
 truce is yielding, and calling off a meeting is REJECT, and signing an agreement is SUPPORT (we tell it as the agreement).
 `named` tells of a sentence whether the pipeline would have found both actors as states by itself.
 """
@@ -37,6 +37,7 @@ _CODES: Final = ("NRU", "TUV")  # two states that no such sentence is about
 _YIELD: Final = frozenset({"CONCEDE", "RETREAT"})
 _CALM: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", *_YIELD})
 _HARSH: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+_OF_FORCE: Final = frozenset({"blockade", "occupation"})
 _SIGNED: Final = frozenset({"signed", "ratified", "in_force", "extended"})
 _AFTER: Final = "officials"
 _HALVES: Final = ("odd lines", "even lines")
@@ -160,6 +161,8 @@ def _filed(event: Event) -> str:
         return "AGREE" if event.type in _CALM else "THREATEN" if event.type in _HARSH else event.type
     if event.status == "cancelled":
         return "REJECT"
+    if event.mode in _OF_FORCE:
+        return "ASSAULT"
     if event.type == "SANCTION" and event.mode == "sanctions":
         return "COERCE"
     return "YIELD" if event.type in _YIELD else event.type

@@ -204,7 +204,10 @@ def _words(token: Token) -> tuple[str, ...]:
     """Give the lemma, and of a name of several words each word: `International Court of Justice` has `court` in it."""
     if token.kind == "amount":
         return ("AMOUNT",)
-    return (token.lemma, *token.lemma.lower().split()) if " " in token.lemma else (token.lemma,)
+    if not token.kind:
+        return (token.lemma, *token.lemma.lower().split()) if " " in token.lemma else (token.lemma,)
+    parts = token.lemma.lower().split()
+    return (token.lemma, *parts, *(p.removesuffix("s") for p in parts))
 
 
 def _lemma(token: Token) -> str:
