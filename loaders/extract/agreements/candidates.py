@@ -126,7 +126,7 @@ def _candidate(
 def _words(body: str, instrument: Instrument) -> frozenset[str]:
     """Give the words that tell an instrument from others."""
     topic = body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
-    noun = instrument.noun if instrument.type in {"agreement", "treaty"} else ""
+    noun = instrument.noun if instrument.type in {"agreement", "treaty", "financing"} else ""
     return content_words(" ".join((*instrument.modifiers, noun, topic)))
 
 

@@ -68,7 +68,9 @@ def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
     """Tell whether the word at `at` belongs to the phrase that reaches from `right` to the noun."""
     word = line.words[at]
     if line.state_at(at):
-        return line.low(at + 1) not in {",", "'s"}
+        return line.low(at + 1) not in {",", "'s"} or _headline_pair(line, at + 1)
+    if word.low == "," and _headline_pair(line, at):
+        return True
     if word.low == "and":
         return right < noun and at > 0 and _joins(line, at, right, noun)
     if line.state_at(right) and word.low not in _LINKS:
@@ -79,6 +81,12 @@ def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
         )
         return word.low in _INSIDE or listed
     return not _ends_before(line, at) and _modifies(line, at)
+
+
+def _headline_pair(line: Line, at: int) -> bool:
+    """Tell whether a comma joins two states in a headline: 'Chad, Oman tax pact takes effect'."""
+    inside = line.headline and 0 < at < _HEADLINE and at + 1 < len(line.words) and line.low(at) == ","
+    return inside and line.state_at(at - 1) and line.state_at(at + 1)
 
 
 def _joins(line: Line, at: int, right: int, noun: int) -> bool:
@@ -112,6 +120,7 @@ def _is_modifier(low: str) -> bool:
 
 def _article_start(line: Line, at: int) -> int:
     """Give the place of the article or number before the phrase, if there is one."""
+    at -= _said(line, at)
     while at > 0 and (
         line.low(at - 1) in _grammar("front determiners") or line.low(at - 1) in _NUMBERS or line.low(at - 1).isdigit()
     ):
@@ -119,7 +128,13 @@ def _article_start(line: Line, at: int) -> int:
     return line.words[at].start
 
 
+def _said(line: Line, at: int) -> int:
+    """Count the 'said' of 'the said treaty'."""
+    return int(line.low(at - 1) == "said" and line.low(at - 2) == "the")
+
+
 def _determiner(line: Line, at: int) -> str:
+    at -= _said(line, at)
     for i in range(at - 1, max(-1, at - 4), -1):
         if line.low(i) in _grammar("front determiners"):
             return line.low(i)

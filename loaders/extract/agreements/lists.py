@@ -27,6 +27,7 @@ _OPENER: Final = re.compile(
 )
 _STRONG: Final = re.compile(r"\s*;\s*(?:and\s+)?\*?\s*|\s*\n\s*[*•-]\s*|\s*\*\s+")
 _COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
+_AND_ON: Final = re.compile(r"\s*,?\s+and\s+on\s+")
 _PLAIN_COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?")
 _FEW: Final = 2
 _MOST: Final = 25
@@ -76,6 +77,9 @@ def _from_topic(body: str, instrument: Instrument) -> tuple[Span, ...]:
     for pieces in (by_comma, every):
         if _FEW <= len(pieces) <= _MOST and instrument.count == len(pieces):
             return pieces
+    twice = tuple(_pieces(body, opener.end(), end, _AND_ON))
+    if instrument.count is None and len(twice) == _FEW and all(find_areas(body[a:b]) for a, b in twice):
+        return twice
     apart = len(by_comma) > _FEW and all(find_areas(body[a:b]) for a, b in by_comma)
     return by_comma if instrument.count is None and apart else ()
 

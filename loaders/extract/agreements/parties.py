@@ -74,6 +74,8 @@ def preceding_row(line: Line, actors: Sequence[Actor]) -> tuple[Actor, ...]:
 def _joined(line: Line, left: Actor, right: Actor, *, listed: bool) -> bool:
     """Tell whether two actors stand in one row; a comma alone joins only where an 'and' follows."""
     between = [w.low for w in line.words if left.end <= w.start < right.start]
+    if line.headline and between == [","]:
+        return True
     if left.code != right.code and not listed and not {"and", "&"} & set(between):
         return False
     if set(between) <= word_set("agreement_grammar", "parties row"):

@@ -82,7 +82,8 @@ def understood(line: Line, instrument: Instrument, readings: Readings, pair: Clo
     """Read 'The memorandum was signed on Monday', in an article on two states, in a sentence that names none."""
     if line.states or line.actors or not pair.codes or instrument.type not in _FORMAL:
         return None
-    signed = [r for r in readings if r.asserted and r.status in {"signed", "ratified"}]
+    telling = {"signed", "ratified"} | (_OPEN | {"agreed"} if instrument.named else set())
+    signed = [r for r in readings if r.asserted and r.status in telling]
     return Parties(codes_of(pair.codes), ((signed[0].start, signed[0].end),), "understood") if signed else None
 
 

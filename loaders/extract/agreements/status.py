@@ -140,10 +140,13 @@ def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iter
 
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading:
     modality = modality_of(line, line.at(hit.start), trigger)
-    if trigger.relation == "adjective" and not _describes(trigger):
+    heading = {trigger.relation, trigger.form} & {"noun", "ing"} and line.at(hit.start) == 0 and line.headline_like
+    if (trigger.relation == "adjective" or heading) and not _describes(trigger):
         return StatusReading(trigger.status, hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
     if _describes(trigger) and not (modality == "negation" and trigger.lemma == "have"):
         return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
+    if modality == "plan" and trigger.form == "ing" and _by_house(line, hit, trigger, kind) == "ratified":
+        modality = "asserted"  # 'approved a law endorsing the treaty'
     if modality in {"asserted", "described"}:
         past = trigger.form not in {"base", "ing", "noun"}
         return StatusReading(_by_house(line, hit, trigger, kind), hit.start, hit.end, modality, past, trigger.lemma)

@@ -34,7 +34,8 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     if trigger.form == "adjective":
         return "asserted"
     if trigger.form in {"ing", "noun"} and _is_ahead(line, at, trigger):
-        return "expect"
+        near = {line.low(i) for i in range(max(0, at - _BACK), at)}
+        return "plan" if near & _grammar("status approval") else "expect"
     if start == at:
         return "asserted"
     before = [line.low(i) for i in range(start, at)]
@@ -42,7 +43,7 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
         return "asserted"
     if trigger.form in {"past", "participle"} and _earlier(before):
         return "described"
-    kinds = set(_kinds(before))
+    kinds = set(_kinds(before)) - ({"plan"} if "voted" in before else set())
     if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
         kinds &= {"negation", "condition"} if before[-1] in {"not", "never"} else set()
     if trigger.form == "noun" and not _NEGATING_NOUNS & set(before):

@@ -39,6 +39,7 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
     if (over := _over_participle(line, at)) is not None:
         stop = _segment(line, over, "partners")
         return end, None, (line.words[over].start, line.words[stop - 1].end) if stop > over + 1 else None
+    at = _over_worth(line, at)
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
         stop = _segment(line, at, kind) if kind else at
@@ -51,6 +52,16 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
             topic = (topic[0], span[1]) if topic else span
         end, at = span[1], stop
     return end, topic, partners
+
+
+def _over_worth(line: Line, at: int) -> int:
+    """Give the number of the word after 'worth €95 million', if a topic opens there."""
+    if line.low(at) not in {"worth", "valued"}:
+        return at
+    for i in range(at + 2, at + _NEAR + 2):
+        if line.low(i) in {"in", "on", "for", "covering"} and _opener(line, i):
+            return i
+    return at
 
 
 def _over_participle(line: Line, at: int) -> int | None:

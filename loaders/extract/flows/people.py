@@ -24,6 +24,7 @@ __all__ = ["people_ends"]
 
 _NEAR: Final = 24
 _REACH: Final = 90
+_BESIDE: Final = 2
 _ENVOYS: Final = frozenset(
     {"diplomat", "ambassador", "envoy", "attaché", "attache", "minister", "delegate", "official"}
 )
@@ -37,16 +38,31 @@ def people_ends(scene: Scene, line: Line, thing: Thing) -> Ends | None:
     mentions = [m for m in scene.mentions_in(line.start, line.end) if m.kind not in {"leader", "igo"}]
     origin = _origin(line, thing, mentions)
     target = _target(line, thing, mentions, origin)
-    left = next((m for m in mentions if _lead(line, m) == "from" and m is not origin and m.start > thing.end), None)
-    if left is not None and target is not None and left.code != target.code and _goes(scene, line, thing):
-        return Ends(left.code, target.code, ((left.start, left.end), (target.start, target.end)), "sent from")
-    if (sent := _sent_home(scene, line, thing, origin, target)) is not None:
-        return sent
-    if origin is None:
-        return _sender(scene, line, thing, target)
-    if target is not None and target.code != origin.code and (_movable(thing) or _goes(scene, line, thing)):
-        return Ends(origin.code, target.code, ((origin.start, origin.end), (target.start, target.end)), "people")
-    return None
+    found = _left(scene, line, thing, mentions, target) or _sent_home(scene, line, thing, origin, target)
+    if found is not None or origin is None:
+        return found or _sender(scene, line, thing, target)
+    if target is None or target.code == origin.code or _shared(line, target, mentions):
+        return None
+    if not (_movable(thing) or _goes(scene, line, thing)):
+        return None
+    return Ends(origin.code, target.code, ((origin.start, origin.end), (target.start, target.end)), "people")
+
+
+def _left(
+    scene: Scene, line: Line, thing: Thing, mentions: Sequence[StateMention], target: StateMention | None
+) -> Ends | None:
+    """Read '300 refugees went from A to B'."""
+    left = next((m for m in mentions if _lead(line, m) == "from" and m.start > thing.end), None)
+    if left is None or target is None or left.code == target.code or not _goes(scene, line, thing):
+        return None
+    return Ends(left.code, target.code, ((left.start, left.end), (target.start, target.end)), "sent from")
+
+
+def _shared(line: Line, target: StateMention, mentions: Sequence[StateMention]) -> bool:
+    """Tell whether the number is that of two states together: 'workers in A and B'."""
+    after = line.at(target.end)
+    joined = line.low(after) in {"and", ",", "or"} and after + 1 < len(line.words)
+    return joined and any(m.code != target.code and 0 <= line.at(m.start) - after <= _BESIDE for m in mentions)
 
 
 def _sent_home(

@@ -54,9 +54,7 @@ def actors_in(scene: Scene, words: Sequence[Word], start: int, end: int, names: 
     officials = scene.officials_in(start, end)
     found = [actor for official in officials for actor in _of_official(words, official)]
     for mention in scene.mentions_in(start, end):
-        if mention.code in _COURTS:
-            continue
-        if any(o.start <= mention.start < o.end for o in officials):
+        if mention.code in _COURTS or any(o.start <= mention.start < o.end for o in officials):
             continue
         actor = _of_mention(scene.body, words, mention)
         if actor is not None:

@@ -38,6 +38,11 @@ class Line:
         """Tell whether the line stands among the first and ends without a stop, as headlines and their bullets do."""
         return self.index <= _TOP and bool(self.words) and self.words[-1].text[-1] not in _STOPS
 
+    @property
+    def headline_like(self) -> bool:
+        """Tell whether the line ends without a stop, as a heading does, wherever it stands."""
+        return bool(self.words) and self.words[-1].text[-1] not in _STOPS
+
     def at(self, offset: int) -> int:
         """Give the number of the first word that starts at or after an offset."""
         return bisect_left(self.words, offset, key=lambda w: w.start)
