@@ -20,21 +20,25 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.events.happenings import Happening
     from bilateral.loaders.extract.scene.context import Scene
 
+    _Visits = Sequence[tuple[Happening, set[str]]]  # what may lend a day, each with its states
+
 __all__ = ["finish"]
 
 _MONTH: Final = 31
 _FORTNIGHT: Final = 14
 _LEAD: Final = 6
 _PASSAGES: Final = 5
+_STAYS: Final = frozenset({"visit", "meeting", "talks"})
 _MODALITY: Final[dict[str, Modality]] = {"scheduled": "planned", "proposed": "possible"}
 
 
 def finish(happenings: Sequence[Happening], scene: Scene) -> tuple[Event, ...]:
     """Make the events, in text order."""
-    return tuple(_event(h, happenings, scene) for h in happenings)
+    visits = [(h, {*lead.source, *lead.target}) for h in happenings if (lead := h.lead).mode in _STAYS]
+    return tuple(_event(h, visits, scene) for h in happenings)
 
 
-def _event(happening: Happening, every: Sequence[Happening], scene: Scene) -> Event:
+def _event(happening: Happening, visits: _Visits, scene: Scene) -> Event:
     lead = happening.lead
     passages = list(dict.fromkeys(c.sentence for c in (lead, *happening.told)))[:_PASSAGES]
     return Event(
@@ -45,7 +49,7 @@ def _event(happening: Happening, every: Sequence[Happening], scene: Scene) -> Ev
         symmetric=lead.frame.symmetric,
         officials=happening.officials,
         place=next((c.place for c in (lead, *happening.told) if c.place), None),
-        date=happening.date or _lent_date(happening, every, scene),
+        date=happening.date or _lent_date(happening, visits, scene),
         status=happening.status,
         areas=_areas(happening, scene),
         trace=Trace(
@@ -60,16 +64,16 @@ def _event(happening: Happening, every: Sequence[Happening], scene: Scene) -> Ev
 
 
 def _lent_date(  # noqa: PLR0911 - one source of a date after the other
-    happening: Happening, every: Sequence[Happening], scene: Scene
+    happening: Happening, visits: _Visits, scene: Scene
 ) -> PartialDate | None:
     if happening.status == "ongoing" and happening.lead.frame.type != "CONSULT":
         return None
     if happening.status in {"scheduled", "proposed"}:
-        return _visit_date(happening, every, scene) if happening.status == "scheduled" else None
+        return _visit_date(happening, visits, scene) if happening.status == "scheduled" else None
     said = next((c.said for c in happening.told if c.said), None)
     if said is not None:
         return said
-    if visit := _visit_date(happening, every, scene):
+    if visit := _visit_date(happening, visits, scene):
         return visit
     lead = happening.lead
     if any(c.background for c in happening.told) or scene.published is None:
@@ -87,17 +91,13 @@ def _long_ago(date: PartialDate | None, scene: Scene) -> bool:
     return (scene.published.earliest - date.latest).days > _FORTNIGHT
 
 
-def _visit_date(happening: Happening, every: Sequence[Happening], scene: Scene) -> PartialDate | None:
+def _visit_date(happening: Happening, visits: _Visits, scene: Scene) -> PartialDate | None:
     lead = happening.lead
     if lead.frame.type not in {"CONSULT", "AGREE", "SUPPORT"} or lead.background:
         return None
     states = {*lead.source, *lead.target}
-    for other in every:
-        if (
-            other is not happening
-            and other.lead.mode in {"visit", "meeting", "talks"}
-            and {*other.lead.source, *other.lead.target} == states
-        ):
+    for other, theirs in visits:
+        if theirs == states and other is not happening:
             same = other.status == happening.status or {other.status, happening.status} <= {"occurred", "ongoing"}
             old = lead.frame.speech and _long_ago(other.date, scene)
             narrow = not old and other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)

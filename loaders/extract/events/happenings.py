@@ -75,12 +75,15 @@ class Happening:
 def gather(candidates: Iterable[Candidate], published: PartialDate | None = None) -> list[Happening]:
     """Bring together what tells of the same."""
     found: list[Happening] = []
+    alike: dict[str, list[Happening]] = {}
     for candidate in _settled(list(candidates)):
-        home = next((h for h in found if all(_one(candidate, c, published) for c in h.told)), None)
+        of_type = alike.setdefault(candidate.frame.type, [])
+        home = next((h for h in of_type if all(_one(candidate, c, published) for c in h.told)), None)
         if home is None:
-            found.append(Happening([candidate]))
-        else:
-            home.told.append(candidate)
+            home = Happening()
+            found.append(home)
+            of_type.append(home)
+        home.told.append(candidate)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["same_person"]
 
@@ -16,6 +17,7 @@ def same_person(a: str, b: str) -> bool:
     return bool(x and y) and (x <= y or y <= x)
 
 
-def _words(name: str) -> set[str]:
+@lru_cache(maxsize=4096)  # the same few people over and over
+def _words(name: str) -> frozenset[str]:
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().casefold()
-    return {w for w in _WORD.findall(plain) if len(w) > 1}
+    return frozenset(w for w in _WORD.findall(plain) if len(w) > 1)

@@ -49,12 +49,13 @@ _QUOTES = re.compile(r"[\"“”]")
 class References:
     """The readings of one article's short expressions; every answer depends on the article alone."""
 
-    __slots__ = ("_bodies", "_joint", "_koreas", "_scene")
+    __slots__ = ("_bodies", "_joint", "_koreas", "_leading", "_scene")
 
     def __init__(self, scene: Scene) -> None:
         self._scene = scene
         self._bodies: tuple[tuple[int, str, str], ...] | None = None
         self._joint = _joint_authors(scene)
+        self._leading: tuple[str, ...] | None = None
         self._koreas = set(_HALVES.values()) <= set(_codes(scene.mentions))
 
     def dyad(self, offset: int) -> tuple[str, ...]:
@@ -75,14 +76,9 @@ class References:
 
     def leading(self) -> tuple[str, ...]:
         """Give the two states that the article names most, if no third comes near them."""
-        scene = self._scene
-        counts = Counter(_codes(scene.mentions) + _served(scene, 0, len(scene.body)))
-        for code in scene.title_codes:
-            counts[code] += 2
-        ranked = counts.most_common(3)
-        if len(ranked) < _PAIR or (len(ranked) > _PAIR and ranked[2][1] * _MARGIN > ranked[1][1]):
-            return ()
-        return tuple(code for code, _ in ranked[:2])
+        if self._leading is None:
+            self._leading = _leading(self._scene)
+        return self._leading
 
     def leading_before(self, offset: int) -> tuple[str, ...]:
         """Give the leading two if the text has named both by then."""
@@ -107,7 +103,7 @@ class References:
 
     def half(self, text: str, offset: int) -> tuple[str, ...]:
         """Give the Korea that 'the North' or 'the South' means, where the text names both."""
-        if not self._scene.body[:offset].lower().endswith("the ") or not self._koreas:
+        if not self._koreas or self._scene.body[max(0, offset - 4) : offset].lower() != "the ":
             return ()
         return (_HALVES[text],)
 
@@ -171,6 +167,17 @@ class References:
 
 def _codes(mentions: Iterable[StateMention]) -> tuple[str, ...]:
     return tuple(m.code for m in mentions if m.kind != "leader")
+
+
+def _leading(scene: Scene) -> tuple[str, ...]:
+    """Give the two states that are named most, if no third comes near them."""
+    counts = Counter(_codes(scene.mentions) + _served(scene, 0, len(scene.body)))
+    for code in scene.title_codes:
+        counts[code] += 2
+    ranked = counts.most_common(3)
+    if len(ranked) < _PAIR or (len(ranked) > _PAIR and ranked[2][1] * _MARGIN > ranked[1][1]):
+        return ()
+    return tuple(code for code, _ in ranked[:2])
 
 
 def _joint_authors(scene: Scene) -> tuple[str, ...]:

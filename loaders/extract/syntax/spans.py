@@ -86,7 +86,10 @@ def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
 
 def _after_dateline(body: str, first: StateMention, gap: str) -> bool:
     """'HARARE - China has given': the place of the report, then the story."""
-    return gap != gap.strip() and body[: first.start].rstrip(" ")[-1:] in {"", "\n"}
+    at = first.start
+    while at and body[at - 1] == " ":
+        at -= 1
+    return gap != gap.strip() and body[max(0, at - 1) : at] in {"", "\n"}
 
 
 def _state(body: str, mention: StateMention) -> MergedSpan | None:
@@ -98,7 +101,7 @@ def _state(body: str, mention: StateMention) -> MergedSpan | None:
 def _state_word(body: str, mention: StateMention) -> str:
     if mention.kind == "demonym":
         return "Germans" if mention.surface.endswith("s") and not mention.surface.endswith("ss") else "German"
-    if mention.kind in {"name", "igo"} and body[: mention.start].lower().endswith("the "):
+    if mention.kind in {"name", "igo"} and body[max(0, mention.start - 4) : mention.start].lower() == "the ":
         return "Kremlin"
     return _STAND_INS.get(mention.kind, "France")
 
