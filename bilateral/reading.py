@@ -23,6 +23,10 @@ __all__ = ["count_sources", "extraction_run", "facts_of", "read_into"]
 _BATCH: Final = 32
 
 
+def _silent(_: str) -> None:
+    """Say nothing."""
+
+
 def extraction_run() -> Run:
     """Name what reads texts now: this program, its version, and the hash of its rules."""
     from bilateral.loaders.extract.version import rules_version  # noqa: PLC0415 - reads a few hundred files
@@ -35,17 +39,27 @@ def count_sources(paths: Sequence[Path]) -> int:
     return sum(1 for _ in read_sources(paths))
 
 
-def facts_of(paths: Sequence[Path], progress: Callable[[int], None]) -> Iterator[ArticleFacts]:
-    """Give the facts of every source, in order: texts are extracted, facts files are passed on."""
+def facts_of(
+    paths: Sequence[Path], progress: Callable[[int], None], say: Callable[[str], None] = _silent
+) -> Iterator[ArticleFacts]:
+    """Give the facts of every source, in order: texts are extracted, facts files are passed on.
+
+    `say` is told of texts too long to be read as they stand.
+    """
     for batch in _batches(paths):
-        texts = _extract([each for each in batch if isinstance(each, Article)])
+        texts = _extract([each for each in batch if isinstance(each, Article)], say)
         for each in batch:
             yield next(texts) if isinstance(each, Article) else each
         progress(len(batch))
 
 
-def read_into(ledger: Ledger, paths: Sequence[Path], progress: Callable[[int], None]) -> Recorded:
-    """Read all sources into the ledger; texts that these rules have read before are not read again."""
+def read_into(
+    ledger: Ledger, paths: Sequence[Path], progress: Callable[[int], None], say: Callable[[str], None] = _silent
+) -> Recorded:
+    """Read all sources into the ledger; texts that these rules have read before are not read again.
+
+    `say` is told of texts too long to be read as they stand.
+    """
     run, given = extraction_run(), Run("article facts", "1")
     total = Recorded()
     for batch in _batches(paths):
@@ -54,7 +68,8 @@ def read_into(ledger: Ledger, paths: Sequence[Path], progress: Callable[[int], N
         ]
         new = [each for each in batch if isinstance(each, Article) and each not in known]
         readings = [
-            Reading(facts, run, article.body, article.place) for article, facts in zip(new, _extract(new), strict=True)
+            Reading(facts, run, article.body, article.place)
+            for article, facts in zip(new, _extract(new, say), strict=True)
         ]
         readings += [Reading(each, given) for each in batch if not isinstance(each, Article)]
         total += ledger.record(*readings) + Recorded(unchanged=len(known))
@@ -62,10 +77,14 @@ def read_into(ledger: Ledger, paths: Sequence[Path], progress: Callable[[int], N
     return total
 
 
-def _extract(articles: Sequence[Article]) -> Iterator[ArticleFacts]:
+def _extract(articles: Sequence[Article], say: Callable[[str], None]) -> Iterator[ArticleFacts]:
+    from bilateral.loaders.extract.parts import findings  # noqa: PLC0415 - loads the lexicon
     from bilateral.loaders.extract.pipeline import extract  # noqa: PLC0415 - loads the language model
 
-    return (extract(each) for each in articles)
+    for each in articles:
+        for words in findings(each):
+            say(words)
+        yield extract(each)
 
 
 def _batches(paths: Sequence[Path]) -> Iterator[list[Article | ArticleFacts]]:

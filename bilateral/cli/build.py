@@ -51,7 +51,7 @@ def build(
             done += ledger.withdraw(article)
         if sources:
             with progress("reading", total) as advance:
-                done += reading.read_into(ledger, sources, advance)
+                done += reading.read_into(ledger, sources, advance, say)
         resolve(ledger)
         with homes.open_store(place) as store:
             loaded = homes.refresh(store, ledger)
@@ -89,7 +89,7 @@ def extract(
 
     total = reading.count_sources(sources)
     with progress("extracting", total) as advance:
-        facts = tuple(reading.facts_of(sources, advance))
+        facts = tuple(reading.facts_of(sources, advance, say))
     dump = dump_yaml if out is not None and out.suffix in {".yaml", ".yml"} else dump_jsonl
     with writing(out) as file:
         file.write(dump(facts).encode())

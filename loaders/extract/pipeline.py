@@ -27,6 +27,7 @@ from bilateral.loaders.extract.flows.flows import find_flows
 from bilateral.loaders.extract.officials.echoes import find_echoes
 from bilateral.loaders.extract.officials.home import find_home
 from bilateral.loaders.extract.officials.officials import find_officials, to_facts
+from bilateral.loaders.extract.parts import joined, parts
 from bilateral.loaders.extract.scene.context import Scene
 from bilateral.loaders.extract.scene.reference import References
 from bilateral.loaders.extract.states.mentions import countries_of, find_mentions
@@ -83,8 +84,8 @@ class Step:
 
 
 def extract(article: Article) -> ArticleFacts:
-    """Give everything that the article says between states."""
-    return calibrate(facts_of(run_steps(article)))
+    """Give everything that the article says between states; a very long text is read in parts."""
+    return joined(article, [(start, calibrate(facts_of(run_steps(part)))) for start, part in parts(article)])
 
 
 def facts_of(draft: Draft) -> ArticleFacts:
@@ -99,7 +100,8 @@ def facts_of(draft: Draft) -> ArticleFacts:
 
 def trace_sentences(article: Article) -> tuple[Dropped, ...]:
     """Give everything that may name an act and gave no event, with the step and the reason."""
-    return tuple(run_steps(article, traced=True).dropped)
+    found = [(start, run_steps(part, traced=True).dropped) for start, part in parts(article)]
+    return tuple(replace(d, start=d.start + start, end=d.end + start) for start, dropped in found for d in dropped)
 
 
 def run_steps(article: Article, *, traced: bool = False) -> Draft:

@@ -6,9 +6,10 @@ Input: an `Article`. Output: `Verdict`s in text order. Words that belong to no s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.parts import parts
 from bilateral.loaders.extract.pipeline import facts_of, run_steps
 from bilateral.loaders.extract.surface.lines import read_lines
 from bilateral.loaders.extract.text.datelines import dateline
@@ -48,7 +49,18 @@ class Verdict:
 
 
 def why_not(article: Article) -> tuple[Verdict, ...]:
-    """Tell of every sentence, and of what was not read as one."""
+    """Tell of every sentence, and of what was not read as one; of a very long text a part at a time."""
+    found: list[Verdict] = []
+    for start, part in parts(article):
+        before = max((v.sentence for v in found), default=0)
+        found += [
+            replace(v, sentence=v.sentence and v.sentence + before, start=v.start + start, end=v.end + start)
+            for v in _of_part(part)
+        ]
+    return tuple(found)
+
+
+def _of_part(article: Article) -> tuple[Verdict, ...]:
     draft = run_steps(article, traced=True)
     facts = facts_of(draft)
     lines = tuple(read_lines(draft.scene))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.events.happenings import Happening
     from bilateral.loaders.extract.scene.context import Scene
 
-    _Visits = Sequence[tuple[Happening, set[str]]]  # what may lend a day, each with its states
+    _Visit = tuple[Happening, set[str], PartialDate, str]
 
 __all__ = ["finish"]
 
@@ -34,11 +34,21 @@ _MODALITY: Final[dict[str, Modality]] = {"scheduled": "planned", "proposed": "po
 
 def finish(happenings: Sequence[Happening], scene: Scene) -> tuple[Event, ...]:
     """Make the events, in text order."""
-    visits = [(h, {*lead.source, *lead.target}) for h in happenings if (lead := h.lead).mode in _STAYS]
+    visits = tuple(_visits(happenings))
     return tuple(_event(h, visits, scene) for h in happenings)
 
 
-def _event(happening: Happening, visits: _Visits, scene: Scene) -> Event:
+def _visits(happenings: Sequence[Happening]) -> Iterator[_Visit]:
+    """Give what may lend its day to others: visits, and meetings of a month at most."""
+    for happening in happenings:
+        lead, date, status = happening.lead, happening.date, happening.status
+        if date is None or lead.mode not in _STAYS or status not in {"occurred", "ongoing", "scheduled"}:
+            continue
+        if lead.mode == "visit" or width(date) <= _MONTH:
+            yield happening, {*lead.source, *lead.target}, date, status
+
+
+def _event(happening: Happening, visits: Sequence[_Visit], scene: Scene) -> Event:
     lead = happening.lead
     passages = list(dict.fromkeys(c.sentence for c in (lead, *happening.told)))[:_PASSAGES]
     return Event(
@@ -64,7 +74,7 @@ def _event(happening: Happening, visits: _Visits, scene: Scene) -> Event:
 
 
 def _lent_date(  # noqa: PLR0911 - one source of a date after the other
-    happening: Happening, visits: _Visits, scene: Scene
+    happening: Happening, visits: Sequence[_Visit], scene: Scene
 ) -> PartialDate | None:
     if happening.status == "ongoing" and happening.lead.frame.type != "CONSULT":
         return None
@@ -84,25 +94,24 @@ def _lent_date(  # noqa: PLR0911 - one source of a date after the other
     return PartialDate.parse(f"{scene.published.text}~")
 
 
-def _long_ago(date: PartialDate | None, scene: Scene) -> bool:
+def _long_ago(date: PartialDate, scene: Scene) -> bool:
     """Tell whether a visit was over well before the article was published: what is said now was not said there."""
-    if date is None or date.latest is None or scene.published is None or scene.published.earliest is None:
+    if date.latest is None or scene.published is None or scene.published.earliest is None:
         return False
     return (scene.published.earliest - date.latest).days > _FORTNIGHT
 
 
-def _visit_date(happening: Happening, visits: _Visits, scene: Scene) -> PartialDate | None:
+def _visit_date(happening: Happening, visits: Sequence[_Visit], scene: Scene) -> PartialDate | None:
     lead = happening.lead
     if lead.frame.type not in {"CONSULT", "AGREE", "SUPPORT"} or lead.background:
         return None
     states = {*lead.source, *lead.target}
-    for other, theirs in visits:
-        if theirs == states and other is not happening:
-            same = other.status == happening.status or {other.status, happening.status} <= {"occurred", "ongoing"}
-            old = lead.frame.speech and _long_ago(other.date, scene)
-            narrow = not old and other.date is not None and (other.lead.mode == "visit" or width(other.date) <= _MONTH)
-            if other.date is not None and narrow and same and other.status in {"occurred", "ongoing", "scheduled"}:
-                return other.date
+    own = happening.status
+    for other, theirs, date, status in visits:
+        alike = status == own or {status, own} <= {"occurred", "ongoing"}
+        old = lead.frame.speech and _long_ago(date, scene)
+        if theirs == states and other is not happening and alike and not old:
+            return date
     return None
 
 

@@ -14,7 +14,7 @@ from bilateral.loaders.extract.text.marks import Sentence
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["LONGEST", "dateline", "split_sentences"]
+__all__ = ["LONGEST", "cut_sentences", "dateline", "split_sentences"]
 
 #: No sentence is longer; one that is gets cut after a clause or a word.
 LONGEST: Final = 2000
@@ -29,11 +29,20 @@ _LONGEST_WORD = 24
 
 def split_sentences(body: str) -> tuple[Sentence, ...]:
     """Return every sentence of the body in order, without datelines, bullets and the page's own words."""
-    spans: list[tuple[int, int]] = []
-    for start, end in blocks(body):
-        for first, last in _sentences(body, dateline_end(body, start, end), end):
-            spans.extend(_bounded(body, first, last))
+    spans = [piece for first, last in _whole(body) for piece in _bounded(body, first, last)]
     return tuple(Sentence(start, end, index) for index, (start, end) in enumerate(spans))
+
+
+def cut_sentences(body: str) -> tuple[tuple[int, int], ...]:
+    """Give the sentences that are longer than LONGEST, whole."""
+    if max(map(len, body.split("\n\n"))) <= LONGEST:
+        return ()
+    return tuple((start, end) for start, end in _whole(body) if end - start > LONGEST)
+
+
+def _whole(body: str) -> Iterator[tuple[int, int]]:
+    for start, end in blocks(body):
+        yield from _sentences(body, dateline_end(body, start, end), end)
 
 
 def _sentences(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
