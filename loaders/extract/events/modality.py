@@ -44,6 +44,7 @@ _ASIDE: Final = frozenset(
 #: What a warning or a hope is about has not been resolved upon.
 _FORETELLS: Final = frozenset({"warn", "hope", "wish", "fear"})
 _SAYING: Final = frozenset({"say", "add", "tell"})
+_ANSWERS: Final = frozenset({"response", "reaction", "answer", "retaliation"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _HAPPEN: Final = frozenset(
     {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
@@ -65,7 +66,7 @@ def read(tree: Tree, trigger: Token) -> Reading:
     """Read how the sentence puts the act."""
     steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
     verb = clause_verb(tree, trigger)
-    role = "" if is_verb(trigger) else governor(tree, trigger)[1]
+    role = trigger.lemma if is_verb(trigger) else governor(tree, trigger)[1]
     ongoing = verb is not None and (
         goes_on(tree, verb, carried=is_verb(trigger) or role in {"obj", "subj"})
         or _being_at(verb, role)
@@ -81,7 +82,7 @@ def read(tree: Tree, trigger: Token) -> Reading:
 
 def _being_at(verb: Token, role: str) -> bool:
     """'Is on a visit', 'are in talks'."""
-    return verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and role in {"on", "in"}
+    return verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and role in {"on", "in", "be"}
 
 
 def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
@@ -90,6 +91,8 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
         yield from _upwards(tree, trigger)
         return
     yield from _of_noun(tree, trigger)
+    if _answered(tree, trigger):
+        return
     at, role = governor(tree, trigger)
     if _temporal(tree, trigger):
         at, role = clause_verb(tree, trigger), "during"
@@ -219,6 +222,14 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
         yield from carrier(up)
 
 
+def _answered(tree: Tree, noun: Token) -> bool:
+    """Tell whether another act answers this one, which then was done: 'in response to the request it will'."""
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    over = tree.head(prep) if prep is not None and prep.lemma == "to" else None
+    return over is not None and over.lemma in _ANSWERS
+
+
 def _temporal(tree: Tree, noun: Token) -> bool:
     """Tell whether the noun only says when another thing was: 'during the visit', 'a deal after talks'."""
-    return noun.dep == "pobj" and tree[noun.head].lemma in _DURING
+    prep = tree[noun.head]
+    return noun.dep == "pobj" and prep.lemma in _DURING and tree[prep.head].pos != "ADJ"
