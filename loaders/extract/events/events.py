@@ -103,9 +103,8 @@ def _nested(tree: Tree, token: Token) -> bool:
     over = tree.head(prep)
     if prep.lemma != "of" or over is None or is_verb(over):
         return False
-    return {f.type for f in frames_for(token.lemma, True)} & {f.type for f in frames_for(over.lemma, True)} == {
-        "CONSULT"
-    }
+    above = [f for f in frames_for(over.lemma, True) if f.type == "CONSULT" and not misfit(tree, over, f, True)]
+    return bool(above) and any(f.type == "CONSULT" for f in frames_for(token.lemma, True))
 
 
 def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | Miss | None:

@@ -73,6 +73,8 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
         return "it says what its object is called"
     if frame.transitive and not (objects(tree, token) if is_passive(tree, token) else tree.children(token, "dobj")):
         return "it has no object"
+    if frame.active and tree.children(token, "agent"):
+        return "it is in the passive"
     if frame.passive and not tree.children(token, "auxpass", "nsubjpass"):
         return "it is not in the passive"
     if frame.wish and not _wished(tree, token):

@@ -79,6 +79,7 @@ _FLAGS: Final = (
     "transitive",
     "intent",
     "passive",
+    "active",
 )
 _TEXTS: Final = ("id", "type", "mode", "status")
 _EXAMPLES: Final = ("positive", "negative")
@@ -102,7 +103,7 @@ class Frame:
     `mutual`: source and target are one set of participants. `negated`: the frame wants the negated act. `speech`: the act is the
     saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `label`: words of which what the object is called must have one. `subject`: words of which the subject's phrase must have one. `also`: words of which a second must be near, beside one of `words`. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own. `transitive`: the verb must have an object, whatever it is. `intent`: the
-    frame wants an act that is still to come ('will strike back'), which is a threat made now. `passive`: the verb must be in the passive.
+    frame wants an act that is still to come ('will strike back'), which is a threat made now. `passive`: the verb must be in the passive; `active`: it must not say by whom it is done.
     """
 
     id: str
@@ -137,6 +138,7 @@ class Frame:
     transitive: bool = False
     intent: bool = False
     passive: bool = False
+    active: bool = False
     positive: tuple[Example, ...] = field(default=(), repr=False)
     negative: tuple[str, ...] = field(default=(), repr=False)
 

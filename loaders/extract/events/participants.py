@@ -25,6 +25,10 @@ __all__ = ["participants"]
 _JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
 #: Words before officials without a state by which they are the hosts of whoever meets them.
 _LOCAL: Final = frozenset({"government", "local", "host", "senior", "top", "high", "ranking", "level"})
+#: What is done to a meeting by others than those who meet: 'discussed the summit'.
+_SPOKEN_OF: Final = frozenset(
+    {"discuss", "review", "raise", "debate", "mention", "recall", "hail", "praise", "welcome", "criticise", "criticize"}
+)
 #: What is said of 'the talks' that were told of before.
 _GOES: Final = frozenset(
     {
@@ -86,6 +90,9 @@ def _sources(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> tuple[
     """Whose meeting it is takes part, not who speaks of it: 'Norway backs Chad's talks with Niger'."""
     if is_verb(trigger) or frame.type != "CONSULT":
         return frame.source
+    verb, role = governor(tree, trigger)
+    if verb is not None and role == "obj" and verb.lemma in _SPOKEN_OF:
+        return tuple(p for p in frame.source if p != "subj")
     own = [a for a in actors.before(tree, trigger) if tree[a.head].dep == "poss" and a.kind != "reference"]
     return tuple(p for p in frame.source if p != "subj") if own else frame.source
 

@@ -51,6 +51,7 @@ _SHARED: Final = frozenset(
         "upon",
         "amid",
         "before",
+        "ahead",
     }
 )
 #: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
@@ -241,6 +242,13 @@ def _before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     return list(own or (actors.before(tree, head) if head is not None and noun.dep == "conj" else ()))
 
 
+def _agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give with whom it was agreed to do it: 'agreed with his counterpart to meet'."""
+    over = tree.head(trigger)
+    joint = over is not None and trigger.dep in {"xcomp", "ccomp"} and over.lemma in {"agree", "arrange", "plan"}
+    return prepositional(tree, over, frozenset({"with"})) if over is not None and joint else ()
+
+
 def _told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     """Give whom somebody told something at the meeting or in the call."""
     verb, role = governor(tree, trigger)
@@ -279,5 +287,6 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
         "iobj": _receiver,
         "with_whom": _partner,
         "told": _told,
+        "agreed": _agreed,
     }
 )

@@ -154,7 +154,8 @@ class Pronouns:
         named = [a for t in tree.children(token, "appos") for a in self._read.of(tree, t)]
         if named:
             return self._meant(token, tuple(dict.fromkeys(c for a in named for c in a.codes)))
-        speaker = self._speaker(tree, token) if self._refs.quoted(token.start) else None
+        direct = self._refs.quoted(token.start) or token.text in {"I", "My", "my"}
+        speaker = self._speaker(tree, token) if direct else None
         if speaker is not None:
             return Actor(speaker.codes, "reference", token.start, token.end, speaker.officials, token.index)
         if self._refs.quoted(token.start):

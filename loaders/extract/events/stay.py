@@ -20,7 +20,21 @@ if TYPE_CHECKING:
 __all__ = ["lasting", "opening"]
 
 _BEGINS: Final = frozenset(
-    {"begin", "start", "open", "arrive", "commence", "kick", "embark", "launch", "land", "fly", "reach"}
+    {
+        "begin",
+        "start",
+        "open",
+        "arrive",
+        "commence",
+        "kick",
+        "embark",
+        "launch",
+        "land",
+        "fly",
+        "reach",
+        "leave",
+        "depart",
+    }
 )
 _ENDS: Final = frozenset({"end", "conclude", "wrap", "finish", "close", "complete"})
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}

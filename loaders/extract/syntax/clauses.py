@@ -131,7 +131,7 @@ def _of_preposition(tree: Tree, prep: Token, depth: int) -> tuple[Token, ...]:
     return subjects(tree, verb, depth + 1) or _undergoer(tree, verb)
 
 
-def governor(tree: Tree, noun: Token) -> tuple[Token | None, str]:
+def governor(tree: Tree, noun: Token) -> tuple[Token | None, str]:  # noqa: PLR0911 - one case a line
     """Give the verb that a noun is an argument of, and as what: obj, subj, or the preposition between them."""
     at = noun
     while at.dep in {"conj", "appos", "compound", "nmod"} and not at.is_root:
@@ -147,6 +147,8 @@ def governor(tree: Tree, noun: Token) -> tuple[Token | None, str]:
         verb = tree.head(head)
         if verb is not None and is_verb(verb):
             return verb, head.lemma
+        if verb is not None and verb.lemma == "ahead" and not verb.is_root:
+            return tree[verb.head], "ahead"
         return (None, "") if verb is None or head.lemma != "of" else governor(tree, verb)
     return None, ""
 

@@ -8,7 +8,10 @@ swallowed ('After talks with Merkel, Macron said'), two names with a comma betwe
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import word_lists
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,23 +27,56 @@ _SWALLOWED: Final = frozenset({"conj", "appos", "compound", "npadvmod", "dep", "
 _NOUNS: Final = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PAIR: Final = 3
+_OF_PHRASES: Final = frozenset({"ADJ", "NOUN", "PROPN", "DET", "CCONJ", "NUM"})
+_STOPS: Final = frozenset({".", "”", '"'})
+_PASTS: Final = frozenset({"VBN", "VBD"})
 
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Put right what is known to be wrong."""
     row = list(tokens)
     for mend in (
+        _first_word,
         _joined_prefix,
+        _noun_with_a_past,
         _helper_subject,
         _headline_verb,
         _headline_pair,
         _day_before,
         _lost_subject,
+        _lost_officials,
         _place_as_time,
     ):
         for token in list(mend(row)):
             row[token.index] = token
     return tuple(row)
+
+
+def _first_word(row: Sequence[Token]) -> Iterator[Token]:
+    """Read 'Envoys' at the head of a sentence as a plural, not as a name."""
+    first = row[0] if row else None
+    if first is None or first.kind or first.tag not in {"NNP", "NNPS"} or first.lemma[:-1].lower() not in _officials():
+        return
+    if first.lemma.endswith("s"):
+        yield replace(first, lemma=first.lemma[:-1].lower(), tag="NNS", pos="NOUN")
+
+
+def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:
+    """Read 'A delegation called on the minister.' as a clause: the sentence has no verb but one taken for a participle."""
+    if not row or row[-1].text not in _STOPS or any(t.tag in _FINITE and t.dep not in {"acl", "amod"} for t in row):
+        return
+    for verb in row[1:]:
+        head = row[verb.head]
+        by = any(t.head == verb.index and t.dep in {"agent", "auxpass"} for t in row)
+        if verb.dep == "acl" and verb.tag in _PASTS and head.head == head.index and head.tag in _NOUNS and not by:
+            yield replace(head, head=verb.index, dep="nsubj")
+            yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
+            return
+
+
+@cache
+def _officials() -> frozenset[str]:
+    return frozenset(word_lists("actors")["persons"])
 
 
 def _joined_prefix(row: Sequence[Token]) -> Iterator[Token]:
@@ -138,6 +174,25 @@ def _lost_subject(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(name, head=verb.index, dep="nsubjpass" if passive else "nsubj")
             if (verb.head == name.index or verb.dep in {"relcl", "conj"}) and name.head != verb.index:
                 yield replace(verb, head=verb.index, dep="ROOT")
+
+
+def _lost_officials(row: Sequence[Token]) -> Iterator[Token]:
+    """'After talks in Accra, Chadian and Ghanaian officials said': what stands between the comma and the verb is its subject."""
+    led = {t.head for t in row if t.dep in _SUBJECTS}
+    for verb in row[2:]:
+        noun = row[verb.index - 1]
+        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led or noun.kind:
+            continue
+        commas = [t.index for t in row[: noun.index] if t.text == ","]
+        phrase = row[commas[-1] + 1 : verb.index] if commas else ()
+        plain = all(t.pos in _OF_PHRASES or t.kind == "state" for t in phrase)
+        if noun.lemma not in _officials() or not plain or row[0].pos not in {"ADP", "SCONJ", "VERB"}:
+            continue
+        yield replace(noun, head=verb.index, dep="nsubj")
+        inside = {t.index for t in phrase}
+        for token in phrase[:-1]:
+            if token.head not in inside or token.dep == "conj":
+                yield replace(token, head=noun.index, dep="amod" if token.kind else "compound")
 
 
 def _place_as_time(row: Sequence[Token]) -> Iterator[Token]:
