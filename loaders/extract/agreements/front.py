@@ -19,7 +19,8 @@ __all__ = ["Front", "read_front"]
 
 _NUMBERS: Final = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
-    "twelve": 12, "dozen": 12, "both": 2,
+    "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
+    "nineteen": 19, "twenty": 20, "dozen": 12, "both": 2,
 }  # fmt: skip
 _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS

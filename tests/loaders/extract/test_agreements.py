@@ -20,13 +20,13 @@ if TYPE_CHECKING:
     MakeScene = Callable[..., Scene]
 
 
-def read_cases() -> list[dict[str, object]]:
-    """Read agreement_cases.yaml."""
-    file = Path(__file__).with_name("agreement_cases.yaml")
+def read_cases(name: str) -> list[dict[str, object]]:
+    """Read a file of cases."""
+    file = Path(__file__).with_name(name)
     return cast("list[dict[str, object]]", load(file.read_text(encoding="utf-8"), file.name))
 
 
-CASES = read_cases()
+CASES = [*read_cases("agreement_cases.yaml"), *read_cases("agreement_press_cases.yaml")]
 
 
 def found_in(scene: Scene) -> list[Agreement]:

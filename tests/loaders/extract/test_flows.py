@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     MakeScene = Callable[..., Scene]
 
 
-def read_cases() -> list[dict[str, object]]:
-    """Read flow_cases.yaml."""
-    file = Path(__file__).with_name("flow_cases.yaml")
+def read_cases(name: str) -> list[dict[str, object]]:
+    """Read a file of cases."""
+    file = Path(__file__).with_name(name)
     return cast("list[dict[str, object]]", load(file.read_text(encoding="utf-8"), file.name))
 
 
-CASES = read_cases()
+CASES = [*read_cases("flow_cases.yaml"), *read_cases("flow_press_cases.yaml")]
 NAMES = [str(case["text"])[:60] for case in CASES]
 
 
