@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.events.frames import Frame
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["participants"]
+__all__ = ["participants", "split"]
 
 _JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
 #: Words before officials without a state by which they are the hosts of whoever meets them.
@@ -57,9 +57,9 @@ def participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Fi
     right = [a for a in _fitting(tree, trigger, frame.target, frame.target_kind, actors) if a not in left]
     complete = _gather(tree, trigger, ("between",), actors) if "between" in frame.target else []
     if len(codes_of(complete)) > 1:
-        return _split(complete)
+        return split(complete)
     if len(left) == 1 and tree[left[0].head].kind == "pair":
-        return _split(left)
+        return split(left)
     source, target = codes_of(left), codes_of(right)
     if set(target) - set(source) and source:
         return Filled(tuple(left), tuple(a for a in right if set(a.codes) - set(source)))
@@ -77,7 +77,7 @@ def _one_sided(tree: Tree, trigger: Token, frame: Frame, everyone: list[Actor], 
     """Part those on one side, or leave the other side to the article."""
     codes = codes_of(everyone)
     if len(codes) > 1 and (not is_verb(trigger) or "subj" in frame.target):
-        return _split(everyone)
+        return split(everyone)
     unnamed = _unnamed(tree, trigger, frame, actors) if codes else ""
     deferred = unnamed or next((p for p in frame.target if p in DEFERRED), "")
     if not deferred or not codes:
@@ -123,7 +123,7 @@ def _told_before(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Fi
         return None
     codes = actors.references.leading_before(trigger.start) if frame.mode != "summit" else ()
     both = Actor(codes, "reference", trigger.start, trigger.end, (), trigger.index)
-    return _split([both]) if codes else None
+    return split([both]) if codes else None
 
 
 def _with_whom(tree: Tree, trigger: Token, frame: Frame, right: list[Actor]) -> Filled | None:
@@ -134,7 +134,7 @@ def _with_whom(tree: Tree, trigger: Token, frame: Frame, right: list[Actor]) -> 
     return Filled(tuple(right), (), "other")
 
 
-def _split(everyone: list[Actor]) -> Filled:
+def split(everyone: list[Actor]) -> Filled:
     """Take the first state as the source and the others as the target."""
     first = everyone[0]
     rest = tuple(a for a in everyone[1:] if set(a.codes) - set(first.codes))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.speaker import reporting_verb
+from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import (
     clause_verb,
     complements,
@@ -226,6 +227,7 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
     later = (inside[i] for i in sorted(inside) if i > trigger.index and inside[i].tag != "PRP$")
     found = [a for t in later if (a := actors.any(tree, t))]
+    found = [a for a in found if not a.codes[0].startswith(UNKNOWN)] or found
     return found[:1]
 
 

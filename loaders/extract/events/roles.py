@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.filled import Filled, codes_of
-from bilateral.loaders.extract.events.participants import participants
+from bilateral.loaders.extract.events.participants import participants, split
 from bilateral.loaders.extract.events.paths import DEFERRED, heads_of, walk
+from bilateral.loaders.extract.syntax.clauses import region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,8 +43,16 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     target = _first(tree, trigger, frame.target, actors, frame, taken=codes_of(source))
     if target:
         return Filled(source, target)
+    if len(codes_of(source)) > 1 and _each_other(tree, trigger):
+        return split(list(source))
     deferred = next((p for p in frame.target if p in DEFERRED), "") or _answer(tree, frame)
     return Filled(source, (), deferred) if deferred and len(codes_of(source)) == 1 else None
+
+
+def _each_other(tree: Tree, trigger: Token) -> bool:
+    """Tell whether they do it to 'each other'."""
+    near = (t for t in region(tree, trigger) if t.lemma in {"other", "another"} and t.index)
+    return any(tree[t.index - 1].lemma in {"each", "one"} for t in near)
 
 
 def _answer(tree: Tree, frame: Frame) -> str:
