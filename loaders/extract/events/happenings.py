@@ -23,6 +23,7 @@ __all__ = ["Happening", "gather", "width"]
 _BY_CONTENT: Final = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
 _PAIR: Final = 2
+_BACK: Final = 2
 _OLD: Final = 30
 _NEAR: Final = 5
 #: Acts that call for an answer; an accusation first.
@@ -155,7 +156,8 @@ def _same_meeting(a: Candidate, b: Candidate) -> bool:
     if a.mode == b.mode == "visit":
         return _people_agree(a.source_officials, b.source_officials)
     one_breath = a.index == b.index and {a.mode, b.mode} <= _TALKS
-    if a.mode != b.mode and not one_breath and not {a.mode, b.mode} <= {"meeting", "talks"}:
+    back = (a.anaphoric or b.anaphoric) and abs(a.index - b.index) <= _BACK  # 'during the call, the two discussed'
+    if a.mode != b.mode and not one_breath and not back and not {a.mode, b.mode} <= {"meeting", "talks"}:
         return False
     if a.status != b.status and min(a.strength, b.strength) > 1 and {a.status, b.status} & {"scheduled", "proposed"}:
         return False

@@ -24,6 +24,7 @@ __all__ = ["Kind", "Reading", "read"]
 
 
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
+_CONVENED: Final = frozenset({"hold", "take", "convene", "organise", "organize", "begin", "start", "open", "host"})
 _NOT_CANCELLED: Final = frozenset({"requested", "proposed", "possible", "conditional", "negated", "alleged"})
 _UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep", "relcl"})
 _DONE: Final = frozenset({"decision", "move", "order", "failure"})
@@ -161,11 +162,20 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
         yield "planned", "ahead of"
     if any(t.dep == "relcl" and t.lemma in _DUE and t.tag in {"VBN", "JJ"} for t in tree.subtree(noun)):
         yield "planned", "expect"
+    if any(t.lemma in _CONVENED for t in _to_be(tree, noun)):
+        yield "planned", "to"
     if prep is not None and prep.lemma == "without":
         yield "negated", "without"
     over = tree.head(prep) if prep is not None else None
     if over is not None and not is_verb(over):
         yield from carrier(over)
+
+
+def _to_be(tree: Tree, noun: Token) -> Iterator[Token]:
+    """Give the verbs of 'talks to be held on Monday'."""
+    for verb in tree.children(noun, "acl", "relcl"):
+        if any(t.text.lower() == "to" for t in tree.children(verb, "aux")):
+            yield verb
 
 
 def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.events.actor import Actor, nouns
 from bilateral.loaders.extract.events.filled import Filled, codes_of
 from bilateral.loaders.extract.events.paths import DEFERRED, stand_ins, walk
+from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb
 
 if TYPE_CHECKING:
@@ -135,7 +136,9 @@ def _with_whom(tree: Tree, trigger: Token, frame: Frame, right: list[Actor]) -> 
 
 
 def split(everyone: list[Actor]) -> Filled:
-    """Take the first state as the source and the others as the target."""
+    """Take the first state as the source and the others as the target; officials of no known state stand back."""
+    known = [a for a in everyone if not any(c.startswith(UNKNOWN) for c in a.codes)]
+    everyone = known if len(codes_of(known)) > 1 else everyone
     first = everyone[0]
     rest = tuple(a for a in everyone[1:] if set(a.codes) - set(first.codes))
     if rest:
