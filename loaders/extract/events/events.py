@@ -166,6 +166,8 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     if frame.intent:
         return "occurred" if reading.kind in _TO_COME else ""
     status = _STATUS.get(reading.kind, "")
+    if reading.kind == "possible" and frame.type == "CONSULT" and reading.cue in {"may", "might", "could", "likely"}:
+        status = "proposed"
     if reading.cue == "decide" and frame.type in _DECIDED:
         return "occurred"
     if status == "occurred":

@@ -4,7 +4,7 @@ Input: the YAML files. Output: `Frame`s indexed by trigger lemma. A frame says w
 source and target stand (`paths`), and how the event counts. Its examples are tests.
 
 Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `comp.subj`, `comp.obj` and
-`comp.owner` (in the clause that completes the verb); `deep` (a state anywhere in the object or the completing clause); `pair`
+`comp.owner` (in the clause that completes the verb); `condition` (the subject of an until or unless); `deep` (a state anywhere in the object or the completing clause); `pair`
 ('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about), `nearby` (the only other one of the
 sentence), `foe` (the only other one of the sentence, else `other`), `host` (the article's home, else `other`), `speaker` (who says so), `head` (whom the word goes with), `over.obj` (to whom
 the verb above does it: 'killed in an attack'), `obj.maker` (whose doing the object is), `recipient` (`other`, unless somebody else is named);

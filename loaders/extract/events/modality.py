@@ -71,6 +71,7 @@ def read(tree: Tree, trigger: Token) -> Reading:
     ongoing = verb is not None and (
         goes_on(tree, verb, carried=is_verb(trigger) or role in {"obj", "subj"})
         or _being_at(verb, role)
+        or (role == "subj" and _under_way(tree, verb))
         or any(t.lemma in {"ongoing", "continuing"} for t in tree.children(trigger, "amod"))
     )
     if not steps:
@@ -84,6 +85,13 @@ def read(tree: Tree, trigger: Token) -> Reading:
 def _being_at(verb: Token, role: str) -> bool:
     """'Is on a visit', 'are in talks'."""
     return verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and role in {"on", "in", "be"}
+
+
+def _under_way(tree: Tree, verb: Token) -> bool:
+    """'Talks are under way'."""
+    return verb.lemma == "be" and any(
+        t.lemma in {"under", "underway"} for t in tree.children(verb, "prep", "advmod", "acomp")
+    )
 
 
 def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:

@@ -34,6 +34,7 @@ __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 #: Paths that end outside the sentence: the article fills them in.
 DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host"})
 
+_CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
 _SHARED: Final = frozenset(
     {
         "obj",
@@ -231,6 +232,17 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return found[:1]
 
 
+def _conditional(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give those on whom the act hangs: 'will not lift the ban until Chad pays'."""
+    verbs = (trigger, *tree.children(trigger, "xcomp", "ccomp")) if is_verb(trigger) else ()
+    clauses = [c for v in verbs for c in tree.children(v, "advcl") if _hangs(tree, c)]
+    return tuple(s for c in clauses for s in tree.children(c, "nsubj", "nsubjpass"))
+
+
+def _hangs(tree: Tree, clause: Token) -> bool:
+    return any(t.lemma in _CONDITIONS for t in tree.children(clause, "mark", "advmod"))
+
+
 def _doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     """Give those by whom a noun is said to be done: 'the tariffs announced by Chad'."""
     verbs = (v for v in tree.children(noun, "acl") if is_verb(v) and is_passive(tree, v))
@@ -283,6 +295,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
 _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = MappingProxyType(
     {
         "subj": _subject,
+        "condition": _conditional,
         "head": lambda tree, trigger: (tree[trigger.head],) if trigger.dep == "amod" else (),
         "speaker": _speaker,
         "obj": _objects,

@@ -183,8 +183,13 @@ class Pronouns:
 
     def _nearest_before(self, tree: Tree, token: Token) -> Actor | None:
         """Give the state named last before 'its': 'thanked Chad for its help'."""
+        personal = token.text.lower() in {"his", "her"}
         for other in reversed(tree.tokens[: token.index]):
-            if other.kind in {"state", "official"} and other.dep not in {"amod", "compound", "nmod"}:
+            if other.kind in ({"official"} if personal else {"state", "official"}) and other.dep not in {
+                "amod",
+                "compound",
+                "nmod",
+            }:
                 return self._read.any(tree, other)
             if is_verb(other):
                 return None

@@ -33,7 +33,7 @@ _AFTER: Final = re.compile(
 )
 _WINDOW: Final = 24
 #: States whose people are called by the first part of their name.
-_FIRST: Final = frozenset({"CHN", "TWN", "KOR", "PRK", "ETH", "ERI", "MYS"})
+_FIRST: Final = frozenset({"CHN", "TWN", "KOR", "PRK", "ETH", "ERI", "MYS", "THA", "LAO", "BTN"})
 
 
 def find_echoes(body: str, marks: Sequence[OfficialMark], mentions: Sequence[StateMention]) -> tuple[OfficialMark, ...]:
@@ -42,7 +42,21 @@ def find_echoes(body: str, marks: Sequence[OfficialMark], mentions: Sequence[Sta
     if not known:
         return ()
     taken = [(m.start, m.end) for m in marks] + [(m.start, m.end) for m in mentions if m.kind != "leader"]
-    return tuple(_echoes(body, known, sorted(taken)))
+    whole = list(_whole_names(body, marks, taken))
+    taken += [(m.start, m.end) for m in whole]
+    return tuple(sorted((*whole, *_echoes(body, known, sorted(taken))), key=lambda m: m.start))
+
+
+def _whole_names(body: str, marks: Sequence[OfficialMark], taken: Sequence[tuple[int, int]]) -> Iterator[OfficialMark]:
+    """Give the namings by the whole name, without an office: 'talks with Ola Berg'."""
+    known = {m.name: m for m in reversed(marks) if " " in m.name}
+    for name, mark in known.items():
+        if _in_no_office(body, [m for m in marks if m.name == name]):
+            continue
+        for match in re.finditer(rf"\b{re.escape(name)}\b", body):
+            start, end = match.span()
+            if not any(a < end and start < b for a, b in taken):
+                yield replace(mark, start=start, end=end, name_start=start, name_end=end)
 
 
 def _surnames(body: str, marks: Sequence[OfficialMark]) -> dict[str, OfficialMark]:

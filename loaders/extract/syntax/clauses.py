@@ -112,6 +112,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
         return tree.children(head, "dobj") or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
         return subjects(tree, head, depth + 1) or _undergoer(tree, head)
+    if verb.dep in {"acl", "relcl"} and head.lemma == "time" and (above := clause_verb(tree, head)) is not None:
+        return subjects(tree, above, depth + 1)  # 'came for the first time to meet'
     if verb.dep in {"acl", "relcl"} and not is_verb(head):
         return (head,)
     if verb.dep == "pcomp":

@@ -68,6 +68,12 @@ def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:
     for verb in row[1:]:
         head = row[verb.head]
         by = any(t.head == verb.index and t.dep in {"agent", "auxpass"} for t in row)
+        over = row[head.head]
+        if verb.dep == "amod" and head.dep == "appos" and over.head == over.index and row[verb.index - 1].text == ",":
+            yield replace(over, head=verb.index, dep="nsubj")
+            yield replace(head, head=verb.index, dep="dobj")
+            yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
+            return
         if verb.dep == "acl" and verb.tag in _PASTS and head.head == head.index and head.tag in _NOUNS and not by:
             yield replace(head, head=verb.index, dep="nsubj")
             yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
