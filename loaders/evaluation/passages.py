@@ -187,7 +187,12 @@ def _main(path: Path) -> int:
     print(f"sentences: {len(rows)}; {absent} left out, where an actor's words do not stand in the sentence")  # noqa: T201 - the command's output
     for half, label in enumerate(_HALVES):
         _tell(label, [(g, f) for g, f, _, h in rows if h == half])
-    _tell("of all, both actors states that are found without being given", [(g, f) for g, f, named, _ in rows if named])
+    for half, label in enumerate(_HALVES):
+        pairs = [(g, f) for g, f, named, h in rows if named and h == half]
+        _tell(f"{label}, both actors states that are found without being given", pairs)
+    _tell(
+        "all lines, both actors states that are found without being given", [(g, f) for g, f, named, _ in rows if named]
+    )
     return 0
 
 

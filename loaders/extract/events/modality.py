@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, word, words
-from bilateral.loaders.extract.events.tense import goes_on, past, tense_of
+from bilateral.loaders.extract.events.tense import being_at, goes_on, past, tense_of, under_way
 from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_verb
 
 if TYPE_CHECKING:
@@ -70,28 +70,16 @@ def read(tree: Tree, trigger: Token) -> Reading:
     role = trigger.lemma if is_verb(trigger) else governor(tree, trigger)[1]
     ongoing = verb is not None and (
         goes_on(tree, verb, carried=is_verb(trigger) or role in {"obj", "subj"})
-        or _being_at(verb, role)
-        or (role == "subj" and _under_way(tree, verb))
+        or being_at(verb, role)
+        or (role == "subj" and under_way(tree, verb))
         or any(t.lemma in {"ongoing", "continuing"} for t in tree.children(trigger, "amod"))
     )
     if not steps:
         return Reading("asserted", "", tense_of(tree, verb), ongoing)
     kind, cue = next((s for s in steps if s[0] in _OVERRULES), steps[0])
     if kind == "cancelled":  # 'urged him to cancel the summit'
-        kind, cue = next((s for s in steps if s[0] in _NOT_CANCELLED), (kind, cue))
+        kind = "requested" if any(s[0] in _NOT_CANCELLED for s in steps) else kind
     return Reading(kind, cue, "future" if kind in {"planned", "proposed"} else tense_of(tree, verb), ongoing)
-
-
-def _being_at(verb: Token, role: str) -> bool:
-    """'Is on a visit', 'are in talks'."""
-    return verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and role in {"on", "in", "be"}
-
-
-def _under_way(tree: Tree, verb: Token) -> bool:
-    """'Talks are under way'."""
-    return verb.lemma == "be" and any(
-        t.lemma in {"under", "underway"} for t in tree.children(verb, "prep", "advmod", "acomp")
-    )
 
 
 def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:

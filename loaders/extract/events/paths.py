@@ -8,13 +8,13 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.makers import before, conditional, doers, makers
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import (
     clause_verb,
     complements,
     governor,
-    is_passive,
     is_verb,
     objects,
     prepositional,
@@ -34,47 +34,15 @@ __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 #: Paths that end outside the sentence: the article fills them in.
 DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host"})
 
-_CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
 _SHARED: Final = frozenset(
-    {
-        "obj",
-        "in",
-        "at",
-        "for",
-        "during",
-        "follow",
-        "following",
-        "after",
-        "to",
-        "into",
-        "of",
-        "on",
-        "within",
-        "upon",
-        "amid",
-        "before",
-        "ahead",
-    }
-)
+    {"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
+     "amid", "before", "ahead"}
+)  # fmt: skip
 #: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
 _TELLS: Final = frozenset(
-    {
-        "tell",
-        "inform",
-        "assure",
-        "thank",
-        "congratulate",
-        "brief",
-        "urge",
-        "ask",
-        "warn",
-        "invite",
-        "remind",
-        "praise",
-        "press",
-        "reassure",
-    }
-)
+    {"tell", "inform", "assure", "thank", "congratulate", "brief", "urge", "ask", "warn", "invite", "remind",
+     "praise", "press", "reassure"}
+)  # fmt: skip
 _AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
@@ -98,7 +66,7 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return _WALKS[path](tree, trigger, actors)
     if path.endswith(".owner"):
         heads = heads_of(tree, trigger, path.removesuffix(".owner"))
-        return [a for t in heads for a in actors.owners(tree, t) or _doers(tree, t, actors)]
+        return [a for t in heads for a in actors.owners(tree, t) or doers(tree, t, actors)]
     heads = heads_of(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
     if not found and path == "subj" and trigger.dep == "acl":
@@ -134,7 +102,7 @@ def _object_owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 
 
 def _object_maker(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in _makers(tree, c, actors)]
+    return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in makers(tree, c, actors)]
 
 
 def _over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
@@ -232,30 +200,6 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return found[:1]
 
 
-def _conditional(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    """Give those on whom the act hangs: 'will not lift the ban until Chad pays'."""
-    verbs = (trigger, *tree.children(trigger, "xcomp", "ccomp")) if is_verb(trigger) else ()
-    clauses = [c for v in verbs for c in tree.children(v, "advcl") if _hangs(tree, c)]
-    return tuple(s for c in clauses for s in tree.children(c, "nsubj", "nsubjpass"))
-
-
-def _hangs(tree: Tree, clause: Token) -> bool:
-    return any(t.lemma in _CONDITIONS for t in tree.children(clause, "mark", "advmod"))
-
-
-def _doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
-    """Give those by whom a noun is said to be done: 'the tariffs announced by Chad'."""
-    verbs = (v for v in tree.children(noun, "acl") if is_verb(v) and is_passive(tree, v))
-    return [a for v in verbs for t in subjects(tree, v) for a in actors.of(tree, t)]
-
-
-def _before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
-    """Give the states before a noun, those of the noun that it is joined to included: 'Chad's recall and expulsion of envoys'."""
-    head = tree.head(noun)
-    own = actors.before(tree, noun)
-    return list(own or (actors.before(tree, head) if head is not None and noun.dep == "conj" else ()))
-
-
 def _agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     """Give with whom it was agreed to do it: 'agreed with his counterpart to meet'."""
     over = tree.head(trigger)
@@ -271,17 +215,10 @@ def _told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     return (*tree.children(verb, "dative"), *objects(tree, verb))
 
 
-def _makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
-    """Give those whose doing a noun is: 'Chad's attack', 'the attack by Chad', never 'the attack in Chad'."""
-    behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
-    near = [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
-    return near or _doers(tree, noun, actors)
-
-
 _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = MappingProxyType(
     {
         "owner": _owner,
-        "before": _before,
+        "before": before,
         "main": _main,
         "obj.owner": _object_owner,
         "obj.maker": _object_maker,
@@ -295,7 +232,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
 _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = MappingProxyType(
     {
         "subj": _subject,
-        "condition": _conditional,
+        "condition": conditional,
         "head": lambda tree, trigger: (tree[trigger.head],) if trigger.dep == "amod" else (),
         "speaker": _speaker,
         "obj": _objects,

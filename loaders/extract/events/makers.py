@@ -1,0 +1,49 @@
+"""Whose doing a noun is, and on whom an act hangs: 'the tariffs announced by Chad', 'will not pay until Chad does'.
+
+Input: a `Tree`, a noun or a trigger, the article's `Actors`. Output: actors, or the tokens that head their phrases.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.syntax.clauses import is_passive, is_verb, subjects
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.events.actors import Actor, Actors
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["before", "conditional", "doers", "makers"]
+
+_CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
+
+
+def doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give those by whom a noun is said to be done: 'the tariffs announced by Chad'."""
+    verbs = (v for v in tree.children(noun, "acl") if is_verb(v) and is_passive(tree, v))
+    return [a for v in verbs for t in subjects(tree, v) for a in actors.of(tree, t)]
+
+
+def before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give the states before a noun, those of the noun that it is joined to included: 'Chad's recall and expulsion of envoys'."""
+    head = tree.head(noun)
+    own = actors.before(tree, noun)
+    return list(own or (actors.before(tree, head) if head is not None and noun.dep == "conj" else ()))
+
+
+def makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give those whose doing a noun is: 'Chad's attack', 'the attack by Chad', never 'the attack in Chad'."""
+    behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
+    near = [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
+    return near or doers(tree, noun, actors)
+
+
+def conditional(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give those on whom the act hangs: 'will not lift the ban until Chad pays'."""
+    verbs = (trigger, *tree.children(trigger, "xcomp", "ccomp")) if is_verb(trigger) else ()
+    clauses = [c for v in verbs for c in tree.children(v, "advcl") if _hangs(tree, c)]
+    return tuple(s for c in clauses for s in tree.children(c, "nsubj", "nsubjpass"))
+
+
+def _hangs(tree: Tree, clause: Token) -> bool:
+    return any(t.lemma in _CONDITIONS for t in tree.children(clause, "mark", "advmod"))
