@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.syntax.tree import Token, Tree
     from bilateral.loaders.extract.text.marks import Tense
 
-__all__ = ["goes_on", "past", "tense_of"]
+__all__ = ["being_at", "goes_on", "past", "tense_of", "under_way"]
 
 
 def goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
@@ -27,6 +27,18 @@ def goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
         return False
     return verb.lemma in words()["ongoing"] or (
         verb.dep == "xcomp" and head is not None and head.lemma in words()["ongoing"]
+    )
+
+
+def being_at(verb: Token, role: str) -> bool:
+    """Tell whether somebody is at it: 'is on a visit', 'are in talks'."""
+    return verb.lemma == "be" and verb.tag in {"VBZ", "VBP"} and role in {"on", "in", "be"}
+
+
+def under_way(tree: Tree, verb: Token) -> bool:
+    """Tell whether it goes on: 'talks are under way'."""
+    return verb.lemma == "be" and any(
+        t.lemma in {"under", "underway"} for t in tree.children(verb, "prep", "advmod", "acomp")
     )
 
 
