@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
+from bilateral.loaders.extract.events.carried import linked, mentioned, modifiers
 from bilateral.loaders.extract.events.pronouns import Pronouns
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.scene.reference import References
@@ -24,15 +25,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "Actors"]
 
-_MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
-_LINKS: Final = frozenset({"of", "from", "for"})
 _OF: Final = frozenset({"of", "by", "between"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
-#: Whose officials and delegates act for no state: 'executives from Chadian companies'.
-_PRIVATE: Final = frozenset(
-    {"community", "company", "firm", "university", "club", "bank", "business", "corporation", "media", "diaspora"}
-)
-_DEEPEST: Final = 4
 _WORD_BEFORE: Final = 14
 
 
@@ -90,7 +84,7 @@ class Actors:
 
     def before(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
         """Give the states that stand before a noun as its own: 'Oslo's decision', 'the Chadian move'."""
-        left = [t for t in self._left(tree, noun) if t.dep == "poss" or not self._place(t)]
+        left = [t for t in modifiers(tree, noun) if t.dep == "poss" or not self._place(t)]
         return tuple(a for t in left if (a := self._owner(tree, t)) is not None)
 
     def _place(self, token: Token) -> bool:
@@ -123,16 +117,16 @@ class Actors:
 
     def paired(self, token: Token) -> tuple[Actor, ...]:
         """Give the two states of 'A-B'."""
-        actor = self._mentioned(token)
+        actor = mentioned(self._scene, token)
         return (actor,) if actor else ()
 
     def any(self, tree: Tree, token: Token) -> Actor | None:
         """Read a token as an actor, or as a mention of a state in whatever place."""
-        return self.one(tree, token) or (self._mentioned(token) if token.kind in {"state", "pair"} else None)
+        return self.one(tree, token) or (mentioned(self._scene, token) if token.kind in {"state", "pair"} else None)
 
     def _owner(self, tree: Tree, token: Token) -> Actor | None:
         if token.kind in {"state", "pair"}:
-            return self._mentioned(token)
+            return mentioned(self._scene, token)
         if token.dep == "poss" or token.kind == "official" or token.text in {"North", "South"}:
             return self.one(tree, token)
         return None
@@ -141,7 +135,7 @@ class Actors:
         mark = self._scene.official_at(token.start)
         if mark is None or self._out_of_office(mark):
             return None
-        codes = (mark.country,) if mark.country else self._carried(tree, token, self._left(tree, token))
+        codes = (mark.country,) if mark.country else self._carried(tree, token, modifiers(tree, token))
         return Actor(codes or (UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index)
 
     def _out_of_office(self, mark: OfficialMark) -> bool:
@@ -150,7 +144,7 @@ class Actors:
         return any(word in nouns()["not_for_state"] for word in before[-len((mark.title or "").split()) - 2 :])
 
     def _state(self, tree: Tree, token: Token) -> Actor | None:
-        actor = self._mentioned(token)
+        actor = mentioned(self._scene, token)
         if actor is None or token.dep in {"amod", "compound", "nmod"}:
             return None
         if token.tag in {"NNS", "NNPS"} and all(
@@ -159,10 +153,6 @@ class Actors:
             return Actor(actor.codes, "people", token.start, token.end, (), token.index)
         appositive = tuple(n for t in tree.children(token, "appos") if t.kind == "official" for n in self._names(t))
         return Actor(actor.codes, "state", token.start, token.end, appositive, token.index)
-
-    def _mentioned(self, token: Token) -> Actor | None:
-        codes = tuple(dict.fromkeys(m.code for m in self._scene.mentions_in(token.start, token.end)))
-        return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
 
     def _names(self, token: Token) -> tuple[str, ...]:
         mark = self._scene.official_at(token.start)
@@ -180,7 +170,7 @@ class Actors:
             and lemma not in words["sides"]
         ):
             return self._appositive(tree, token)
-        left = self._left(tree, token)
+        left = modifiers(tree, token)
         if any(t.lemma in words["not_for_state"] for t in left):
             return None
         if lemma in words["sides"] and (named := self._named_beside(tree, token)):
@@ -213,46 +203,17 @@ class Actors:
                             return actor
         return None
 
-    def _left(self, tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
-        """Give the modifiers of a noun, with their own modifiers."""
-        found: list[Token] = []
-        for child in tree.children(token, *_MODIFIERS):
-            found.append(child)
-            if depth < _DEEPEST and child.dep in {"amod", "compound", "nmod", "poss"}:
-                found += self._left(tree, child, depth + 1)
-            found += [t for t in tree.conjuncts(child)[1:] if t.kind in {"state", "official"}]
-        return tuple(found)
-
     def _carried(self, tree: Tree, token: Token, left: Iterable[Token]) -> tuple[str, ...]:
-        codes = [c for t in left if t.kind in {"state", "pair"} and (a := self._mentioned(t)) for c in a.codes]
+        codes = [c for t in left if t.kind in {"state", "pair"} and (a := mentioned(self._scene, t)) for c in a.codes]
         if codes:
             return tuple(dict.fromkeys(codes))
-        if any(t.tag == "PRP$" for t in left) and (linked := dict.fromkeys(self._linked(tree, token, 0))):
-            return tuple(linked)  # 'her counterparts from Chad and Niger'
+        if any(t.tag == "PRP$" for t in left) and (behind := dict.fromkeys(linked(self._scene, tree, token))):
+            return tuple(behind)  # 'her counterparts from Chad and Niger'
         owners = [a for t in left if t.dep == "poss" and t.kind != "state" and (a := self.one(tree, t))]
         owners += [a for t in left if t.dep == "compound" and not t.kind and (a := self._surname(t))]
         if owners:
             return tuple(dict.fromkeys(c for a in owners for c in a.codes))
-        return tuple(dict.fromkeys(self._linked(tree, token, 0)))
-
-    def _linked(self, tree: Tree, token: Token, depth: int) -> Iterable[str]:
-        """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
-        for prep in tree.children(token, "prep"):
-            if (
-                prep.lemma not in _LINKS
-                or any(t.lemma in _PRIVATE for t in tree.children(prep, "pobj"))
-                or (prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"})
-            ):
-                continue
-            for first in tree.children(prep, "pobj"):
-                for pobj in tree.conjuncts(first):
-                    if pobj.kind == "state":
-                        actor = self._mentioned(pobj)
-                        yield from actor.codes if actor else ()
-                    elif depth < _DEEPEST:
-                        near = [a for t in self._left(tree, pobj) if t.kind == "state" and (a := self._mentioned(t))]
-                        yield from (c for a in near for c in a.codes)
-                        yield from self._linked(tree, pobj, depth + 1)
+        return tuple(dict.fromkeys(linked(self._scene, tree, token)))
 
     def _inside(self, tree: Tree, token: Token) -> tuple[str, ...]:
         near = tree.children(token, "appos", "amod", "compound", "nmod")

@@ -1,0 +1,63 @@
+"""The states that a noun carries with it: before it as its own words, behind it after 'of' and 'from'.
+
+Input: a `Tree`, the noun, the article's `Scene`. Output: its modifiers, and the codes of the states that they name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.events.actor import Actor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["linked", "mentioned", "modifiers"]
+
+_MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
+_LINKS: Final = frozenset({"of", "from", "for"})
+#: Whose officials and delegates act for no state: 'executives from Chadian companies'.
+_PRIVATE: Final = frozenset(
+    {"community", "company", "firm", "university", "club", "bank", "business", "corporation", "media", "diaspora"}
+)
+_DEEPEST: Final = 4
+
+
+def mentioned(scene: Scene, token: Token) -> Actor | None:
+    """Give the states that the token names."""
+    codes = tuple(dict.fromkeys(m.code for m in scene.mentions_in(token.start, token.end)))
+    return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
+
+
+def modifiers(tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Give the modifiers of a noun, with their own modifiers."""
+    found: list[Token] = []
+    for child in tree.children(token, *_MODIFIERS):
+        found.append(child)
+        if depth < _DEEPEST and child.dep in {"amod", "compound", "nmod", "poss"}:
+            found += modifiers(tree, child, depth + 1)
+        found += [t for t in tree.conjuncts(child)[1:] if t.kind in {"state", "official"}]
+    return tuple(found)
+
+
+def linked(scene: Scene, tree: Tree, token: Token, depth: int = 0) -> Iterable[str]:
+    """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
+    for prep in tree.children(token, "prep"):
+        if (
+            prep.lemma not in _LINKS
+            or any(t.lemma in _PRIVATE for t in tree.children(prep, "pobj"))
+            or (prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"})
+        ):
+            continue
+        for first in tree.children(prep, "pobj"):
+            for pobj in tree.conjuncts(first):
+                if pobj.kind == "state":
+                    actor = mentioned(scene, pobj)
+                    yield from actor.codes if actor else ()
+                elif depth < _DEEPEST:
+                    near = [a for t in modifiers(tree, pobj) if t.kind == "state" and (a := mentioned(scene, t))]
+                    yield from (c for a in near for c in a.codes)
+                    yield from linked(scene, tree, pobj, depth + 1)
