@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["LONGEST_PART", "findings", "joined", "parts"]
 
 #: No news report is longer; a text that is gets read in parts.
-LONGEST_PART: Final = 50_000
+LONGEST_PART: Final = 30_000
 _BORDERS: Final = ("\n\n", "\n", ". ", " ")
 _SHOWN: Final = 40
 F = TypeVar("F", Official, Agreement, Event, Flow)
