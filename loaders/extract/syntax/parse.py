@@ -12,6 +12,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from bilateral.loaders.extract.syntax.knownwords import remember_words
 from bilateral.loaders.extract.syntax.repairs import repaired
 from bilateral.loaders.extract.syntax.tree import Token, Tree
 from bilateral.loaders.extract.syntax.wordforms import ATTRIBUTES, WordForms
@@ -53,7 +54,9 @@ def _pipeline() -> Any:
         warnings.filterwarnings("ignore", category=DeprecationWarning)
         spacy = importlib.import_module("spacy")
         package = importlib.import_module(_PACKAGE)
-        return spacy.load(f"{package.__path__[0]}/{_FOLDER}", exclude=["ner", "senter"], disable=_BY_RULE)
+        model = spacy.load(f"{package.__path__[0]}/{_FOLDER}", exclude=["ner", "senter"], disable=_BY_RULE)
+    remember_words(model.get_pipe("tok2vec"))
+    return model
 
 
 @cache
