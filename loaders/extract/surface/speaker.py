@@ -13,8 +13,12 @@ if TYPE_CHECKING:
 __all__ = ["speaker_in"]
 
 _SAID: Final = frozenset({"said", "says", "told", "added", "stated", "noted", "confirmed"})
+_REPORTED: Final = frozenset({"reported", "reports", "announced", "showed", "disclosed", "revealed"})
 _BREAKS: Final = frozenset({",", "”", '"', "“", ";", "—", "–", ":"})
 _LATER: Final = frozenset({"on", "in", "at", "late", "earlier", "yesterday", "today", "here", "after", "."})
+_OPENING: Final = frozenset(
+    {"in", "on", "at", "after", "during", "speaking", "following", "meanwhile", "earlier", "asked"}
+)
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "who", "we", "i", "and", "which", "that"})
 _LONGEST: Final = 16
 _PAIR: Final = 2
@@ -25,16 +29,25 @@ def speaker_in(body: str, line: Line) -> str | None:
     for at, word in enumerate(line.words):
         if word.low == "according" and line.low(at + 1) == "to":
             return _words(body, line, at + _PAIR, _end_of_phrase(line, at + _PAIR))
-        if word.low in _SAID and at:
+        if at and (word.low in _SAID or (word.low in _REPORTED and _reports(line, at))):
+            if line.low(at - 1) in _BREAKS and word.low != "told":
+                return _words(body, line, at + 1, _end_of_phrase(line, at + 1))
             return _words(body, line, _start_of_phrase(line, at), at)
     return None
 
 
+def _reports(line: Line, at: int) -> bool:
+    """Tell whether a verb that may do more than say only says: '…, the agency reported', 'the ministry announced that'."""
+    after = line.low(at + 1)
+    return after in {"that", ""} or (after in _LATER and any(w.low in _BREAKS for w in line.words[:at]))
+
+
 def _start_of_phrase(line: Line, said: int) -> int:
     """Give the first word of the phrase right before a verb of saying."""
-    tail = said + 1 >= len(line.words) or line.low(said + 1) in _LATER
+    tail = said + 1 >= len(line.words) or line.low(said + 1) in _LATER or line.low(said) == "told"
+    opened = line.low(0) in _OPENING and not line.words[0].sign
     at = said
-    while at > 0 and said - at < _LONGEST and not (line.low(at - 1) in _BREAKS and tail):
+    while at > 0 and said - at < _LONGEST and not (line.low(at - 1) in _BREAKS and (tail or opened)):
         at -= 1
     return at
 

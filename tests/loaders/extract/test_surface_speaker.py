@@ -25,6 +25,12 @@ if TYPE_CHECKING:
         ("According to the embassy, Chad sold 40 tonnes of rice to Peru.", "the embassy"),
         ("Chad sold 40 tonnes of rice to Peru.", None),
         ("He said that Chad had sold rice.", None),
+        ("Norway will send 50 buses to Chad, said Transport Minister Kari Lie.", "Transport Minister Kari Lie"),
+        ("Peru will give Chad $5 million, Minister Ana Ruiz told reporters in Lima.", "Minister Ana Ruiz"),
+        ("In a statement on Monday, the World Bank said it had approved a loan.", "the World Bank"),
+        ("Chad and Peru signed a pact, the agency Andina reported on Monday.", "the agency Andina"),
+        ("The ministry announced that it had sold rice to Chad.", "The ministry"),
+        ("The ministry announced a $5 million gift to Chad.", None),
     ],
 )
 def test_speaker_is_who_says_it(body: str, speaker: str | None, scene_of: MakeScene) -> None:
