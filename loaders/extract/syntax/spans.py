@@ -80,8 +80,14 @@ def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
     """'US-Pakistan' in front of a noun is one adjective."""
     for first, second in itertools.pairwise(mentions):
         gap = body[first.end : second.start]
-        if gap.strip() in _PAIR_LINKS and gap and len(gap) <= _WIDEST and not _after_dateline(body, first, gap):
+        if gap.strip() in _PAIR_LINKS and gap and len(gap) <= _WIDEST and not _parted(body, first, second, gap):
             yield MergedSpan(first.start, second.end, "pair", "German")
+
+
+def _parted(body: str, first: StateMention, second: StateMention, gap: str) -> bool:
+    """Tell whether the dash parts two things: a dateline from its story, 'a pact with Chad' from an aside 'Ghana and Togo'."""
+    aside = gap != gap.strip() and body[second.end :].startswith((" and ", ", "))
+    return aside or _after_dateline(body, first, gap)
 
 
 def _after_dateline(body: str, first: StateMention, gap: str) -> bool:
