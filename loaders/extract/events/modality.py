@@ -127,8 +127,8 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
 
 def _own_scope(tree: Tree, clause: Token) -> bool:
     """Tell whether what stands above says nothing of this clause: 'did not stop, as the leaders met', 'those who signed'."""
-    if clause.dep == "relcl":
-        return True
+    if clause.dep == "relcl":  # 'those who signed', not 'time to sign'
+        return not any(t.text.lower() == "to" for t in tree.children(clause, "aux"))
     return clause.dep == "advcl" and any(t.lemma in _ASIDE for t in tree.children(clause, "mark", "advmod"))
 
 
