@@ -57,6 +57,14 @@ class Actors:
         """Read the phrase that the token heads, and those joined to it."""
         row = list(tree.conjuncts(token))
         row += [t for r in row if r.kind == "official" for t in tree.children(r, "appos") if t.kind == "official"]
+        row += [
+            c
+            for r in row
+            if not r.kind
+            for t in tree.children(r, "appos")
+            if t.kind == "state"
+            for c in tree.conjuncts(t)[1:]
+        ]
         return tuple(a for t in row if (a := self.one(tree, t)) is not None)
 
     def one(self, tree: Tree, token: Token) -> Actor | None:
@@ -103,6 +111,12 @@ class Actors:
                     return tuple(found)
         return ()
 
+    def here(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
+        """Give the article's home for 'arrived here'."""
+        home = self._scene.home
+        found = [t for t in tree.children(token, "advmod") if t.lemma == "here"] if home else []
+        return tuple(Actor((str(home),), "state", t.start, t.end, (), t.index) for t in found[:1])
+
     def only_other(self, tree: Tree, taken: tuple[str, ...]) -> tuple[str, ...]:
         """Give the one state that the sentence names beside those taken."""
         start, end = tree.sentence.start, tree.sentence.end
@@ -119,6 +133,10 @@ class Actors:
         """Give the two states of 'A-B'."""
         actor = mentioned(self._scene, token)
         return (actor,) if actor else ()
+
+    def named(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
+        """Give the state or city that stands before a noun: 'a Minsk airport'."""
+        return tuple(a for t in modifiers(tree, noun) if (a := mentioned(self._scene, t)) is not None)
 
     def any(self, tree: Tree, token: Token) -> Actor | None:
         """Read a token as an actor, or as a mention of a state in whatever place."""

@@ -130,7 +130,7 @@ def _same(a: Candidate, b: Candidate) -> bool:  # noqa: PLR0911 - one case a lin
         return False
     if "cancelled" in {a.status, b.status} and a.status != b.status:
         return False
-    if a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+    if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or "next" in {a.ordinal, b.ordinal}):
         return False
     if a.frame.type == "CONSULT":
         return _same_meeting(a, b)

@@ -24,6 +24,7 @@ __all__ = ["Kind", "Reading", "read"]
 
 
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
+_RANKED: Final = frozenset({"first", "second", "third", "last", "latest", "only", "late"})
 _CONVENED: Final = frozenset({"hold", "take", "convene", "organise", "organize", "begin", "start", "open", "host"})
 _NOT_CANCELLED: Final = frozenset({"requested", "proposed", "possible", "conditional", "negated", "alleged"})
 _UP: Final = frozenset({"acomp", "xcomp", "ccomp", "pcomp", "acl", "advcl", "conj", "prep", "relcl"})
@@ -207,6 +208,8 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
         yield "planned", "to"
     elif word == "to" and (verb.is_root or verb.dep in {"acl", "relcl"} or tree[verb.head].lemma == "be"):
         head = tree.head(verb)
+        if head is not None and any(t.lemma in _RANKED for t in tree.children(head, "amod")):
+            return  # 'the first minister to visit'
         if head is None or (head.lemma not in _DONE and not any(head.lemma in words()[c] for c in _CARRIERS)):
             yield "planned", "to"
 

@@ -42,7 +42,7 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
     over = next((kind for kind in _OVER if lemma in lists[kind]), None)
     if over is not None:
         yield over, lemma
-    elif role == "prep":
+    elif role == "prep" or (lemma == "aim" and role == "obj"):  # 'the visit is aimed at'
         return
     elif lemma in lists["planned"] and not (role == "ccomp" and lemma in {"announce", "decide", "agree"}):
         if not (lemma == "announce" and role in {"obj", "subj"}):

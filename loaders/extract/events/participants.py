@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["participants", "split"]
 
+_TWO: Final = 2
 _JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
 #: Words before officials without a state by which they are the hosts of whoever meets them.
 _LOCAL: Final = frozenset({"government", "local", "host", "senior", "top", "high", "ranking", "level"})
@@ -55,7 +56,10 @@ _GOES: Final = frozenset(
 def participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
     """Gather all who take part in a mutual act; the first to be named is the source."""
     left = _fitting(tree, trigger, _sources(tree, trigger, frame, actors), frame.source_kind, actors)
-    right = [a for a in _fitting(tree, trigger, frame.target, frame.target_kind, actors) if a not in left]
+    named = [p for p in frame.target if p != "speaker"]
+    right = [a for a in _fitting(tree, trigger, named, frame.target_kind, actors) if a not in left]
+    if len(codes_of([*left, *right])) < _TWO:
+        right = [a for a in _fitting(tree, trigger, frame.target, frame.target_kind, actors) if a not in left]
     complete = _gather(tree, trigger, ("between",), actors) if "between" in frame.target else []
     if len(codes_of(complete)) > 1:
         return split(complete)
@@ -120,7 +124,7 @@ def _told_before(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Fi
     verb, role = governor(tree, trigger) if not is_verb(trigger) else (None, "")
     if frame.type != "CONSULT" or verb is None or role not in {"subj", "obj"} or verb.lemma not in _GOES:
         return None
-    if not any(t.lemma in {"the", "this", "these"} for t in tree.children(trigger, "det")):
+    if tree.subtree(trigger)[0].lemma not in {"the", "this", "these"}:
         return None
     codes = actors.references.leading_before(trigger.start) if frame.mode != "summit" else ()
     both = Actor(codes, "reference", trigger.start, trigger.end, (), trigger.index)

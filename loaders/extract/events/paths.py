@@ -44,6 +44,7 @@ _TELLS: Final = frozenset(
      "praise", "press", "reassure"}
 )  # fmt: skip
 _AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
+_SITES: Final = frozenset({"airport", "airbase", "base", "capital", "port", "station", "city"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
      "speech", "law", "bill", "legislation", "decree", "act", "motion"}
@@ -207,6 +208,21 @@ def _agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     return prepositional(tree, over, frozenset({"with"})) if over is not None and joint else ()
 
 
+def _site(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give the state of the airport or the like where somebody arrives: 'at a Minsk airport'."""
+    heads = prepositional(tree, trigger, frozenset({"at", "in", "to"}))
+    return [a for t in heads if t.lemma in _SITES for a in actors.named(tree, t)]
+
+
+def _first_by(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give by whom it was the first: 'the visit is the first by a Chadian minister'."""
+    verb, role = governor(tree, trigger)
+    if verb is None or role != "subj" or verb.lemma not in {"be", "mark"}:
+        return []
+    ranked = tree.children(verb, "attr", "acomp", "dobj")
+    return [a for t in ranked for p in prepositional(tree, t, frozenset({"by"})) for a in actors.of(tree, p)]
+
+
 def _told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     """Give whom somebody told something at the meeting or in the call."""
     verb, role = governor(tree, trigger)
@@ -227,6 +243,9 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "deep": _deep,
         "speaker": lambda tree, trigger, actors: list(actors.speaker(tree, trigger)),
         "head": _head,
+        "here": lambda tree, trigger, actors: list(actors.here(tree, trigger)),
+        "site": _site,
+        "first": _first_by,
     }
 )
 _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = MappingProxyType(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.events.candidate import Candidate
 from bilateral.loaders.extract.events.speaker import speaker_of
 from bilateral.loaders.extract.events.when import capital_of, place_of, when
-from bilateral.loaders.extract.syntax.clauses import is_verb, objects, prepositional, region
+from bilateral.loaders.extract.syntax.clauses import governor, is_verb, objects, prepositional, region
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -55,6 +55,23 @@ _ORDINALS: Final = frozenset(
     }
 )
 _REACH: Final = 3
+_HELD: Final = frozenset(
+    {
+        "hold",
+        "have",
+        "conclude",
+        "conduct",
+        "end",
+        "attend",
+        "co-chair",
+        "chair",
+        "pay",
+        "make",
+        "begin",
+        "open",
+        "take",
+    }
+)
 _BY_WIRE: Final = frozenset({"phone", "telephone", "teleconference", "videoconference"})
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
 _COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
@@ -109,7 +126,7 @@ def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
         content=_content(tree, token),
         mode=_mode(tree, token, frame, left, right),
         speaker=speaker_of(tree, token, scene),
-        strength=_strength(token, reading),
+        strength=_strength(tree, token, reading),
         confidence=_confidence(token, filled, status),
         deferred=filled.deferred,
         background=bool(lemmas & _BACKGROUND),
@@ -127,15 +144,21 @@ def _mode(tree: Tree, token: Token, frame: Frame, left: tuple[str, ...], right: 
     return "meeting" if frame.mode == "talks" and len(right) == 1 and len(left) == 1 else frame.mode
 
 
-def _strength(token: Token, reading: Reading) -> int:
+def _strength(tree: Tree, token: Token, reading: Reading) -> int:
     """Tell how firmly the words settle whether it happened: 3 'met' or 'will meet', 2 'meets', 1 'the meeting'."""
     if reading.cue:
         return 3
-    return 1 + is_verb(token) + (is_verb(token) and reading.tense == "past")
+    verb, role = (token, "obj") if is_verb(token) else governor(tree, token)
+    if verb is None or role not in {"obj", "subj"} or (not is_verb(token) and verb.lemma not in _HELD):
+        return 1
+    return 2 + (reading.tense == "past")
 
 
 def _ordinal(tree: Tree, token: Token) -> str:
     """Give the number of a session or round: 'third'."""
+    near = (token, *([over] if (over := tree.head(token)) is not None and token.dep == "pobj" else ()))
+    if any(t.lemma == "next" for n in near for t in tree.children(n, "amod")):
+        return "next"
     return next((t.lemma for t in tree.subtree(token) if t.lemma in _ORDINALS), "")
 
 

@@ -105,7 +105,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
     if head is None:
         return ()
     if verb.dep == "conj" and is_verb(head):
-        return subjects(tree, head, depth + 1) or _undergoer(tree, head)
+        shared = _undergoer(tree, head) if tree.children(head, "nsubjpass") else ()
+        return shared or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep == "xcomp" and head.dep == "acomp" and not is_verb(head):
         return subjects(tree, tree[head.head], depth + 1)
     if verb.dep == "xcomp" and is_verb(head):
@@ -114,6 +115,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
         return subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"acl", "relcl"} and head.lemma == "time" and (above := clause_verb(tree, head)) is not None:
         return subjects(tree, above, depth + 1)  # 'came for the first time to meet'
+    if verb.dep in {"acl", "relcl"} and head.dep == "attr" and any(t.tag == "TO" for t in tree.children(verb, "aux")):
+        return tree.children(tree[head.head], "nsubj") or (head,)  # 'is the first minister to visit'
     if verb.dep in {"acl", "relcl"} and not is_verb(head):
         return (head,)
     if verb.dep == "pcomp":

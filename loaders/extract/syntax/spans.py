@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from bilateral.loaders.extract.text.marks import AmountMark, DateMark, OfficialMark, StateMention
 
@@ -21,6 +21,8 @@ __all__ = ["MergedSpan", "merged_spans"]
 
 _PAIR_LINKS = frozenset("-–—‑/")
 _DAY = re.compile(r"\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day")
+_LOWER = re.compile(r" [a-z]")
 _WIDEST = 3  # a dash with two blanks
 _LOOSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|as|who|became|becomes|will|with|to be)\b")
 _VISITING = re.compile(r"\b(visiting) ", re.IGNORECASE)
@@ -54,7 +56,8 @@ def merged_spans(
     wanted += [s for o in officials if (s := _visiting(body, o))]
     wanted += _pairs(body, mentions)
     wanted += [s for m in mentions if (s := _state(body, m))]
-    wanted += [s for d in dates if (s := _date(d))]
+    named = {o.end for o in officials}
+    wanted += [s for d in dates if (s := _date(d) or _bare_day(body, d, named))]
     wanted += [MergedSpan(a.start, a.end, "amount", "500") for a in amounts]
     return _without_overlap(wanted)
 
@@ -86,6 +89,8 @@ def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
 
 def _parted(body: str, first: StateMention, second: StateMention, gap: str) -> bool:
     """Tell whether the dash parts two things: a dateline from its story, 'a pact with Chad' from an aside 'Ghana and Togo'."""
+    if first.code == second.code:
+        return True
     aside = gap != gap.strip() and body[second.end :].startswith((" and ", ", "))
     return aside or _after_dateline(body, first, gap)
 
@@ -110,6 +115,12 @@ def _state_word(body: str, mention: StateMention) -> str:
     if mention.kind in {"name", "igo"} and body[max(0, mention.start - 4) : mention.start].lower() == "the ":
         return "Kremlin"
     return _STAND_INS.get(mention.kind, "France")
+
+
+def _bare_day(body: str, date: DateMark, named: Collection[int]) -> MergedSpan | None:
+    """'Berg Thursday arrived' has an adverb between name and verb."""
+    alone = date.start - 1 in named and _WEEKDAY.fullmatch(date.surface) and _LOWER.match(body, date.end)
+    return MergedSpan(date.start, date.end, "date", "yesterday") if alone else None
 
 
 def _date(date: DateMark) -> MergedSpan | None:
