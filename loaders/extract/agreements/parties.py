@@ -56,7 +56,7 @@ def following_row(line: Line, first: Sequence[Actor], every: Sequence[Actor] = (
     row = list(first)
     for actor in every if row else ():
         between = {w.low for w in line.words if row[-1].end <= w.start < actor.start}
-        if actor.start > row[-1].end and between <= {",", "and", "the"}:
+        if actor.start > row[-1].end and between <= {",", "and", "the", "his", "her", "their"}:
             row.append(actor)
     return tuple(row)
 

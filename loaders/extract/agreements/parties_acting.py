@@ -108,7 +108,8 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     """Read 'A and B signed' and 'signed by A and B'; those who broker a deal are no parties."""
     if not readings and instrument.determiner not in {"their", "our"}:
         return None
-    doers = () if any(r.lemma in _MEDIATING for r in readings) else subjects(line, instrument, readings)
+    governing = [r for r in readings if r.start < instrument.head] or list(readings)
+    doers = () if any(r.lemma in _MEDIATING for r in governing) else subjects(line, instrument, readings)
     agents = following_row(
         line, [a for a in line.actors if a.start >= instrument.head and a.lead == "by"][:1], line.actors
     )

@@ -24,6 +24,7 @@ __all__ = ["leading_other", "only_two", "the_three", "the_two", "understood"]
 
 Readings = tuple["StatusReading", ...]
 
+_NAME_LENGTH: Final = 4
 _COUNTS: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _SEVERAL: Final = re.compile(
     r"\b(three|four|five|six|seven) (?:\w+ )?(?:countries|nations|states|governments|leaders|ministers|presidents|parties|sides|neighbou?rs|allies)\b",
@@ -37,7 +38,7 @@ _JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
 def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
     """Give the sentence's only two actors, if each of them may be a party."""
     able = [a for a in line.actors if a.acts and not instrument.start <= a.start < instrument.end]
-    if any(r.lemma == "broker" for r in readings):
+    if any(r.lemma == "broker" for r in readings) or _firms_sign(line, readings):
         return None
     if len({a.code for a in able}) != PAIR or len({a.code for a in line.actors}) > PAIR + 1 or not readings:
         return None
@@ -46,6 +47,16 @@ def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     if instrument.named and not instrument.codes and not any(a.lead in _JOINING for a in able):
         return None
     return parties_of(able, "only two")
+
+
+def _firms_sign(line: Line, readings: Readings) -> bool:
+    """Tell whether a firm or the like stands where the signer does: 'Chad's Acme signed'."""
+    if not readings:
+        return False
+    owners = [a for a in line.actors if a.shape == "owner" and a.end < readings[0].start]
+    after = line.at(owners[-1].end) + 1 if owners else len(line.words)
+    named = after < len(line.words) and line.words[after].capital
+    return named and line.at(readings[0].start) - after <= _NAME_LENGTH
 
 
 def the_two(body: str, line: Line, pair: ClosePair) -> Parties | None:

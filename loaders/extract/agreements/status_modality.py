@@ -43,12 +43,18 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
         return "asserted"
     if trigger.form in {"past", "participle"} and _earlier(before):
         return "described"
-    kinds = set(_kinds(before)) - ({"plan"} if "voted" in before else set())
+    kinds = set(_kinds(before)) - ({"plan"} if "voted" in before or _is_the_first(before) else set())
     if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
         kinds &= {"negation", "condition"} if before[-1] in {"not", "never"} else set()
     if trigger.form == "noun" and not _NEGATING_NOUNS & set(before):
         kinds -= {"negation"}
     return next((kind for kind in _STRONGEST_FIRST if kind in kinds), "asserted")
+
+
+def _is_the_first(before: list[str]) -> bool:
+    """Tell whether somebody was 'the first member to sign'."""
+    first = {"first", "only", "latest"} & set(before[-4:])
+    return bool(first) and before[-1] == "to" and not set(before) & _grammar("status not yet")
 
 
 def _is_ahead(line: Line, at: int, trigger: Trigger) -> bool:

@@ -43,6 +43,8 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
         return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
         return False
+    if trigger.lemma in {"have", "has"} and set(gap) - _grammar("status adverbs"):
+        return False
     return not _leads_elsewhere(trigger, gap) and not (len(gap) > 1 and "," in gap)
 
 

@@ -54,11 +54,12 @@ class ClosePair:
         return self._references.quoted(offset)
 
     def row(self, offset: int, count: int) -> tuple[str, ...]:
-        """Give the states that 'the three countries' means at an offset: the last row of so many, else the title's."""
+        """Give the states that 'the three countries' means at an offset: the last row of so many, the title's, the next row."""
         rows = [codes for start, codes in self._rows if start < offset and len(codes) == count]
         if rows:
             return rows[-1]
-        return self._titled if len(self._titled) == count else ()
+        later = [codes for start, codes in self._rows if start >= offset and len(codes) == count]
+        return self._titled if len(self._titled) == count else next(iter(later), ())
 
     def trading(self, index: int, code: str) -> tuple[str, ...]:
         """Give the state that trades with another, as told in the last sentences before sentence `index`."""
