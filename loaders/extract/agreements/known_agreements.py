@@ -44,7 +44,7 @@ class Known:
 def with_known(scene: Scene, line: Line, found: Sequence[Instrument]) -> tuple[Instrument, ...]:
     """Put instruments known by name, two of whose parties the article names, in the place of what else was read there."""
     hits = _index().find(scene.body, line.start, line.end)
-    known = [_instrument(scene.body, line, h) for h in hits if scene.body[h.start].isupper() and _told(scene, h.value)]
+    known = [_instrument(scene.body, line, h) for h in hits if _is_name(scene.body, h) and _told(scene, h.value)]
     kept = [i for i in found if not any(k.head < i.head_end and i.head < k.end for k in known)]
     return tuple(sorted((*kept, *known), key=lambda i: (i.start, i.end)))
 
@@ -77,6 +77,11 @@ def _instrument(body: str, line: Line, hit: Hit[Known]) -> Instrument:
     return Instrument(
         line.index, start, hit.start, hit.end, hit.end, hit.value.type, noun, named=True, title=hit.value.title
     )
+
+
+def _is_name(body: str, hit: Hit[Known]) -> bool:
+    """Tell whether a capital or a year shows that the words are a name: 'Quad', 'nuclear deal with Iran'."""
+    return any(sign.isupper() or sign.isdigit() for sign in body[hit.start : hit.end])
 
 
 def _told(scene: Scene, known: Known) -> bool:
