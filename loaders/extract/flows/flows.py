@@ -38,6 +38,7 @@ __all__ = ["find_flows"]
 Span = tuple[int, int]
 
 _NEXT: Final = 2
+_OPENING: Final = 3
 _SURE: Final = 0.85
 _LESS: Final = 0.6
 _STEADY: Final = frozenset({"both named", "people", "sent from", "sent"})
@@ -70,6 +71,8 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
     found: list[Flow] = []
     last: tuple[int, Told | None] = (-_NEXT, None)
     for line in lines:
+        if line.index - last[0] < _NEXT and not line.states and line.low(len(line.words) - 1) == ":":
+            last = (line.index, last[1])  # 'This includes:' opens a list
         known = last[1] if line.index - last[0] < _NEXT and not line.states else None
         made = list(_of_line(scene, line, pair, known))
         if made:
@@ -114,7 +117,15 @@ def _of_goods(
             name = name_of(scene, line, thing, hit, mover)
             moved = _Moved(thing, kind_of(mover.kind, name, ends.source), name, (hit.start, hit.end))
             return _made(scene, line, moved, ends), Told(ends.source, ends.target, mover.way)
-    return None
+    return _listed(scene, line, thing, known.last) if not hits else None
+
+
+def _listed(scene: Scene, line: Line, thing: Thing, last: Told | None) -> tuple[Flow, Told] | None:
+    """Give the flow that an item of a list adds to the one told above: '- $20 million to improve schools'."""
+    if last is None or thing.amount is None or line.at(thing.start) > _OPENING:
+        return None
+    moved = _Moved(thing, kind_of("aid", thing.name, last.source), thing.name, (thing.start, thing.end))
+    return _made(scene, line, moved, Ends(last.source, last.target, (), "as before")), last
 
 
 def _going_on(line: Line, clause: Span, mover: Mover, last: Told | None) -> Ends | None:

@@ -106,7 +106,7 @@ def _with_understood(move: Move, known: Actor, pair: ClosePair, *, sends: bool) 
     other = (
         trading or pair.other({known.code}) or (pair.home if _home_speaks(move) and known.code not in pair.home else ())
     )
-    if len(others) == 1 and not other and _reported(move, known):
+    if len(others) == 1 and not other and (_reported(move, known) or _we_say(move, known)):
         other = tuple(others)
     if not other or (others and tuple(others) != other) or _together(move, known):
         return None
@@ -129,6 +129,13 @@ def _reported(move: Move, known: Actor) -> bool:
     last = next((a for a in reversed((*move.before, *move.after)) if a.code != known.code), None)
     said = last is not None and any(w.low in {"said", "says"} for w in move.line.words if w.start > last.end)
     return said and move.mover.way in {"thing", "taken"}
+
+
+def _we_say(move: Move, known: Actor) -> bool:
+    """Tell whether the other says 'we': '“We will give $5 million to A,” B's minister said'."""
+    last = next((a for a in reversed(move.after) if a.code != known.code), None)
+    said = last is not None and any(w.low in {"said", "says", "told"} for w in move.line.words if w.start > last.end)
+    return said and _subject_word(move) in {"we", "i"}
 
 
 def _turned(ends: Ends | None, move: Move) -> Ends | None:

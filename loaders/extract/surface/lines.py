@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.surface.actors import Actor, actors_in, surnames
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["Line", "read_lines"]
 
 _TOP: Final = 5
+_ROW: Final = frozenset({",", "and", "or"})
 _STOPS: Final = frozenset(".!?:;,\"'”’")
 
 
@@ -68,5 +69,16 @@ def read_lines(scene: Scene) -> Iterator[Line]:
         words = split_words(scene.body, sentence.start, sentence.end)
         mentions = scene.mentions_in(sentence.start, sentence.end)
         states = tuple((m.start, m.end) for m in mentions)
-        actors = actors_in(scene, words, sentence.start, sentence.end, names)
+        actors = _in_rows(words, actors_in(scene, words, sentence.start, sentence.end, names))
         yield Line(sentence.index, sentence.start, sentence.end, words, actors, states, mentions)
+
+
+def _in_rows(words: tuple[Word, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Take the places of a row for places: 'in Oslo, Lima and N'Djamena'."""
+    found: list[Actor] = []
+    for actor in actors:
+        last = found[-1] if found else None
+        between = {w.low for w in words if last and last.end <= w.start < actor.start}
+        listed = last is not None and last.place and last.shape == actor.shape == "name" and between <= _ROW
+        found.append(replace(actor, lead=last.lead) if last and listed and between else actor)
+    return tuple(found)
