@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.actor import Actor, nouns
+from bilateral.loaders.extract.events.actor import Actor
 from bilateral.loaders.extract.events.filled import Filled, codes_of
-from bilateral.loaders.extract.events.paths import DEFERRED, stand_ins, walk
+from bilateral.loaders.extract.events.partner import elsewhere, own_meeting, unnamed_partner
+from bilateral.loaders.extract.events.paths import DEFERRED, walk
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb
 
@@ -25,8 +26,6 @@ __all__ = ["participants", "split"]
 
 _TWO: Final = 2
 _JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among", "of", "by"})
-#: Words before officials without a state by which they are the hosts of whoever meets them.
-_LOCAL: Final = frozenset({"government", "local", "host", "senior", "top", "high", "ranking", "level"})
 #: What is done to a meeting by others than those who meet: 'discussed the summit'.
 _SPOKEN_OF: Final = frozenset(
     {"discuss", "review", "raise", "debate", "mention", "recall", "hail", "praise", "welcome", "criticise", "criticize"}
@@ -83,8 +82,10 @@ def _one_sided(tree: Tree, trigger: Token, frame: Frame, everyone: list[Actor], 
     codes = codes_of(everyone)
     if len(codes) > 1 and (not is_verb(trigger) or "subj" in frame.target):
         return split(everyone)
-    unnamed = _unnamed(tree, trigger, frame, actors) if codes else ""
+    unnamed = unnamed_partner(tree, trigger, frame, actors) if codes else ""
     deferred = unnamed or next((p for p in frame.target if p in DEFERRED), "")
+    if not unnamed and frame.type == "CONSULT" and elsewhere(tree, trigger, frame, actors):
+        return None
     if not deferred or not codes:
         return None
     governed = is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}
@@ -100,23 +101,6 @@ def _sources(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> tuple[
         return tuple(p for p in frame.source if p != "subj")
     own = [a for a in actors.before(tree, trigger) if tree[a.head].dep == "poss" and a.kind != "reference"]
     return tuple(p for p in frame.source if p != "subj") if own else frame.source
-
-
-def _unnamed(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> str:
-    """Tell who is met where no state is named: 'his counterpart' is of the other state, 'senior officials' are of the place."""
-    if frame.type != "CONSULT":
-        return ""
-    met = [t for p in ("with", "obj") if p in frame.target for t in stand_ins(tree, trigger, p)]
-    for token in met:
-        known = actors.one(tree, token)
-        if known is not None and known.kind != "reference":
-            continue
-        left = {c.lemma for c in tree.children(token)}
-        if token.lemma in {"counterpart", "colleague"} and left & {"his", "her", "their"}:
-            return "other"
-        if token.lemma in nouns()["persons"] and token.tag == "NNS" and left & _LOCAL:
-            return "locals"
-    return ""
 
 
 def _told_before(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
@@ -157,6 +141,6 @@ def _gather(tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors) ->
     for path in paths:
         if path not in DEFERRED:
             for actor in walk(tree, trigger, path, actors):
-                if actor.kind != "people":
+                if actor.kind != "people" and not own_meeting(tree, trigger, path, actor):
                     found.setdefault((actor.start, actor.end), actor)
     return list(found.values())

@@ -55,7 +55,8 @@ class Pronouns:
         if len(met) > 1:
             self._together, self._together_at = met, tree.sentence.index
         for root in (t for t in tree if t.is_root and is_verb(t)):
-            told = [t for t in tree.children(root, "ccomp", "parataxis") if is_verb(t)]
+            speaks = [s for s in subjects(tree, root) if self._read.one(tree, s) is not None]
+            told = [t for t in tree.children(root, "ccomp", "parataxis") if speaks and is_verb(t)]
             for subject in (*subjects(tree, root), *(s for t in told for s in subjects(tree, t))):
                 actor = self._read.one(tree, subject)
                 if actor is not None and (actor.officials or subject.lemma in nouns()["persons"]):

@@ -37,9 +37,8 @@ def being_at(verb: Token, role: str) -> bool:
 
 def under_way(tree: Tree, verb: Token) -> bool:
     """Tell whether it goes on: 'talks are under way'."""
-    return verb.lemma == "be" and any(
-        t.lemma in {"under", "underway"} for t in tree.children(verb, "prep", "advmod", "acomp")
-    )
+    near = tree.children(verb, "prep", "advmod", "acomp") if verb.lemma == "be" else ()
+    return any(t.lemma == "underway" or any(p.lemma == "way" for p in tree.children(t, "pobj")) for t in near)
 
 
 def past(tree: Tree, verb: Token) -> bool:

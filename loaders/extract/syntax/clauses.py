@@ -119,6 +119,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
         return tree.children(tree[head.head], "nsubj") or (head,)  # 'is the first minister to visit'
     if verb.dep in {"acl", "relcl"} and not is_verb(head):
         return (head,)
+    if verb.dep == "amod" and verb.tag == "VBG":
+        return (head,)  # 'the visiting delegation'
     if verb.dep == "pcomp":
         return _of_preposition(tree, head, depth)
     return ()
