@@ -5,6 +5,7 @@ Input: a `Tree`, the trigger, a `Frame`. Output: what does not fit, in words; no
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb, objects, region, subjects
@@ -51,14 +52,20 @@ def misfit(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
 
 
 def _misformed(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
-    forms = [w.split() for w in (frame.nouns if noun else frame.verbs)]
+    forms = _forms(frame.nouns if noun else frame.verbs, token.lemma, -1 if noun else 0)
     if noun:
         before = [t.lemma for t in tree.tokens[max(0, token.index - 3) : token.index]]
-        if not any(f[-1] == token.lemma and (len(f) == 1 or f[-2] in before) for f in forms):
+        if not any(len(f) == 1 or f[-2] in before for f in forms):
             return "the words before it are others"
-    elif not any(f[0] == token.lemma and _has_particles(tree, token, f[1:]) for f in forms):
+    elif not any(_has_particles(tree, token, f[1:]) for f in forms):
         return "its particle or preposition is another"
     return ""
+
+
+@lru_cache(maxsize=16384)
+def _forms(phrases: tuple[str, ...], lemma: str, head: int) -> tuple[tuple[str, ...], ...]:
+    """Give the phrases that the lemma is the head of, each as its words."""
+    return tuple(words for phrase in phrases if (words := tuple(phrase.split()))[head] == lemma)
 
 
 def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # noqa: PLR0911 - one case a line
@@ -90,14 +97,24 @@ def _misworded(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     if frame.label and not {t.lemma for top in _labels(tree, token) for t in tree.subtree(top)} & frame.label:
         return "what its object is called is no word that the frame asks for"
     if frame.words:
-        near = {w for t in (*tree.subtree(token), *_around(tree, token, noun)) for w in _words(t)}
+        near = _near(tree, token, noun, all_below=True)
         if not near & frame.words or (frame.also and not near & frame.also):
             return "a word that the frame asks for is not near"
     if frame.words_not:
-        near = {w for t in (*_said(tree, token), *_around(tree, token, noun)) for w in _words(t)}
+        near = _near(tree, token, noun, all_below=False)
         if near & frame.words_not:
             return f"{', '.join(sorted(near & frame.words_not))} stands near it"
     return ""
+
+
+def _near(tree: Tree, token: Token, noun: bool, *, all_below: bool) -> frozenset[str]:
+    """Give the words near a trigger: all below it, or only those said of the act itself, and those around both."""
+    key = (token.index, noun, all_below)
+    if (known := tree.near.get(key)) is None:
+        below = tree.subtree(token) if all_below else _said(tree, token)
+        known = frozenset(w for t in (*below, *_around(tree, token, noun)) for w in _words(t))
+        tree.near[key] = known
+    return known
 
 
 def _around(tree: Tree, token: Token, noun: bool) -> tuple[Token, ...]:
@@ -119,7 +136,7 @@ def _said(tree: Tree, top: Token) -> Iterator[Token]:
             yield from _said(tree, child)
 
 
-def _has_particles(tree: Tree, verb: Token, particles: list[str]) -> bool:
+def _has_particles(tree: Tree, verb: Token, particles: tuple[str, ...]) -> bool:
     at = verb
     taken = () if tree.children(verb, "prt") else tree.children(verb, "dobj")
     for word in particles:

@@ -183,12 +183,10 @@ def region(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 def _own(tree: Tree, top: Token) -> tuple[Token, ...]:
     if (known := tree.walked.get(top.index)) is not None:
         return known
-    found, stack = [], [top.index]
-    while stack:
-        at = stack.pop()
-        found.append(at)
-        stack.extend(i for i in tree.kids[at] if not _apart(tree.tokens[i]))
-    tree.walked[top.index] = own = tuple(tree.tokens[i] for i in sorted(found))
+    found = [top.index]
+    for at in found:
+        found += [i for i in tree.kids[at] if not _apart(tree.tokens[i])]
+    tree.walked[top.index] = own = tuple([tree.tokens[i] for i in sorted(found)])
     return own
 
 

@@ -46,6 +46,8 @@ class Tree:
     kids: tuple[tuple[int, ...], ...] = field(default=(), repr=False)
     #: What walks have found below a token, so that no rule walks there twice; nothing that anything depends on.
     walked: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
+    below: dict[int, tuple[Token, ...]] = field(default_factory=dict, repr=False, compare=False)
+    near: dict[tuple[int, bool, bool], frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
     def build(cls, sentence: Sentence, tokens: Iterable[Token]) -> Tree:
@@ -86,12 +88,18 @@ class Tree:
 
     def subtree(self, token: Token, cut: frozenset[str] = frozenset()) -> tuple[Token, ...]:
         """Give the token and all below it in text order, without branches whose relation is in `cut`."""
-        found, stack = [], [token.index]
-        while stack:
-            index = stack.pop()
-            found.append(index)
-            stack.extend(i for i in self.kids[index] if self.tokens[i].dep not in cut)
-        return tuple(self.tokens[i] for i in sorted(found))
+        if not self.kids[token.index]:
+            return (token,)
+        if not cut and (known := self.below.get(token.index)) is not None:
+            return known
+        tokens, kids = self.tokens, self.kids
+        found = [token.index]
+        for index in found:
+            found += [i for i in kids[index] if tokens[i].dep not in cut] if cut else kids[index]
+        below = tuple([tokens[i] for i in sorted(found)])
+        if not cut:
+            self.below[token.index] = below
+        return below
 
     def root(self, token: Token) -> Token:
         """Give the root above the token."""
