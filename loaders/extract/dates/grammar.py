@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import InputError
 from bilateral.loaders.extract.dates.lexicon import date_lexicon, grammar
-from bilateral.loaders.extract.dates.words import CLASSES, code_of
+from bilateral.loaders.extract.dates.words import CLASSES, OTHER, code_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -96,7 +96,8 @@ def matches_at(words: Words, position: int) -> Iterator[tuple[Rule, int]]:
 
 @cache
 def _any() -> re.Pattern[str]:
-    return re.compile("|".join(f"(?:{rule.pattern.pattern})" for rule in rules()))
+    """Give all rules as one pattern; none begins with a word that dates do not know."""
+    return re.compile(f"(?=[^{OTHER}])(?:{'|'.join(f'(?:{rule.pattern.pattern})' for rule in rules())})")
 
 
 def _compiled(pattern: str, depth: int = 0) -> str:

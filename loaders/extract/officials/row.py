@@ -54,7 +54,8 @@ class Row:
     def office(self, i: int) -> tuple[int, Office] | None:
         """Give the longest office that begins at word `i`, and how many words it has."""
         known = office_words()
-        for length in range(min(known.longest.get(_head(self.low(i)), 0), len(self) - i), 0, -1):
+        longest = known.longest.get(_head(self.words[i].low), 0) if 0 <= i < len(self.words) else 0
+        for length in range(min(longest, len(self.words) - i), 0, -1):
             words = tuple(_head(self.low(k)) for k in range(i, i + length))
             if office := known.offices.get(words):
                 return length, office
@@ -87,6 +88,8 @@ class Row:
 
 
 def _head(low: str) -> str:
+    if "-" not in low:
+        return low
     low = low.removesuffix("-designate").removesuffix("-elect")
     return low.removeprefix("ex-").removeprefix("then-")
 
@@ -99,6 +102,9 @@ def read_row(body: str, sentence: Sentence, mentions: Sequence[StateMention]) ->
     for word in words:
         while at < len(mentions) and mentions[at].end <= word.start:
             at += 1
-        inside = at < len(mentions) and mentions[at].start < word.end and not _COMPOUND.match(body, mentions[at].end)
+        if at == len(mentions) or mentions[at].start >= sentence.end:
+            break
+        inside = mentions[at].start < word.end and not _COMPOUND.match(body, mentions[at].end)
         states.append(mentions[at] if inside else None)
+    states += [None] * (len(words) - len(states))
     return Row(body, words, tuple(states))

@@ -88,12 +88,10 @@ def _officials() -> frozenset[str]:
 def _joined_prefix(row: Sequence[Token]) -> Iterator[Token]:
     """Read 'co-chaired' as one verb."""
     for token in row[:-2]:
+        if token.text.lower() != "co":
+            continue
         verb = row[token.index + 2]
-        if (
-            token.text.lower() != "co"
-            or row[token.index + 1].text not in {"-", "‑", "–"}
-            or not verb.tag.startswith("VB")
-        ):
+        if row[token.index + 1].text not in {"-", "‑", "–"} or not verb.tag.startswith("VB"):
             continue
         if verb.head == token.index:
             over = verb.index if token.head == token.index else token.head

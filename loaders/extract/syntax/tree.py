@@ -71,6 +71,8 @@ class Tree:
     def children(self, token: Token, *deps: str) -> tuple[Token, ...]:
         """Give the children in text order, all or those with one of the relations."""
         tokens, kids = self.tokens, self.kids[token.index]
+        if not kids:
+            return ()
         if not deps:
             return tuple([tokens[i] for i in kids])
         return tuple([t for i in kids if (t := tokens[i]).dep in deps])
@@ -116,9 +118,7 @@ class Tree:
 
     def conjuncts(self, token: Token) -> tuple[Token, ...]:
         """Give the token and those joined to it by 'and', 'or' or commas, from itself onwards."""
-        found, stack = [], [token]
-        while stack:
-            at = stack.pop(0)
-            found.append(at)
-            stack.extend(self.children(at, "conj"))
-        return tuple(sorted(found, key=lambda t: t.index))
+        found = [token]
+        for at in found:
+            found += self.children(at, "conj")
+        return tuple(sorted(found, key=lambda t: t.index)) if len(found) > 1 else (token,)

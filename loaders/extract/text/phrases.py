@@ -41,6 +41,8 @@ class PhraseIndex(Generic[V]):
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Hit[V]]:
         """Give every phrase between `start` and `end`, left to right, none inside another."""
         spans, words = _folded(text, start, len(text) if end is None else end)
+        if self._longest.keys().isdisjoint(words):
+            return
         free = 0
         for at in [i for i, word in enumerate(words) if word in self._longest]:
             length = self._longest_at(words, at) if at >= free else 0
@@ -56,8 +58,8 @@ class PhraseIndex(Generic[V]):
 @lru_cache(maxsize=256)  # many lists are looked up in the same sentence
 def _folded(text: str, start: int, end: int) -> tuple[tuple[tuple[int, int], ...], tuple[str, ...]]:
     """Give the places of the words, and the words folded."""
-    spans = tuple(match.span() for match in _WORD.finditer(text, start, end))
-    return spans, tuple(fold_word(text[a:b]) for a, b in spans)
+    spans = tuple([match.span() for match in _WORD.finditer(text, start, end)])
+    return spans, tuple([fold_word(text[a:b]) for a, b in spans])
 
 
 @lru_cache(maxsize=32768)
