@@ -113,17 +113,22 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
         return tree.children(head, "dobj") or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
         return subjects(tree, head, depth + 1) or _undergoer(tree, head)
-    if verb.dep in {"acl", "relcl"} and head.lemma == "time" and (above := clause_verb(tree, head)) is not None:
-        return subjects(tree, above, depth + 1)  # 'came for the first time to meet'
-    if verb.dep in {"acl", "relcl"} and head.dep == "attr" and any(t.tag == "TO" for t in tree.children(verb, "aux")):
-        return tree.children(tree[head.head], "nsubj") or (head,)  # 'is the first minister to visit'
     if verb.dep in {"acl", "relcl"} and not is_verb(head):
-        return (head,)
+        return _of_noun(tree, verb, head, depth)
     if verb.dep == "amod" and verb.tag == "VBG":
         return (head,)  # 'the visiting delegation'
     if verb.dep == "pcomp":
         return _of_preposition(tree, head, depth)
     return ()
+
+
+def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
+    """'A team sent to Chad': the team; 'came for the first time to meet': who came; 'is the first to visit': who is."""
+    if noun.lemma == "time" and (above := clause_verb(tree, noun)) is not None:
+        return subjects(tree, above, depth + 1)
+    if noun.dep == "attr" and any(t.tag == "TO" for t in tree.children(verb, "aux")):
+        return tree.children(tree[noun.head], "nsubj") or (noun,)
+    return (noun,)
 
 
 def _of_preposition(tree: Tree, prep: Token, depth: int) -> tuple[Token, ...]:
