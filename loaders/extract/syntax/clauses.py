@@ -123,7 +123,7 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
 
 
 def _of_noun(tree: Tree, verb: Token, noun: Token, depth: int) -> tuple[Token, ...]:
-    """'A team sent to Chad': the team; 'came for the first time to meet': who came; 'is the first to visit': who is."""
+    """Read 'a team sent to Chad' as the team, 'came for the first time to meet' as who came, 'is the first to visit' as who is."""
     if noun.lemma == "time" and (above := clause_verb(tree, noun)) is not None:
         return subjects(tree, above, depth + 1)
     if noun.dep == "attr" and any(t.tag == "TO" for t in tree.children(verb, "aux")):
