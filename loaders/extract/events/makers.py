@@ -7,14 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.syntax.clauses import is_passive, is_verb, subjects
+from bilateral.loaders.extract.syntax.clauses import clause_verb, is_passive, is_verb, objects, subjects
+from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.events.actors import Actor, Actors
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["before", "conditional", "doers", "makers"]
+__all__ = ["before", "conditional", "doers", "makers", "over_object", "own_meeting"]
 
+_HARM: Final = frozenset(
+    {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
+)
 _CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
 
 
@@ -47,3 +51,20 @@ def conditional(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 
 def _hangs(tree: Tree, clause: Token) -> bool:
     return any(t.lemma in _CONDITIONS for t in tree.children(clause, "mark", "advmod"))
+
+
+def over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give those to whom the verb above does it: 'killed in an attack'."""
+    verb = clause_verb(tree, tree[trigger.head]) if is_verb(trigger) else clause_verb(tree, trigger)
+    if verb is None or verb.lemma not in _HARM:
+        return []
+    return [a for t in objects(tree, verb) for a in actors.of(tree, t)]
+
+
+def own_meeting(trigger: Token, actor: Actor) -> bool:
+    """Tell whether a meeting is an organisation's own, by which it meets nobody else: 'the NATO summit'."""
+    return not is_verb(trigger) and actor.start < trigger.start and all(_organisation(code) for code in actor.codes)
+
+
+def _organisation(code: str) -> bool:
+    return code in states() and states().get(code).kind == "organization"

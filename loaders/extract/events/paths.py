@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.makers import before, conditional, doers, makers
+from bilateral.loaders.extract.events.makers import before, conditional, doers, makers, over_object, own_meeting
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import (
@@ -21,7 +21,6 @@ from bilateral.loaders.extract.syntax.clauses import (
     region,
     subjects,
 )
-from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -49,9 +48,6 @@ _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
      "speech", "law", "bill", "legislation", "decree", "act", "motion"}
 )  # fmt: skip
-_HARM: Final = frozenset(
-    {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
-)
 _RELATIONS: Final = frozenset(
     {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship",
      "treaty", "pact", "dispute", "conflict"}
@@ -90,7 +86,9 @@ def heads_of(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
 
 
 def _owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    return [a for a in actors.owners(tree, trigger) if not _own_meeting(trigger, a)]
+    found = actors.owners(tree, trigger)
+    with_others = prepositional(tree, trigger, frozenset({"with"}))  # 'the Union's talks with Chad'
+    return [a for a in found if not own_meeting(trigger, a) or (with_others and tree[a.head].dep == "poss")]
 
 
 def _main(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
@@ -104,13 +102,6 @@ def _object_owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 
 def _object_maker(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in makers(tree, c, actors)]
-
-
-def _over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    verb = clause_verb(tree, tree[trigger.head]) if is_verb(trigger) else clause_verb(tree, trigger)
-    if verb is None or verb.lemma not in _HARM:
-        return []
-    return [a for t in objects(tree, verb) for a in actors.of(tree, t)]
 
 
 def _pair(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
@@ -148,15 +139,6 @@ def _receiver(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 def _partner(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     found = prepositional(tree, trigger, frozenset({"with"}))
     return tuple(t for t in found if tree[tree[t.head].head].lemma not in _RELATIONS)
-
-
-def _own_meeting(trigger: Token, actor: Actor) -> bool:
-    """Tell whether a meeting is an organisation's own, by which it meets nobody else: 'the NATO summit'."""
-    return not is_verb(trigger) and actor.start < trigger.start and all(_organisation(code) for code in actor.codes)
-
-
-def _organisation(code: str) -> bool:
-    return code in states() and states().get(code).kind == "organization"
 
 
 def _subjects(tree: Tree, verb: Token) -> tuple[Token, ...]:
@@ -238,7 +220,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "main": _main,
         "obj.owner": _object_owner,
         "obj.maker": _object_maker,
-        "over.obj": _over_object,
+        "over.obj": over_object,
         "pair": _pair,
         "deep": _deep,
         "speaker": lambda tree, trigger, actors: list(actors.speaker(tree, trigger)),

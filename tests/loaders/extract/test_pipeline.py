@@ -16,7 +16,7 @@ from bilateral.schema.factsio import dump_jsonl
 from bilateral.schema.values import PartialDate
 
 STORY = """OSLO, May 14 (Agency) – Norwegian Foreign Minister Ola Berg met his Ghanaian counterpart Kofi Mensah in Oslo on Tuesday, and
-the two sides agreed to expand cooperation in fisheries.
+the two sides agreed to deepen their cooperation on fisheries.
 
 “Norway values its partnership with Ghana,” Berg said. Norway has also donated 20 boats to Ghana.
 
