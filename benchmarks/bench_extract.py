@@ -96,7 +96,7 @@ def growth(make: Callable[[int], str], size: int) -> float:
     """Give the time for four times the text over the time for the text: 4 is linear."""
     small, large = article("small", make(size)), article("large", make(4 * size))
     extract(article("warm", make(size // 4)))
-    return min(seconds(lambda: extract(large)) for _ in range(2)) / min(
+    return min(seconds(lambda: extract(large)) for _ in range(3)) / min(
         seconds(lambda: extract(small)) for _ in range(2)
     )
 
@@ -108,7 +108,7 @@ HARD: dict[str, tuple[Callable[[int], str], int]] = {
     "one endless sentence": (lambda n: "Norway met Chad and " + "the ministers of the two states spoke and " * n + "left.", 500),
     "titles in one sentence": (lambda n: "Foreign Minister Anna Lund, " * n + "met Chad's president.", 200),
     "dates and sums": (lambda n: "On 3 May 2021 Norway gave Chad $5 million. " * n, 100),
-    "one word": (lambda n: "Norway" * n, 2_000),
+    "one word": (lambda n: "Norway" * n, 20_000),
     "empty lines": (lambda n: "Norway met Chad." + "\n" * n, 20_000),
     "open brackets": (lambda n: "Norway (" * n + "met Chad.", 500),
 }  # fmt: skip
