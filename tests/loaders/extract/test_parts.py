@@ -29,9 +29,11 @@ def test_passages_stand_where_they_stand_in_the_whole() -> None:
     """First and last sentence of a long text give their facts, with offsets into all of it."""
     facts = extract(article(LONG))
     assert [event.type for event in facts.events] == ["CONSULT", "ACCUSE"]
-    for fact in (*facts.events, *facts.officials):
-        for passage in (*fact.trace.evidence, *fact.trace.roles):
-            assert LONG[passage.start : passage.end] == passage.quote
+    traces = [*(event.trace for event in facts.events), *(official.trace for official in facts.officials)]
+    for passage in (passage for trace in traces for passage in trace.evidence):
+        assert LONG[passage.start : passage.end] == passage.quote
+    for role in (role for trace in traces for role in trace.roles):
+        assert LONG[role.start : role.end] == role.quote
 
 
 def test_what_was_read_in_parts_is_said() -> None:
