@@ -20,6 +20,7 @@ from bilateral.loaders.evaluation.accuracy import FILE, Card, MeasuredSet, Mista
 from bilateral.loaders.evaluation.calibrate import buckets, judge
 from bilateral.loaders.evaluation.card_text import card_text
 from bilateral.loaders.evaluation.causes import count_causes
+from bilateral.loaders.evaluation.documents import BETWEEN_STATES
 from bilateral.loaders.evaluation.report import evaluate
 from bilateral.loaders.evaluation.sample import documents_of, read_sample
 from bilateral.loaders.extract.confidence import load_rows
@@ -37,7 +38,6 @@ __all__ = ["main", "measure", "measure_set"]
 
 _ROOT: Final = Path(__file__).resolve().parents[2]
 _USAGE: Final = "card GOLD [--texts TEXTS] [--about WORDS] [GOLD …]"
-_BETWEEN_STATES: Final = ("agreements", "events", "flows")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def measure_set(sample: Sample, about: str) -> MeasuredSet:
     """Measure one set."""
     found = documents_of(sample.raw)
     report = evaluate(sample.gold, found, sample.texts)
-    empty = [key for key, gold in sample.gold.items() if not any(gold.facts[kind] for kind in _BETWEEN_STATES)]
+    empty = [key for key, gold in sample.gold.items() if not any(gold.facts[kind] for kind in BETWEEN_STATES)]
     false = [number for key in empty if (number := _facts_in(found.get(key)))]
     years = [day.earliest.year for each in sample.articles if (day := each.head.published) and day.earliest]
     return MeasuredSet(
@@ -72,12 +72,12 @@ def measure_set(sample: Sample, about: str) -> MeasuredSet:
         evidence=(report.evidence[0], report.evidence[1]),
         mistakes=tuple(_mistakes(report)),
         confidence=tuple(_bucket(each) for each in buckets(judge(sample), load_rows())),
-        causes=tuple((*key, number) for key, number in sorted(count_causes(sample).items())),
+        causes=tuple((*key, number) for key, number in sorted(count_causes(sample, report).items())),
     )
 
 
 def _facts_in(found: Document | None) -> int:
-    return sum(len(found.facts[kind]) for kind in _BETWEEN_STATES) if found else 0
+    return sum(len(found.facts[kind]) for kind in BETWEEN_STATES) if found else 0
 
 
 def _bucket(each: Bucket) -> tuple[float, int, float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.evaluation.accuracy import shipped_card
-from bilateral.loaders.evaluation.documents import KINDS
+from bilateral.loaders.evaluation.documents import BETWEEN_STATES, KINDS
 from bilateral.loaders.evaluation.report import Figures
 from bilateral.loaders.extract.version import rules_version
 
@@ -72,7 +72,7 @@ def _set(number: int, each: MeasuredSet) -> Iterator[str]:
     yield _table(("facts", "missed", "wrong"), mistakes)
     if each.causes:
         yield "### Why facts were missed\n"
-        yield _table(("cause", *_BETWEEN, "together"), list(_causes(each)))
+        yield _table(("cause", *BETWEEN_STATES, "together"), list(_causes(each)))
     yield "### Confidence\n"
     buckets = [(f"{low:.1f}", str(n), f"{mean:.2f}", f"{right:.2f}") for low, n, mean, right in each.confidence]
     yield _table(("from", "facts", "mean confidence", "share right"), buckets)
@@ -81,12 +81,11 @@ def _set(number: int, each: MeasuredSet) -> Iterator[str]:
 def _causes(each: MeasuredSet) -> Iterator[tuple[str, ...]]:
     """Give a row for each cause, the most frequent first; correcting it would add at most so many right facts."""
     counts = {(kind, cause): number for kind, cause, number in each.causes}
-    causes = {cause: [counts.get((kind, cause), 0) for kind in _BETWEEN] for _, cause, _ in each.causes}
+    causes = {cause: [counts.get((kind, cause), 0) for kind in BETWEEN_STATES] for _, cause, _ in each.causes}
     for cause, row in sorted(causes.items(), key=lambda item: (-sum(item[1]), item[0])):
         yield cause, *map(str, row), str(sum(row))
 
 
-_BETWEEN: Final = ("agreements", "events", "flows")
 _COLUMNS: Final = ("facts", "precision", "recall", "F1", "right", "found", "noted")
 
 

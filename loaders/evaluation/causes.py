@@ -10,15 +10,14 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.evaluation.report import evaluate
-from bilateral.loaders.evaluation.sample import documents_of
+from bilateral.loaders.evaluation.documents import BETWEEN_STATES, flat
 from bilateral.loaders.extract.whynot import FACT, Verdict, why_not
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from bilateral.loaders.article import Article
-    from bilateral.loaders.evaluation.report import Mistake
+    from bilateral.loaders.evaluation.report import Mistake, Report
     from bilateral.loaders.evaluation.sample import Sample
 
 __all__ = ["CAUSES", "count_causes"]
@@ -52,15 +51,17 @@ CAUSES: Final = {
     "taken for sport, a headline or the page's own words": ("it is about sport", "the article is about", "a dateline"),
     _UNQUOTED: (),
 }
+#: The beginnings of reasons with their causes, the longest first.
+_STARTS: Final = sorted(
+    ((start, cause) for cause, of in CAUSES.items() for start in of), key=lambda pair: -len(pair[0])
+)
 _BEGINNING: Final = 60
-_KINDS: Final = ("agreements", "events", "flows")
 
 
-def count_causes(sample: Sample) -> Counter[tuple[str, str]]:
-    """Count the missed facts of a set by (kind, cause)."""
-    report = evaluate(sample.gold, documents_of(sample.raw), sample.texts)
+def count_causes(sample: Sample, report: Report) -> Counter[tuple[str, str]]:
+    """Count the missed facts of a set, as its report has them, by (kind, cause)."""
     told = {name: tuple(_sentences(articles)) for name, articles in _by_file(sample.articles).items()}
-    missed = [m for m in report.mistakes if m.what == "missed" and m.kind in _KINDS]
+    missed = [m for m in report.mistakes if m.what == "missed" and m.kind in BETWEEN_STATES]
     return Counter((m.kind, _cause(m, told.get(m.article, ()))) for m in missed)
 
 
@@ -76,11 +77,11 @@ def _sentences(articles: Iterable[Article]) -> Iterator[tuple[str, tuple[Verdict
     for article in articles:
         every = why_not(article)
         for start, end in dict.fromkeys((v.start, v.end) for v in every):
-            yield _flat(article.body[start:end]), tuple(v for v in every if (v.start, v.end) == (start, end))
+            yield flat(article.body[start:end]), tuple(v for v in every if (v.start, v.end) == (start, end))
 
 
 def _cause(missed: Mistake, told: Iterable[tuple[str, tuple[Verdict, ...]]]) -> str:
-    quote = _flat(str(missed.fact.get("quote") or ""))[:_BEGINNING]
+    quote = flat(str(missed.fact.get("quote") or ""))[:_BEGINNING]
     verdicts = next((v for text, v in told if quote and quote in text), ())
     found = {_named(verdict, missed.kind) for verdict in verdicts}
     return next(
@@ -92,20 +93,14 @@ def _named(verdict: Verdict, kind: str) -> str:
     """Name the cause that a verdict tells for this kind of fact, nothing where it tells of another kind."""
     if verdict.step == FACT:
         return _ELSE if _kind_of(verdict.reason) == kind else ""
-    if verdict.step in _KINDS and verdict.step != kind:
+    if verdict.step in BETWEEN_STATES and verdict.step != kind:
         return ""
     if "acts for no state" in verdict.reason:
         return "a phrase that acts for a state was not known as one"
-    starts = sorted(((start, cause) for cause, of in CAUSES.items() for start in of), key=lambda pair: -len(pair[0]))
-    fallback = "no rule fits the words"
-    return next((cause for start, cause in starts if verdict.reason.startswith(start)), fallback)
+    return next((cause for start, cause in _STARTS if verdict.reason.startswith(start)), "no rule fits the words")
 
 
 def _kind_of(told: str) -> str:
     return {"event": "events", "flow": "flows", "official": "officials"}.get(
         told.split(" ", maxsplit=1)[0], "agreements"
     )
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()

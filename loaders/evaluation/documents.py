@@ -17,9 +17,11 @@ from bilateral.schema import yamlio
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["KINDS", "Document", "Fact", "gather_documents", "read_documents"]
+__all__ = ["BETWEEN_STATES", "KINDS", "Document", "Fact", "flat", "gather_documents", "quotes", "read_documents"]
 
 KINDS: Final = ("officials", "agreements", "events", "flows")
+#: Those that need two states.
+BETWEEN_STATES: Final = KINDS[1:]
 Fact = Mapping[str, object]
 
 _PART = re.compile(r"-\d{1,2}$")
@@ -51,6 +53,19 @@ def gather_documents(items: Iterable[tuple[str, object]]) -> dict[str, Document]
     for place, item in items:
         _add(documents, item, place)
     return documents
+
+
+def quotes(fact: Fact) -> list[str]:
+    """Give the words of every passage that a found fact leans on."""
+    passages = fact.get("evidence")
+    if not isinstance(passages, list):
+        return []
+    return [str(passage.get("quote") or "") for passage in passages if isinstance(passage, Mapping)]
+
+
+def flat(text: str) -> str:
+    """Give a text with single blanks, by which quotes and texts are compared whatever their lines."""
+    return re.sub(r"\s+", " ", text).strip()
 
 
 def _items(file: Path) -> Sequence[object]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.evaluation.documents import flat, quotes
 from bilateral.loaders.extract.text.sentences import split_sentences
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from bilateral.loaders.evaluation.documents import Fact
@@ -27,6 +28,7 @@ _SHOWN: Final = {
 
 def rows_of(mistakes: list[Mistake], texts: Path | None) -> list[tuple[str, ...]]:
     """Give a row for each mistake; with the folder of texts the whole sentence of its first quote, else that quote."""
+    read = cache(_sentences)  # an article has many mistakes
     return [
         (
             each.what,
@@ -34,7 +36,7 @@ def rows_of(mistakes: list[Mistake], texts: Path | None) -> list[tuple[str, ...]
             each.kind,
             "; ".join(_words(each.fact[name]) for name in _SHOWN[each.kind] if each.fact.get(name)),
             str(each.fact.get("rule") or ""),
-            _sentence(_quote(each.fact), texts / f"{each.article}.txt" if texts else None),
+            _sentence(_quote(each.fact), texts / f"{each.article}.txt" if texts else None, read),
         )
         for each in mistakes
     ]
@@ -47,26 +49,19 @@ def _words(value: object) -> str:
 
 
 def _quote(fact: Fact) -> str:
-    passages = fact.get("evidence")
-    first = passages[0] if isinstance(passages, list) and passages else None
-    return str((first.get("quote") if isinstance(first, dict) else fact.get("quote")) or "")
+    return next(iter(quotes(fact)), str(fact.get("quote") or ""))
 
 
-def _sentence(quote: str, file: Path | None) -> str:
+def _sentence(quote: str, file: Path | None, read: Callable[[Path], tuple[str, ...]]) -> str:
     """Find the sentence in which the quote begins; line breaks and quotes that run on are no hindrance."""
     if quote and file is not None and file.exists():
-        wanted = _flat(quote)
-        for sentence in _sentences(file):
+        wanted = flat(quote)
+        for sentence in read(file):
             if wanted in sentence:
                 return sentence
-    return _flat(quote)
+    return flat(quote)
 
 
-@lru_cache(maxsize=4)
 def _sentences(file: Path) -> tuple[str, ...]:
     text = file.read_text(encoding="utf-8")
-    return tuple(_flat(text[each.start : each.end]) for each in split_sentences(text))
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
+    return tuple(flat(text[each.start : each.end]) for each in split_sentences(text))

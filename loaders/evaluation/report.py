@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from bilateral.loaders.evaluation.compare import ATTRIBUTES, closeness
-from bilateral.loaders.evaluation.documents import KINDS, Document, Fact
+from bilateral.loaders.evaluation.documents import KINDS, Document, Fact, flat, quotes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = ["Figures", "Mistake", "Report", "assign", "evaluate"]
@@ -160,20 +159,9 @@ def _evidence(report: Report, found: Document, texts: Path | None) -> None:
     file = texts / f"{found.id}.txt" if texts else None
     if file is None or not file.exists():
         return
-    body = _flat(file.read_text(encoding="utf-8"))
+    body = flat(file.read_text(encoding="utf-8"))
     for kind in KINDS:
         for fact in found.facts[kind]:
-            quotes = _quotes(fact)
-            report.evidence[0] += bool(quotes) and all(quote and _flat(quote) in body for quote in quotes)
+            passages = quotes(fact)
+            report.evidence[0] += bool(passages) and all(quote and flat(quote) in body for quote in passages)
             report.evidence[1] += 1
-
-
-def _quotes(fact: Fact) -> list[str]:
-    passages = fact.get("evidence")
-    if not isinstance(passages, list):
-        return []
-    return [str(passage.get("quote") or "") for passage in passages if isinstance(passage, Mapping)]
-
-
-def _flat(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()

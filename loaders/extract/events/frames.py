@@ -3,24 +3,25 @@
 Input: the YAML files. Output: `Frame`s indexed by trigger lemma. A frame says which words start it, what object they need, where its
 source and target stand (`paths`), and how the event counts. Its examples are tests.
 
-Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `comp.subj`, `comp.obj` and
-`comp.owner` (in the clause that completes the verb); `condition` (the subject of an until or unless); `deep` (a state anywhere in the object or the completing clause); `pair`
-('A-B talks'); `accuser` (who accused the source before); `other` (the other of the two states that the article is about), `nearby` (the only other one of the
-sentence), `foe` (the only other one of the sentence, else `other`), `host` (the article's home, else `other`), `speaker` (who says so), `head` (whom the word goes with), `over.obj` (to whom
-the verb above does it: 'killed in an attack'), `obj.maker` (whose doing the object is), `recipient` (`other`, unless somebody else is named);
-`speaker` (who says so), `head` (whom the word goes with), `over.obj` (to whom the verb above does it: 'killed in an attack'), `obj.maker` (whose doing the object is);
-`with_whom` (with a partner, not 'ties with'); `head` (what the act's word stands before), `speaker`
-(who tells of it); every other word is a preposition.
+Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `obj.maker`
+(whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the verb); `condition` (the subject of an until or
+unless); `deep` (a state anywhere in the object or the completing clause); `main` (who acts in the clause above); `over.obj` (to whom the verb above
+does it: 'killed in an attack'); `head` (what the act's word stands before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with');
+`told` (whom somebody told something at the meeting); `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like); `first` (by
+whom it was the first); `here` (the article's home); `speaker` (who tells of it). Where the sentence does not tell the target: `accuser` (who acted
+against the source before); `other` (the other of the two states that the article is about); `nearby` (the only other one of the sentence); `foe`
+(`nearby`, else `other`); `host` (the article's home, else `other`); `recipient` (`other`, unless somebody else is named). Every other word is a preposition.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from bilateral.errors import InputError
+from bilateral.schema.names import EventType
 from bilateral.schema.yamlio import load
 
 if TYPE_CHECKING:
@@ -28,60 +29,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Example", "Frame", "frames_for", "load_frames"]
 
-TYPES: Final = frozenset(
-    {
-        "AGREE",
-        "CONSULT",
-        "SUPPORT",
-        "CONCEDE",
-        "COOPERATE",
-        "AID",
-        "RETREAT",
-        "REQUEST",
-        "ACCUSE",
-        "REJECT",
-        "THREATEN",
-        "PROTEST",
-        "SANCTION",
-        "MOBILIZE",
-        "COERCE",
-        "ASSAULT",
-    }
-)
-_LISTS: Final = (
-    "verbs",
-    "nouns",
-    "governor",
-    "object",
-    "object_not",
-    "words",
-    "words_not",
-    "also",
-    "label",
-    "subject",
-    "source",
-    "target",
-    "target_kind",
-    "source_kind",
-)
-_FLAGS: Final = (
-    "symmetric",
-    "mutual",
-    "ongoing",
-    "negated",
-    "people",
-    "speech",
-    "bare",
-    "plain",
-    "infinitive",
-    "wish",
-    "each",
-    "transitive",
-    "intent",
-    "passive",
-    "active",
-)
-_TEXTS: Final = ("id", "type", "mode", "status")
+TYPES: Final = frozenset(get_args(EventType))
 _EXAMPLES: Final = ("positive", "negative")
 
 
@@ -143,6 +91,17 @@ class Frame:
     negative: tuple[str, ...] = field(default=(), repr=False)
 
 
+def _keys(*kinds: type) -> tuple[str, ...]:
+    """Give the keys of a frame whose value is of a kind, by what the class has for a frame without them."""
+    return tuple(f.name for f in fields(Frame) if type(f.default) in kinds and f.name not in _EXAMPLES)
+
+
+_SETS: Final = _keys(frozenset)
+_LISTS: Final = (*_keys(tuple), *_SETS)
+_FLAGS: Final = _keys(bool)
+_TEXTS: Final = ("id", "type", *_keys(str))
+
+
 @cache
 def load_frames() -> tuple[Frame, ...]:
     """Read every frame, files in order of name."""
@@ -196,19 +155,7 @@ def _frame(item: dict[str, object], place: str) -> Frame:
             f"no event type {item.get('type')!r}", place=place, remedy="Use one of the sixteen PLOVER types."
         )
     lists = {key: _strings(item[key], f"{place}: {key}") for key in _LISTS if key in item}
-    sets = {
-        "governor",
-        "object",
-        "object_not",
-        "words",
-        "words_not",
-        "also",
-        "label",
-        "subject",
-        "target_kind",
-        "source_kind",
-    }
-    values: dict[str, object] = {key: frozenset(v) if key in sets else v for key, v in lists.items()}
+    values: dict[str, object] = {key: frozenset(v) if key in _SETS else v for key, v in lists.items()}
     values |= {key: str(item[key]) for key in _TEXTS if key in item}
     values |= {key: item[key] is True for key in _FLAGS if key in item}
     values["negative"] = _strings(item.get("negative"), place)
