@@ -7,6 +7,7 @@ from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from bilateral.graph.drafts import drafting
 from bilateral.graph.model import EVIDENCE_EDGES, Node
 
 if TYPE_CHECKING:
@@ -39,18 +40,11 @@ def write_tables(graph: Iterable[Node | Edge], folder: Path, registry: Registry)
 
     All appear together, once they are whole; a table of ours that is there from before and is empty now is removed.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     files = {folder / f"{name}.csv": table for name, table in tables(graph, registry).items()}
-    drafts = {file: file.with_name(f".{file.name}.part") for file in files}
-    try:
+    with drafting(folder) as draft:
         for file, (columns, rows) in files.items():
-            with drafts[file].open("w", encoding="utf-8", newline="") as out:
+            with draft.joinpath(file.name).open("w", encoding="utf-8", newline="") as out:
                 csv.writer(out).writerows((columns, *rows))
-        for file, draft in drafts.items():
-            draft.replace(file)
-    finally:
-        for draft in drafts.values():
-            draft.unlink(missing_ok=True)
     for file in (folder / f"{name.lower()}.csv" for name in (*registry.nodes, *registry.edges)):
         if file not in files:
             file.unlink(missing_ok=True)

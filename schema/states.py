@@ -86,6 +86,11 @@ class States:
             raise self._unknown(code, "is no code of a state or organisation")
         return found
 
+    def is_organization(self, code: str) -> bool:
+        """Tell whether the code is that of an organisation; a code that nobody has is not."""
+        found = self.by_code.get(code)
+        return found is not None and found.kind == "organization"
+
     def find(self, text: str) -> str | None:
         """Give the code that `text` stands for (code, name, demonym, capital, seat; any case and accents), or None."""
         word = text.strip()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import LedgerError, LockedError
@@ -39,11 +39,10 @@ def connect(path: Path, *, wait: float, read_only: bool = False) -> sqlite3.Conn
         mode = "ro" if read_only else "rwc"
         address = f"{path.resolve().as_uri()}?mode={mode}"
         connection = sqlite3.connect(address, uri=True, timeout=wait, isolation_level=None, cached_statements=256)
-        try:
+        with ExitStack() as undo:
+            undo.callback(connection.close)
             _prepare(connection, path, read_only=read_only)
-        except BaseException:
-            connection.close()
-            raise
+            undo.pop_all()
     return connection
 
 
@@ -66,10 +65,9 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
         connection.execute("COMMIT")
-    except BaseException:
+    finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
-        raise
 
 
 def damage(connection: sqlite3.Connection) -> tuple[str, ...]:

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import groupby
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import StoreError
+from bilateral.graph.drafts import drafting
 from bilateral.graph.stores.statements import MARKER_KEY
 from bilateral.schema.ddl import ddl
 from bilateral.schema.registry import registry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from bilateral.graph.model import Edge, Graph, Node, Properties, Scalar
     from bilateral.schema.model import Property, PropertyType
@@ -49,12 +49,8 @@ It replaces the database neo4j. Start the server, then make constraints and inde
 
 def write_bulk(graph: Graph, out: Path) -> str:
     """Write all files into a folder, where they appear together once they are whole; give the words that tell what to run."""
-    out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=".part-", dir=out) as held:
-        draft = Path(held)
+    with drafting(out) as draft:
         _write_all(graph, draft)
-        for file in sorted(draft.iterdir()):
-            file.replace(out / file.name)
     return _AFTERWARDS.format(out=out)
 
 

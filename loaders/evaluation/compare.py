@@ -22,69 +22,15 @@ __all__ = ["ATTRIBUTES", "closeness"]
 
 _SYMMETRIC: Final = frozenset({"AGREE", "CONSULT"})
 _HONORIFICS: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "gen",
-        "general",
-        "lt",
-        "col",
-        "sheikh",
-        "shaikh",
-        "prof",
-        "hon",
-        "he",
-        "president",
-        "king",
-        "prince",
-        "senator",
-        "ambassador",
-        "minister",
-        "prime",
-        "foreign",
-        "secretary",
-        "chancellor",
-        "premier",
-    ]
-)
+    ["mr", "mrs", "ms", "dr", "sir", "gen", "general", "lt", "col", "sheikh", "shaikh", "prof", "hon", "he",
+     "president", "king", "prince", "senator", "ambassador", "minister", "prime", "foreign", "secretary",
+     "chancellor", "premier"]
+)  # fmt: skip
 _EMPTY_WORDS: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "on",
-        "in",
-        "for",
-        "to",
-        "and",
-        "or",
-        "between",
-        "with",
-        "its",
-        "their",
-        "by",
-        "at",
-        "from",
-        "agreement",
-        "deal",
-        "pact",
-        "accord",
-        "treaty",
-        "memorandum",
-        "understanding",
-        "mou",
-        "contract",
-        "joint",
-        "bilateral",
-        "new",
-        "proposed",
-        "signed",
-    ]
-)
+    ["a", "an", "the", "of", "on", "in", "for", "to", "and", "or", "between", "with", "its", "their", "by",
+     "at", "from", "agreement", "deal", "pact", "accord", "treaty", "memorandum", "understanding", "mou",
+     "contract", "joint", "bilateral", "new", "proposed", "signed"]
+)  # fmt: skip
 _SIMILAR_NAMES: Final = 0.85
 _SAME_TITLE: Final = 0.2
 _HALF: Final = 0.5

@@ -107,8 +107,10 @@ def trace_sentences(article: Article) -> tuple[Dropped, ...]:
 def run_steps(article: Article, *, traced: bool = False) -> Draft:
     """Run every step over the article."""
     draft = Draft(article, Scene(article.body, published=article.head.published), traced)
+    known = 0
     for step in STEPS:
-        if traced or step.states <= _states(draft):
+        known = known if known > 1 else _states(draft)  # two are enough, and never become fewer
+        if traced or step.states <= known:
             step.run(draft)
     return draft
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
 from bilateral.loaders.extract.events.carried import linked, mentioned, modifiers
+from bilateral.loaders.extract.events.filled import codes_of
 from bilateral.loaders.extract.events.pronouns import Pronouns
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.scene.reference import References
@@ -57,14 +58,8 @@ class Actors:
         """Read the phrase that the token heads, and those joined to it."""
         row = list(tree.conjuncts(token))
         row += [t for r in row if r.kind == "official" for t in tree.children(r, "appos") if t.kind == "official"]
-        row += [
-            c
-            for r in row
-            if not r.kind
-            for t in tree.children(r, "appos")
-            if t.kind == "state"
-            for c in tree.conjuncts(t)[1:]
-        ]
+        listed = [t for r in row if not r.kind for t in tree.children(r, "appos") if t.kind == "state"]
+        row += [c for t in listed for c in tree.conjuncts(t)[1:]]
         return tuple(a for t in row if (a := self.one(tree, t)) is not None)
 
     def one(self, tree: Tree, token: Token) -> Actor | None:
@@ -225,13 +220,14 @@ class Actors:
         codes = [c for t in left if t.kind in {"state", "pair"} and (a := mentioned(self._scene, t)) for c in a.codes]
         if codes:
             return tuple(dict.fromkeys(codes))
-        if any(t.tag == "PRP$" for t in left) and (behind := dict.fromkeys(linked(self._scene, tree, token))):
-            return tuple(behind)  # 'her counterparts from Chad and Niger'
+        behind = tuple(dict.fromkeys(linked(self._scene, tree, token)))
+        if behind and any(t.tag == "PRP$" for t in left):
+            return behind  # 'her counterparts from Chad and Niger'
         owners = [a for t in left if t.dep == "poss" and t.kind != "state" and (a := self.one(tree, t))]
         owners += [a for t in left if t.dep == "compound" and not t.kind and (a := self._surname(t))]
         if owners:
-            return tuple(dict.fromkeys(c for a in owners for c in a.codes))
-        return tuple(dict.fromkeys(linked(self._scene, tree, token)))
+            return codes_of(owners)
+        return behind
 
     def _inside(self, tree: Tree, token: Token) -> tuple[str, ...]:
         near = tree.children(token, "appos", "amod", "compound", "nmod")

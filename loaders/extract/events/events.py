@@ -14,7 +14,7 @@ from bilateral.loaders.extract.events.frames import Frame, frames_for
 from bilateral.loaders.extract.events.modality import Reading, read
 from bilateral.loaders.extract.events.roles import fill
 from bilateral.loaders.extract.events.telling import each, tell
-from bilateral.loaders.extract.syntax.clauses import is_verb
+from bilateral.loaders.extract.syntax.clauses import is_infinitive, is_verb
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.events.actors import Actors
@@ -43,23 +43,9 @@ _STATUS: Final = {
 }
 #: Words that make of an act a duty or a readiness, which is told as a request or as a commitment.
 _OTHERS_WISH: Final = frozenset(
-    {
-        "should",
-        "must",
-        "ought",
-        "need",
-        "willing",
-        "ready",
-        "prepared",
-        "open",
-        "keen",
-        "eager",
-        "effort",
-        "attempt",
-        "way",
-        "chance",
-    }
-)
+    {"should", "must", "ought", "need", "willing", "ready", "prepared", "open", "keen", "eager", "effort",
+     "attempt", "way", "chance"}
+)  # fmt: skip
 _MEANS: Final = frozenset(
     {"write", "issue", "use", "hold", "take", "speak", "gather", "join", "tweet", "send", "decision", "move"}
 )
@@ -149,9 +135,7 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
 
 def _only_purpose(tree: Tree, token: Token) -> bool:
     """Tell whether the act is only what another act was for: 'lent the money to support growth'."""
-    if token.dep not in {"advcl", "acl", "relcl"} or not any(
-        t.text.lower() == "to" for t in tree.children(token, "aux")
-    ):
+    if token.dep not in {"advcl", "acl", "relcl"} or not is_infinitive(tree, token):
         return False
     return (
         not any(f.type == "CONSULT" for f in frames_for(tree[token.head].lemma, False))

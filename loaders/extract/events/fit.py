@@ -8,7 +8,15 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb, objects, region, subjects
+from bilateral.loaders.extract.syntax.clauses import (
+    governor,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    objects,
+    region,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,21 +33,9 @@ _BESIDE: Final = frozenset(
 
 #: Verbs whose clause tells a wish by its bare verb: 'demanded that Chad leave'.
 _WISHING: Final = frozenset(
-    {
-        "suggest",
-        "propose",
-        "demand",
-        "ask",
-        "insist",
-        "request",
-        "recommend",
-        "urge",
-        "advise",
-        "require",
-        "desire",
-        "plead",
-    }
-)
+    {"suggest", "propose", "demand", "ask", "insist", "request", "recommend", "urge", "advise", "require",
+     "desire", "plead"}
+)  # fmt: skip
 
 
 def misfit(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
@@ -163,7 +159,7 @@ def _completed(tree: Tree, verb: Token) -> bool:
         for o in (*tree.children(verb, "dobj"), *behind)
         for t in (o, *tree.children(o, "acl", "relcl", "xcomp", "ccomp"))
     )
-    return any(t.text.lower() == "to" for n in near for t in tree.children(n, "aux"))
+    return any(is_infinitive(tree, n) for n in near)
 
 
 def _labels(tree: Tree, verb: Token) -> tuple[Token, ...]:

@@ -7,14 +7,15 @@ most articles cannot tell of two states and are let go here for the price of a f
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.frames import load_frames
+from bilateral.loaders.extract.events.sport import words_of_sport
 from bilateral.loaders.extract.text.lexicon import word_lists
-from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
 
 if TYPE_CHECKING:
+    from bilateral.loaders.extract.events.sport import SportWords
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.text.marks import Sentence
 
@@ -43,10 +44,12 @@ _IRREGULAR: Final = {
 def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str], ...]]:
     """Part the sentences into those to parse and those let go, with the reason."""
     kept, dropped = [], []
-    if _sporty(scene):
+    article = words_of_sport(scene.body, 0, len(scene.body))
+    sport = [words_of_sport(scene.body, s.start, s.end) if article.all else article for s in scene.sentences]
+    if len(article.all) >= _SPORTY and sum(bool(words.all) for words in sport) * _SHARE >= len(sport):
         return (), tuple((s, "the article is about sport") for s in scene.sentences)
-    for sentence in scene.sentences:
-        reason = _why_not(scene, sentence)
+    for sentence, words in zip(scene.sentences, sport, strict=True):
+        reason = _why_sport(scene, sentence, words, article) or _why_not(scene, sentence)
         if reason:
             dropped.append((sentence, reason))
         else:
@@ -54,12 +57,14 @@ def gate(scene: Scene) -> tuple[tuple[Sentence, ...], tuple[tuple[Sentence, str]
     return tuple(kept), tuple(dropped)
 
 
+def _why_sport(scene: Scene, sentence: Sentence, words: SportWords, article: SportWords) -> str:
+    """Say that a sentence is about sport: by two words, by a sure one where no official is named, by a vague one in such an article."""
+    sure = words.sure and not scene.officials_in(sentence.start, sentence.end)
+    by_article = words.vague and len(article.sure) >= _TWO
+    return "it is about sport" if len(words.all) >= _TWO or sure or by_article else ""
+
+
 def _why_not(scene: Scene, sentence: Sentence) -> str:
-    sure, vague = _sport_in(scene, sentence.start, sentence.end)
-    if len(sure | vague) >= _TWO or (sure and not scene.officials_in(sentence.start, sentence.end)):
-        return "it is about sport"
-    if vague and len(_sport_in(scene, 0, len(scene.body))[0]) >= _TWO:
-        return "it is about sport"
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)
     if not here and not _refers(words) and not (words & _HALVES and _koreas(scene)):
@@ -95,6 +100,7 @@ def _states(scene: Scene, start: int, end: int) -> set[str]:
     return codes | {o.country for o in scene.officials_in(start, end) if o.country}
 
 
+@lru_cache(maxsize=16384)  # texts use the same words over and over
 def _stems(word: str) -> tuple[str, ...]:
     """Give what a word may be a form of; too many is harmless, too few is not."""
     found = [word, _IRREGULAR.get(word, word)]
@@ -114,29 +120,6 @@ def _stems(word: str) -> tuple[str, ...]:
             if len(stem) > _TWO and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
     return tuple(found)
-
-
-def _sporty(scene: Scene) -> bool:
-    """Tell whether the article is about sport: many words of it, and not in one item of a list only."""
-    sure, vague = _sport_in(scene, 0, len(scene.body))
-    if len(sure | vague) < _SPORTY:
-        return False
-    told = sum(any(_sport_in(scene, s.start, s.end)) for s in scene.sentences)
-    return told * _SHARE >= len(scene.sentences)
-
-
-def _sport_in(scene: Scene, start: int, end: int) -> tuple[set[str], set[str]]:
-    """Give the words of sport in a part of the body: those that are sure, and the vague ones."""
-    sure: set[str] = set()
-    vague: set[str] = set()
-    for hit in _sport().find(scene.body, start, end):
-        (sure if hit.value else vague).add(fold_phrase(scene.body[hit.start : hit.end]))
-    return sure, vague
-
-
-@cache
-def _sport() -> PhraseIndex[bool]:
-    return PhraseIndex((word, key == "sure") for key, words in word_lists("sport").items() for word in words)
 
 
 @cache

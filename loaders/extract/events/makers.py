@@ -63,8 +63,4 @@ def over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 
 def own_meeting(trigger: Token, actor: Actor) -> bool:
     """Tell whether a meeting is an organisation's own, by which it meets nobody else: 'the NATO summit'."""
-    return not is_verb(trigger) and actor.start < trigger.start and all(_organisation(code) for code in actor.codes)
-
-
-def _organisation(code: str) -> bool:
-    return code in states() and states().get(code).kind == "organization"
+    return not is_verb(trigger) and actor.start < trigger.start and all(map(states().is_organization, actor.codes))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, word, words
 from bilateral.loaders.extract.events.tense import being_at, goes_on, past, tense_of, under_way
-from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_verb
+from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,7 +129,7 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
 def _own_scope(tree: Tree, clause: Token) -> bool:
     """Tell whether what stands above says nothing of this clause: 'did not stop, as the leaders met', 'those who signed'."""
     if clause.dep == "relcl":  # 'those who signed', not 'time to sign'
-        return not any(t.text.lower() == "to" for t in tree.children(clause, "aux"))
+        return not is_infinitive(tree, clause)
     return clause.dep == "advcl" and any(t.lemma in _ASIDE for t in tree.children(clause, "mark", "advmod"))
 
 
@@ -170,9 +170,7 @@ def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
 
 def _to_be(tree: Tree, noun: Token) -> Iterator[Token]:
     """Give the verbs of 'talks to be held on Monday'."""
-    for verb in tree.children(noun, "acl", "relcl"):
-        if any(t.text.lower() == "to" for t in tree.children(verb, "aux")):
-            yield verb
+    return (verb for verb in tree.children(noun, "acl", "relcl") if is_infinitive(tree, verb))
 
 
 def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:

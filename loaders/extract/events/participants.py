@@ -6,11 +6,12 @@ as the source; None where fewer than two take part and nothing tells who the oth
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.actor import Actor
 from bilateral.loaders.extract.events.filled import Filled, codes_of
-from bilateral.loaders.extract.events.partner import elsewhere, own_meeting, unnamed_partner
+from bilateral.loaders.extract.events.partner import elsewhere, stands_aside, unnamed_partner
 from bilateral.loaders.extract.events.paths import DEFERRED, walk
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import governor, is_passive, is_verb
@@ -32,24 +33,9 @@ _SPOKEN_OF: Final = frozenset(
 )
 #: What is said of 'the talks' that were told of before.
 _GOES: Final = frozenset(
-    {
-        "take",
-        "hold",
-        "last",
-        "focus",
-        "cover",
-        "center",
-        "centre",
-        "conclude",
-        "end",
-        "open",
-        "address",
-        "touch",
-        "deal",
-        "convene",
-        "chair",
-    }
-)
+    {"take", "hold", "last", "focus", "cover", "center", "centre", "conclude", "end", "open", "address",
+     "touch", "deal", "convene", "chair"}
+)  # fmt: skip
 
 
 def participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
@@ -131,9 +117,7 @@ def split(everyone: list[Actor]) -> Filled:
     rest = tuple(a for a in everyone[1:] if set(a.codes) - set(first.codes))
     if rest:
         return Filled((first,), rest)
-    one = type(first)(first.codes[:1], first.kind, first.start, first.end, first.officials, first.head)
-    other = type(first)(first.codes[1:], first.kind, first.start, first.end, first.officials, first.head)
-    return Filled((one,), (other,))
+    return Filled((replace(first, codes=first.codes[:1]),), (replace(first, codes=first.codes[1:]),))
 
 
 def _gather(tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors) -> list[Actor]:
@@ -141,6 +125,6 @@ def _gather(tree: Tree, trigger: Token, paths: Iterable[str], actors: Actors) ->
     for path in paths:
         if path not in DEFERRED:
             for actor in walk(tree, trigger, path, actors):
-                if actor.kind != "people" and not own_meeting(tree, trigger, path, actor):
+                if actor.kind != "people" and not stands_aside(tree, trigger, path, actor):
                     found.setdefault((actor.start, actor.end), actor)
     return list(found.values())

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.events.frames import Frame
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["elsewhere", "own_meeting", "unnamed_partner"]
+__all__ = ["elsewhere", "stands_aside", "unnamed_partner"]
 
 #: Words before officials without a state by which they are the hosts of whoever meets them.
 _LOCAL: Final = frozenset({"government", "local", "host", "senior", "top", "high", "ranking", "level"})
@@ -57,15 +57,15 @@ def elsewhere(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> bool:
         return True
     if is_verb(trigger):
         return False
-    bodies = [a for a in actors.named(tree, trigger) if all(_organisation(c) for c in a.codes)]
+    bodies = [a for a in actors.named(tree, trigger) if all(map(states().is_organization, a.codes))]
     return bool(bodies) or (verb is not None and verb.lemma not in _LIGHT)
 
 
-def own_meeting(tree: Tree, trigger: Token, path: str, actor: Actor) -> bool:
+def stands_aside(tree: Tree, trigger: Token, path: str, actor: Actor) -> bool:
     """Tell whether an organisation is named only as whose meeting it is ('of G7 ministers'), or with whom another meeting was."""
     if is_verb(trigger):
         return path in {"with", "to"} and _with_another(tree, trigger, actor)
-    return path == "of" and all(_organisation(code) for code in actor.codes)
+    return path == "of" and all(map(states().is_organization, actor.codes))
 
 
 def _with_another(tree: Tree, trigger: Token, actor: Actor) -> bool:
@@ -79,7 +79,3 @@ def _with_another(tree: Tree, trigger: Token, actor: Actor) -> bool:
 
 def _met(tree: Tree, trigger: Token, frame: Frame) -> list[Token]:
     return [t for p in ("with", "obj", "between") if p in frame.target for t in stand_ins(tree, trigger, p)]
-
-
-def _organisation(code: str) -> bool:
-    return code in states() and states().get(code).kind == "organization"

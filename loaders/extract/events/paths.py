@@ -15,6 +15,7 @@ from bilateral.loaders.extract.syntax.clauses import (
     clause_verb,
     complements,
     governor,
+    is_infinitive,
     is_verb,
     objects,
     prepositional,
@@ -170,9 +171,7 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give any state named below the act's object or in the clause that completes it, nearest first."""
     if any(actors.personal(t) for t in _objects(tree, trigger)):
         return []
-    aims = tuple(
-        t for t in tree.children(trigger, "advcl") if any(a.text.lower() == "to" for a in tree.children(t, "aux"))
-    )
+    aims = tuple(t for t in tree.children(trigger, "advcl") if is_infinitive(tree, t))
     tops = (*_objects(tree, trigger), *_completing(tree, trigger), *aims)
     if not is_verb(trigger):
         tops = (trigger,)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
+from bilateral.loaders.extract.events.filled import codes_of
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, subjects
 
@@ -155,7 +156,7 @@ class Pronouns:
         """Read 'we' as those it names itself ('We, the ministers of A and B'), as the quoted speaker, or as the article's voice."""
         named = [a for t in tree.children(token, "appos") for a in self._read.of(tree, t)]
         if named:
-            return self._meant(token, tuple(dict.fromkeys(c for a in named for c in a.codes)))
+            return self._meant(token, codes_of(named))
         direct = self._refs.quoted(token.start) or token.text in {"I", "My", "my"}
         speaker = self._speaker(tree, token) if direct else None
         if speaker is not None:

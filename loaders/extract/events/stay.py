@@ -20,25 +20,12 @@ if TYPE_CHECKING:
 __all__ = ["lasting", "opening"]
 
 _BEGINS: Final = frozenset(
-    {
-        "begin",
-        "start",
-        "open",
-        "arrive",
-        "commence",
-        "kick",
-        "embark",
-        "launch",
-        "land",
-        "fly",
-        "reach",
-        "leave",
-        "depart",
-    }
-)
+    {"begin", "start", "open", "arrive", "commence", "kick", "embark", "launch", "land", "fly", "reach",
+     "leave", "depart"}
+)  # fmt: skip
 _ENDS: Final = frozenset({"end", "conclude", "wrap", "finish", "close", "complete"})
 _NUMBERS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_LENGTH = re.compile(rf"^(\d{{1,2}}|{'|'.join(_NUMBERS)})[-‐‑ ]days?$", re.IGNORECASE)
+_LENGTH = re.compile(rf"\b((?i:\d{{1,2}}|{'|'.join(_NUMBERS)}))\s?[-‐‑]\s?days?\b")
 _ON: Final = frozenset({"on", "for"})
 
 
@@ -65,8 +52,5 @@ def _lengths(tree: Tree, trigger: Token) -> Iterator[int]:
     for noun in nouns:
         row = tree.subtree(noun)
         text = " ".join(t.text for t in row if t.index < noun.index)
-        for match in re.finditer(r"\b(\w+)\s?[-‐‑]\s?days?\b", text):
-            found = _LENGTH.match(re.sub(r"\s", "", match.group()))
-            if found:
-                word = found[1].lower()
-                yield int(word) if word.isdigit() else _NUMBERS[word]
+        for word in _LENGTH.findall(text):
+            yield int(word) if word.isdigit() else _NUMBERS[word.lower()]

@@ -26,75 +26,22 @@ if TYPE_CHECKING:
 __all__ = ["each", "tell"]
 
 _ORDINALS: Final = frozenset(
-    {
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "1st",
-        "2nd",
-        "3rd",
-        "4th",
-        "5th",
-        "6th",
-        "7th",
-        "8th",
-        "9th",
-        "10th",
-        "11th",
-        "12th",
-        "inaugural",
-    }
-)
+    {"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+     "twelfth", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th",
+     "inaugural"}
+)  # fmt: skip
 _REACH: Final = 3
 _HELD: Final = frozenset(
-    {
-        "hold",
-        "have",
-        "conclude",
-        "conduct",
-        "end",
-        "attend",
-        "co-chair",
-        "chair",
-        "pay",
-        "make",
-        "begin",
-        "open",
-        "take",
-    }
-)
+    {"hold", "have", "conclude", "conduct", "end", "attend", "co-chair", "chair", "pay", "make", "begin",
+     "open", "take"}
+)  # fmt: skip
 _BY_WIRE: Final = frozenset({"phone", "telephone", "teleconference", "videoconference"})
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
 _COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
 _BACKGROUND: Final = frozenset(
-    {
-        "long",
-        "earlier",
-        "previously",
-        "already",
-        "repeatedly",
-        "historically",
-        "once",
-        "always",
-        "often",
-        "since",
-        "ago",
-        "past",
-        "anniversary",
-        "traditionally",
-        "previous",
-        "former",
-    }
-)
+    {"long", "earlier", "previously", "already", "repeatedly", "historically", "once", "always", "often",
+     "since", "ago", "past", "anniversary", "traditionally", "previous", "former"}
+)  # fmt: skip
 
 
 def tell(  # noqa: PLR0917 - what was read of one act, each by its own name

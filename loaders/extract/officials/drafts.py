@@ -21,24 +21,9 @@ __all__ = ["Draft", "find_drafts"]
 
 #: Offices that a firm or a film has too: a state's name beside them is not enough.
 _ANYONES: Final = frozenset(
-    {
-        "director",
-        "chairman",
-        "chairwoman",
-        "chairperson",
-        "chair",
-        "co-chair",
-        "head",
-        "delegate",
-        "president",
-        "executive",
-        "official",
-        "leader",
-        "deputy",
-        "registrar",
-        "treasurer",
-    }
-)
+    {"director", "chairman", "chairwoman", "chairperson", "chair", "co-chair", "head", "delegate", "president",
+     "executive", "official", "leader", "deputy", "registrar", "treasurer"}
+)  # fmt: skip
 _BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "administration"})
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
 _TWO: Final = 2

@@ -21,22 +21,9 @@ _DETERMINERS: Final = frozenset(
 _OPENS: Final = frozenset({",", "(", "–", "—", "-"})
 _CLOSES: Final = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "and", "?", "!", '"', "”"})
 _CORE: Final = frozenset(
-    {
-        "is",
-        "was",
-        "been",
-        "be",
-        "become",
-        "became",
-        "as",
-        "appointed",
-        "named",
-        "nominated",
-        "elected",
-        "reappointed",
-        "serving",
-    }
-)
+    {"is", "was", "been", "be", "become", "became", "as", "appointed", "named", "nominated", "elected",
+     "reappointed", "serving"}
+)  # fmt: skip
 _LINK: Final = _CORE | frozenset(
     {"who", "has", "had", "have", "will", "to", "currently", "now", "also", "the", "a", "an", "its", "their", "new", "next", "then", "serves", "served", "sworn", "in",
      "acting", "designated", "country's", "our", "previously", ",", "formerly", "once", "he", "she", "s"}
@@ -44,23 +31,9 @@ _LINK: Final = _CORE | frozenset(
 _FARTHEST: Final = 8
 _FULL: Final = 2
 _GOES_ON: Final = frozenset(
-    {
-        "on",
-        "said",
-        "says",
-        "told",
-        "has",
-        "also",
-        "in",
-        "at",
-        "who",
-        "added",
-        "stated",
-        "explained",
-        "announced",
-        "disclosed",
-    }
-)
+    {"on", "said", "says", "told", "has", "also", "in", "at", "who", "added", "stated", "explained",
+     "announced", "disclosed"}
+)  # fmt: skip
 _ABBREVIATION: Final = 4
 _LETTERS: Final = 5
 

@@ -35,7 +35,7 @@ class Customs:
 def can_have(code: str, office: str) -> bool:
     """Whether a state can have an office: the United States have no ministers, Norway has no president."""
     customs = _customs()
-    if states().get(code).kind == "organization":
+    if states().is_organization(code):
         return office not in _OF_STATES and "minister" not in office.split()
     if office == "president":
         return code not in customs.monarchies

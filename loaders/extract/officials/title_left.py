@@ -16,21 +16,9 @@ _FARTHEST = 16
 _MOST_WORDS = 3
 _GENITIVE = frozenset({"'s", "'"})
 _COUNTRY_NOUNS = frozenset(
-    {
-        "country",
-        "nation",
-        "kingdom",
-        "republic",
-        "government",
-        "bloc",
-        "island",
-        "state",
-        "organization",
-        "organisation",
-        "agency",
-        "alliance",
-    }
-)
+    {"country", "nation", "kingdom", "republic", "government", "bloc", "island", "state", "organization",
+     "organisation", "agency", "alliance"}
+)  # fmt: skip
 
 
 def read_left(row: Row, title: Title, floor: int) -> None:

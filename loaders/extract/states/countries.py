@@ -38,9 +38,9 @@ def countries_of(mentions: Iterable[StateMention], body: str) -> tuple[str, ...]
 
 
 def _named(mentions: Iterable[StateMention], text: str) -> Iterator[tuple[int, str]]:
-    known = states().by_code
+    known = states()
     for mention in mentions:
-        if known[mention.code].kind == "organization" or mention.kind == "leader":
+        if known.is_organization(mention.code) or mention.kind == "leader":
             continue
         if mention.kind != "capital" or capital_acts(text, mention.start, mention.end):
             yield mention.start, mention.code

@@ -37,7 +37,7 @@ class Line:
     @property
     def headline(self) -> bool:
         """Tell whether the line stands among the first and ends without a stop, as headlines and their bullets do."""
-        return self.index <= _TOP and bool(self.words) and self.words[-1].text[-1] not in _STOPS
+        return self.index <= _TOP and self.headline_like
 
     @property
     def headline_like(self) -> bool:

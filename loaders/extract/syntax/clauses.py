@@ -15,6 +15,7 @@ __all__ = [
     "clause_verb",
     "complements",
     "governor",
+    "is_infinitive",
     "is_passive",
     "is_verb",
     "objects",
@@ -33,6 +34,11 @@ _DEEPEST: Final = 8
 def is_verb(token: Token) -> bool:
     """Tell whether the token heads a clause."""
     return token.pos in {"VERB", "AUX"} or token.tag.startswith("VB")
+
+
+def is_infinitive(tree: Tree, verb: Token) -> bool:
+    """Tell whether the verb stands with 'to'."""
+    return any(t.text.lower() == "to" for t in tree.children(verb, "aux"))
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:
@@ -225,5 +231,5 @@ def complements(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def _for_clause(tree: Tree, verb: Token) -> bool:
-    told = tree.children(verb, "nsubj") and any(t.text.lower() == "to" for t in tree.children(verb, "aux"))
+    told = tree.children(verb, "nsubj") and is_infinitive(tree, verb)
     return bool(told) or any(t.lemma == "for" for t in tree.children(verb, "mark"))

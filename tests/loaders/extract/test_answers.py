@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from typing import TYPE_CHECKING
 
-from bilateral.loaders.article import Article
+import pytest
+from invented import article
+
 from bilateral.loaders.extract.pipeline import extract
-from bilateral.schema.facts import ArticleHead, Event
-from bilateral.schema.values import PartialDate
+
+if TYPE_CHECKING:
+    from bilateral.schema.facts import Event
 
 
 def events(text: str) -> tuple[Event, ...]:
-    return extract(Article(ArticleHead("a", published=PartialDate.parse("2024-05-16")), text)).events
+    return extract(article(text)).events
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
+from invented import article
 
-from bilateral.loaders.article import Article
 from bilateral.loaders.extract.pipeline import extract
-from bilateral.schema.facts import ArticleHead, Event
 from bilateral.schema.yamlio import load
+
+if TYPE_CHECKING:
+    from bilateral.schema.facts import Event
 
 FILE = Path(__file__).with_name("event_cases.yaml")
 CASES = cast("dict[str, list[str]]", load(FILE.read_text(encoding="utf-8"), FILE.name))
@@ -20,7 +22,7 @@ JOINT = {"AGREE", "COOPERATE", "ASSAULT", "SUPPORT"}
 
 
 def events(text: str) -> tuple[Event, ...]:
-    return extract(Article(ArticleHead("example"), text)).events
+    return extract(article(text, None)).events
 
 
 @pytest.mark.parametrize(("kind", "text"), TOLD, ids=[text[:60] for _, text in TOLD])

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from invented import article
 
 from bilateral.errors import InputError
-from bilateral.loaders.article import Article
 from bilateral.loaders.extract.events import frames
 from bilateral.loaders.extract.events.frames import TYPES, Example, Frame, frames_for, load_frames
 from bilateral.loaders.extract.pipeline import extract
-from bilateral.schema.facts import ArticleHead, Event
 from bilateral.schema.yamlio import load
+
+if TYPE_CHECKING:
+    from bilateral.schema.facts import Event
 
 POSITIVE = [(f, e) for f in load_frames() for e in f.positive]
 NEGATIVE = [(f, text) for f in load_frames() for text in f.negative]
 
 
 def events(text: str) -> tuple[Event, ...]:
-    return extract(Article(ArticleHead("example"), text)).events
+    return extract(article(text, None)).events
 
 
 def tells(event: Event, frame: Frame, example: Example) -> bool:

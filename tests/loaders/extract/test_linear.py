@@ -6,11 +6,9 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
+from invented import article
 
-from bilateral.loaders.article import Article
 from bilateral.loaders.extract.pipeline import extract
-from bilateral.schema.facts import ArticleHead
-from bilateral.schema.values import PartialDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +26,9 @@ MOST = 12
 
 
 def seconds(text: str) -> float:
-    article = Article(ArticleHead("a", published=PartialDate.parse("2024-05-16")), text)
+    told = article(text)
     began = time.perf_counter()
-    extract(article)
+    extract(told)
     return time.perf_counter() - began
 
 

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from bilateral.loaders.article import Article
+from invented import article
+
 from bilateral.loaders.extract.parts import LONGEST_PART, findings, parts
 from bilateral.loaders.extract.pipeline import extract
-from bilateral.schema.facts import ArticleHead
-from bilateral.schema.values import PartialDate
 
 FIRST = "Norwegian Foreign Minister Anna Lund met Chad's president in Oslo on Monday.\n\n"
 LAST = "Peru accused Malta of theft on Tuesday.\n"
 LONG = FIRST + "The harvest was good. " * (LONGEST_PART // 10) + "\n\n" + LAST
-
-
-def article(text: str) -> Article:
-    return Article(ArticleHead("a", published=PartialDate.parse("2024-05-16")), text)
 
 
 def test_the_parts_make_the_whole() -> None:

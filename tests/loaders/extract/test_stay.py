@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from invented import article
 
-from bilateral.loaders.article import Article
 from bilateral.loaders.extract.pipeline import extract
-from bilateral.schema.facts import ArticleHead
-from bilateral.schema.values import PartialDate
 
 #: Told on Thursday, 16 May 2024.
 VISITS = {
@@ -22,6 +20,5 @@ VISITS = {
 @pytest.mark.parametrize("sentence", VISITS, ids=str)
 def test_a_visit_has_its_days(sentence: str) -> None:
     """First and last day, by the verb beside the day that is told."""
-    article = Article(ArticleHead("a", published=PartialDate.parse("2024-05-16")), sentence)
-    (visit,) = [event for event in extract(article).events if event.mode == "visit"]
+    (visit,) = [event for event in extract(article(sentence)).events if event.mode == "visit"]
     assert str(visit.date) == VISITS[sentence]
