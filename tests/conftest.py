@@ -2,7 +2,13 @@
 
 import signal
 
+from hypothesis import settings
+
 pytest_plugins = ["neo4j_fixtures", "store_fixtures", "graph_fixtures", "command_fixtures"]
+
+# The first example of a test may load a whole language model: no test fails by the clock.
+settings.register_profile("bilateral", deadline=None)
+settings.load_profile("bilateral")
 
 
 def pytest_configure() -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bilateral.schema.facts import Evidence, Fact, Role
 
-BOUNDED = settings(max_examples=60, deadline=None)
+BOUNDED = settings(max_examples=60)
 WORDS = [
     *(
         "Norway",

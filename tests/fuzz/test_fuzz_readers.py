@@ -19,7 +19,7 @@ from bilateral.schema.factsio import check_facts, dump_jsonl, dump_yaml, read_fa
 if TYPE_CHECKING:
     from pathlib import Path
 
-BOUNDED = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+BOUNDED = settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 #: Pieces that files are made of, so that what is drawn gets past the first check.
 PIECES = [
     *(

@@ -64,9 +64,7 @@ def read(say: Any, ledger: Ledger, articles: Mapping[str, list[Any]]) -> None:
         )
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(actions=ACTIONS)
 def test_the_graph_is_that_of_what_stands(say: Any, actions: list[Any]) -> None:
     """After any history of readings, corrections and withdrawals, the graph is that of a ledger with the last readings only."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.errors import FactsError
@@ -154,7 +154,6 @@ def test_order_and_numbers_of_the_written_form() -> None:
 quotes = st.text(min_size=1, max_size=30).filter(lambda text: text.strip() != "")
 
 
-@settings(deadline=None)
 @given(quotes)
 def test_any_words_survive(words: str) -> None:
     """A quote of any characters, line breaks of all kinds among them, is read back the same."""

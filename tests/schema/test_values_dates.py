@@ -9,7 +9,7 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.errors import ValueFormatError
@@ -47,7 +47,6 @@ near = (near_points | intervals(near_points)).filter(possible)
 anything = (points | intervals(points)).filter(possible)
 
 
-@settings(deadline=None)
 @given(anything)
 def test_text_is_kept(text: str) -> None:
     """The text of a date comes back as it was, and reading it again gives an equal date."""
@@ -56,7 +55,6 @@ def test_text_is_kept(text: str) -> None:
     assert PartialDate.parse(text) == found
 
 
-@settings(deadline=None)
 @given(anything)
 def test_bounds_are_in_order(text: str) -> None:
     """The earliest day is never after the latest."""
@@ -64,7 +62,6 @@ def test_bounds_are_in_order(text: str) -> None:
     assert found.earliest is None or found.latest is None or found.earliest <= found.latest
 
 
-@settings(deadline=None)
 @given(st.dates())
 def test_a_day_lies_in_its_month_year_and_decade(day: date) -> None:
     """The bounds of day, month, year and decade contain each other."""
@@ -111,7 +108,6 @@ def decisive(spans: list[Span]) -> list[Span]:
     return sorted({pick(group) for group in groups.values() for pick in (min, max)})
 
 
-@settings(deadline=None)
 @given(near, near)
 def test_answers_agree_with_counting(one: str, two: str) -> None:
     """`before` and `overlaps` answer as trying every reading of both does."""
@@ -121,7 +117,6 @@ def test_answers_agree_with_counting(one: str, two: str) -> None:
     assert first.overlaps(second) == answer(product(*spans), lambda a, b: a[0] <= b[1] and b[0] <= a[1])
 
 
-@settings(deadline=None)
 @given(anything, anything)
 def test_answers_agree_with_each_other(one: str, two: str) -> None:
     """Sharing a day goes both ways; what is surely before is surely not after and shares no day."""
@@ -185,7 +180,6 @@ def test_strict(text: str, word: str) -> None:
     assert caught.value.remedy
 
 
-@settings(deadline=None)
 @given(st.text(max_size=12))
 def test_any_text_is_read_or_refused(text: str) -> None:
     """No text makes reading fail in another way than with our own error."""

@@ -8,7 +8,7 @@ from typing import Any
 import pycountry
 import pytest
 from babel.core import get_global
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.errors import ValueFormatError
@@ -18,7 +18,6 @@ from bilateral.schema.values import QUALIFIERS, UNITS, Amount, Quantity
 numbers = st.integers(0, 10**18) | st.floats(0, allow_nan=False, allow_infinity=False)
 
 
-@settings(deadline=None)
 @given(numbers, st.sampled_from([None, *QUALIFIERS]))
 def test_numbers_are_kept(value: float, qualifier: Any) -> None:
     """Any finite number of 0 or more is a sum and a quantity, unchanged."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from bilateral.errors import InputError
@@ -127,7 +127,6 @@ def test_several_documents() -> None:
     assert load("", "f.yaml") is None
 
 
-@settings(deadline=None)
 @given(plain)
 def test_round_trip(value: object) -> None:
     """What is written is read back the same, by this reader and by any YAML 1.1 reader."""

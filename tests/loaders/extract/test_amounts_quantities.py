@@ -84,7 +84,7 @@ def test_states_are_no_part_of_a_commodity() -> None:
     assert (mark.quantity.value, mark.quantity.unit, mark.quantity.commodity) == (20, "unit", "horses")
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS)
 def test_any_text_gives_valid_marks(text: str) -> None:
     """No text makes it fail; marks are verbatim, in order and apart, the same again for the same text."""

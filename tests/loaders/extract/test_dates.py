@@ -102,7 +102,7 @@ def test_absolute_dates_need_no_publication_date(case: Case) -> None:
         assert mark.past is None or mark.past == with_day[mark.start].past
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(TEXTS, DAYS)
 def test_any_text_gives_valid_marks(text: str, published: PartialDate | None) -> None:
     """No text makes it fail; marks are verbatim, in order, apart; readings are EDTF; past and future are on their sides."""
@@ -122,7 +122,7 @@ def _check_marks(text: str, marks: tuple[DateMark, ...]) -> None:
             assert reading is None or PartialDate.parse(reading.text) == reading
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.sampled_from(CASES),
     st.text(max_size=20).filter(lambda text: not text or not (text[-1].isalnum() or text[-1] in "_'’‘")),

@@ -113,7 +113,7 @@ def test_a_pool_gives_what_one_process_gives_in_the_same_order() -> None:
     assert list(extract_all(articles, workers=2, few=2)) == alone
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(st.characters(codec="utf-8"), max_size=200))
 def test_any_text_is_read_without_fault(text: str) -> None:
     """No text breaks a step, and the evidence check holds for whatever was found."""
