@@ -182,6 +182,14 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return found[:1]
 
 
+def _holder(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give who holds what is asked for: 'the release of those who are jailed in Chad', 'of the crew seized by Chad'."""
+    below = [t for o in _objects(tree, trigger) for t in tree.subtree(o)]
+    held = [t for t in below if t.dep in {"relcl", "acl"} and is_verb(t)]
+    heads = [t for v in held for t in prepositional(tree, v, frozenset({"by", "in", "at"}))]
+    return [a for t in heads for a in actors.of(tree, t)]
+
+
 def _agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     """Give with whom it was agreed to do it: 'agreed with his counterpart to meet'."""
     over = tree.head(trigger)
@@ -222,6 +230,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "over.obj": over_object,
         "pair": _pair,
         "deep": _deep,
+        "holder": _holder,
         "speaker": lambda tree, trigger, actors: list(actors.speaker(tree, trigger)),
         "head": _head,
         "here": lambda tree, trigger, actors: list(actors.here(tree, trigger)),

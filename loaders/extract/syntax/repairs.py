@@ -36,7 +36,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Put right what is known to be wrong."""
     row = list(tokens)
     for mend in (
-        _first_word,
+        _capital_plural,
         _joined_prefix,
         _noun_with_a_past,
         _helper_subject,
@@ -44,6 +44,8 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _headline_pair,
         _day_before,
         _lost_subject,
+        _state_before_verb,
+        _past_beside_infinitive,
         _lost_officials,
         _place_as_time,
     ):
@@ -52,13 +54,13 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(row)
 
 
-def _first_word(row: Sequence[Token]) -> Iterator[Token]:
-    """Read 'Envoys' at the head of a sentence as a plural, not as a name."""
-    first = row[0] if row else None
-    if first is None or first.kind or first.tag not in {"NNP", "NNPS"} or first.lemma[:-1].lower() not in _officials():
-        return
-    if first.lemma.endswith("s"):
-        yield replace(first, lemma=first.lemma[:-1].lower(), tag="NNS", pos="NOUN")
+def _capital_plural(row: Sequence[Token]) -> Iterator[Token]:
+    """Read 'Envoys' at the head of a sentence and 'Foreign Ministers' anywhere as plurals, not as names."""
+    for token in row:
+        if token.kind or token.tag not in {"NNP", "NNPS"} or not token.text.endswith("s"):
+            continue
+        if token.text[:-1].lower() in _officials():
+            yield replace(token, lemma=token.text[:-1].lower(), tag="NNS", pos="NOUN")
 
 
 def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:
@@ -178,6 +180,41 @@ def _lost_subject(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(name, head=verb.index, dep="nsubjpass" if passive else "nsubj")
             if (verb.head == name.index or verb.dep in {"relcl", "conj"}) and name.head != verb.index:
                 yield replace(verb, head=verb.index, dep="ROOT")
+
+
+def _state_before_verb(row: Sequence[Token]) -> Iterator[Token]:
+    """'Recognised its independence and Oslo recalled its envoy': a state joined to a thing, right before a verb, is the verb's subject."""
+    for verb in row[3:]:
+        name, joint = row[verb.index - 1], row[verb.index - 2]
+        partner = row[name.head]
+        if (
+            verb.tag in _FINITE
+            and verb.dep not in {"aux", "auxpass"}
+            and name.kind == "state"
+            and name.dep == "conj"
+            and joint.tag == "CC"
+            and partner.kind not in _NAMED
+            and partner.lemma not in _officials()
+            and not any(row[t.head] == partner for t in row if t.kind == "state" and t.dep == "conj" and t != name)
+            and partner.dep in {"dobj", "pobj"}
+        ):
+            yield replace(name, head=verb.index, dep="nsubj")
+
+
+def _past_beside_infinitive(row: Sequence[Token]) -> Iterator[Token]:
+    """'Called it an attempt to annex the isle and thanked Chad': a past joined to an infinitive is the main verb's partner."""
+    for verb in row:
+        if verb.dep != "conj" or verb.tag not in {"VBD", "VBZ"} or row[verb.head].tag not in {"VB", "VBG"}:
+            continue
+        if any(t.head == verb.index and t.dep in _SUBJECTS for t in row) or row[verb.head].dep == "conj":
+            continue
+        over = row[row[verb.head].head]
+        for _ in row:
+            if over.tag in _FINITE or over.head == over.index:
+                break
+            over = row[over.head]
+        if over.tag in _FINITE and over.index < verb.index:
+            yield replace(verb, head=over.index)
 
 
 def _lost_officials(row: Sequence[Token]) -> Iterator[Token]:
