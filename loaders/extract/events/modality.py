@@ -106,7 +106,8 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
         if off[0][0] == "cancelled":
             yield from (s for s in _upwards(tree, at) if s[1] != at.lemma)
             return
-    if role in {"obj", "for", "to", "on"} and not (role == "obj" and at.lemma == "order"):
+    fronted = role != "obj" and trigger.index < at.index  # 'in Oslo for a visit, the minister discussed'
+    if role in {"obj", "for", "to", "on"} and not fronted and not (role == "obj" and at.lemma == "order"):
         yield from word(at, role)
     yield from _upwards(tree, at)
 

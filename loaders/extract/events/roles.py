@@ -27,6 +27,8 @@ __all__ = ["Filled", "fill"]
 _ANSWERS: Final = frozenset(
     {"THREATEN", "SANCTION", "COERCE", "REJECT", "ACCUSE", "PROTEST", "MOBILIZE", "ASSAULT", "REQUEST"}
 )
+#: What two states have at each other's: 'both withdrew their ambassadors'.
+_OWN_ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "embassy", "mission", "consul"})
 _ANSWERING: Final = frozenset(
     {"response", "retaliation", "retaliate", "respond", "reprisal", "retaliatory", "reciprocal"}
 )
@@ -50,9 +52,10 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
 
 
 def _each_other(tree: Tree, trigger: Token) -> bool:
-    """Tell whether they do it to 'each other'."""
-    near = (t for t in region(tree, trigger) if t.lemma in {"other", "another"} and t.index)
-    return any(tree[t.index - 1].lemma in {"each", "one"} for t in near)
+    """Tell whether they do it to 'each other', or both to 'their ambassadors'."""
+    near = [t for t in region(tree, trigger) if t.index]
+    theirs = any(t.text.lower() == "their" and tree[t.head].lemma in _OWN_ENVOYS for t in near)
+    return theirs or any(t.lemma in {"other", "another"} and tree[t.index - 1].lemma in {"each", "one"} for t in near)
 
 
 def _answer(tree: Tree, frame: Frame) -> str:

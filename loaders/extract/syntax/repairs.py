@@ -29,6 +29,7 @@ _DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday"
 _PAIR: Final = 3
 _OF_PHRASES: Final = frozenset({"ADJ", "NOUN", "PROPN", "DET", "CCONJ", "NUM"})
 _STOPS: Final = frozenset({".", "”", '"'})
+_FRONTED: Final = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 _PASTS: Final = frozenset({"VBN", "VBD"})
 
 
@@ -47,6 +48,8 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _state_before_verb,
         _past_beside_infinitive,
         _lost_officials,
+        _lost_phrase,
+        _second_claim,
         _place_as_time,
     ):
         for token in list(mend(row)):
@@ -234,6 +237,46 @@ def _lost_officials(row: Sequence[Token]) -> Iterator[Token]:
         for token in phrase[:-1]:
             if token.head not in inside or token.dep == "conj":
                 yield replace(token, head=noun.index, dep="amod" if token.kind else "compound")
+
+
+def _lost_phrase(row: Sequence[Token]) -> Iterator[Token]:
+    """'During his visit to Ghana, the head of the Chadian senate plans': the whole phrase between comma and verb is its subject."""
+    led = {t.head for t in row if t.dep in _SUBJECTS}
+    if not row or row[0].pos not in _FRONTED:
+        return
+    for verb in row[3:]:
+        commas = [t.index for t in row[: verb.index] if t.text == ","]
+        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led or not commas:
+            continue
+        last = verb.index
+        while row[last - 1].pos in {"ADV", "AUX"} or row[last - 1].dep in {"aux", "auxpass", "neg"}:
+            last -= 1
+        phrase = row[commas[-1] + 1 : last]
+        tops = [t for t in phrase if not commas[-1] < t.head < last]
+        if len(phrase) > 1 and len(tops) == 1 and tops[0].head < commas[-1] and tops[0].dep in _SWALLOWED - {"pobj"}:
+            yield replace(tops[0], head=verb.index, dep="nsubj")
+
+
+def _second_claim(row: Sequence[Token]) -> Iterator[Token]:
+    """'Oslo said that the plan was dead and refused to pay': what only an actor can do is done by who said so."""
+    for verb in row:
+        first = row[verb.head]
+        main = row[first.head]
+        if verb.dep != "conj" or verb.tag not in _FINITE or first.dep != "ccomp" or main.tag != verb.tag:
+            continue
+        own = [t for t in row if t.dep in _SUBJECTS and t.head in {first.index, verb.index}]
+        over = [t for t in row if t.dep in _SUBJECTS and t.head == main.index]
+        if len(own) == 1 and own[0].head == first.index and not _acts(own[0]) and any(_acts(t) for t in over):
+            yield replace(verb, head=main.index)
+
+
+def _acts(token: Token) -> bool:
+    return token.kind in _NAMED or token.pos == "PRON" or token.lemma in _officials() or token.lemma in _bodies()
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(word_lists("actors")["bodies"])
 
 
 def _place_as_time(row: Sequence[Token]) -> Iterator[Token]:
