@@ -72,7 +72,7 @@ def _with_another(tree: Tree, trigger: Token, actor: Actor) -> bool:
     """'Spoke to reporters after talks with Chad': with Chad were the talks."""
     prep = tree.head(tree[actor.head])
     over = tree.head(prep) if prep is not None else None
-    if over is None or over == trigger or is_verb(over):
+    if over is None or over == trigger or is_verb(over) or (over.dep == "dobj" and over.head == trigger.index):
         return False
     return any(f.type == "CONSULT" for f in frames_for(over.lemma, True))
 

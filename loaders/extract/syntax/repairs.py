@@ -8,10 +8,9 @@ swallowed ('After talks with Merkel, Macron said'), two names with a comma betwe
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.text.lexicon import word_lists
+from bilateral.loaders.extract.syntax.lost_subjects import MENDS, SUBJECTS, officials
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,14 +21,10 @@ __all__ = ["repaired"]
 
 _NAMED: Final = frozenset({"official", "state"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_SWALLOWED: Final = frozenset({"conj", "appos", "compound", "npadvmod", "dep", "nmod", "pobj"})
 _NOUNS: Final = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PAIR: Final = 3
-_OF_PHRASES: Final = frozenset({"ADJ", "NOUN", "PROPN", "DET", "CCONJ", "NUM"})
 _STOPS: Final = frozenset({".", "”", '"'})
-_FRONTED: Final = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 _PASTS: Final = frozenset({"VBN", "VBD"})
 
 
@@ -44,12 +39,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _headline_verb,
         _headline_pair,
         _day_before,
-        _lost_subject,
-        _state_before_verb,
-        _past_beside_infinitive,
-        _lost_officials,
-        _lost_phrase,
-        _second_claim,
+        *MENDS,
         _place_as_time,
     ):
         for token in list(mend(row)):
@@ -62,7 +52,7 @@ def _capital_plural(row: Sequence[Token]) -> Iterator[Token]:
     for token in row:
         if token.kind or token.tag not in {"NNP", "NNPS"} or not token.text.endswith("s"):
             continue
-        if token.text[:-1].lower() in _officials():
+        if token.text[:-1].lower() in officials():
             yield replace(token, lemma=token.text[:-1].lower(), tag="NNS", pos="NOUN")
 
 
@@ -83,11 +73,6 @@ def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(head, head=verb.index, dep="nsubj")
             yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
             return
-
-
-@cache
-def _officials() -> frozenset[str]:
-    return frozenset(word_lists("actors")["persons"])
 
 
 def _joined_prefix(row: Sequence[Token]) -> Iterator[Token]:
@@ -140,7 +125,7 @@ def _headline_pair(row: Sequence[Token]) -> Iterator[Token]:
     first, second = row[0], row[2]
     noun = row[second.head] if second.dep in {"amod", "compound", "nmod"} else second
     verb = row[noun.head]
-    if not verb.tag.startswith("VB") or noun.dep not in _SUBJECTS or any(t.text == "," for t in row[3 : verb.index]):
+    if not verb.tag.startswith("VB") or noun.dep not in SUBJECTS or any(t.text == "," for t in row[3 : verb.index]):
         return
     if noun is second:
         yield replace(first, head=verb.index, dep=noun.dep)
@@ -160,123 +145,6 @@ def _day_before(row: Sequence[Token]) -> Iterator[Token]:
         if verb.tag.startswith("VB") and day.head == noun.index:
             yield replace(day, head=prep.index, dep="pobj")
             yield replace(noun, head=verb.index, dep="dobj")
-
-
-def _lost_subject(row: Sequence[Token]) -> Iterator[Token]:
-    """'Speaking after talks with Merkel, Macron said': who stands after the comma, right before a verb without a subject, is its subject."""
-    led = {t.head for t in row if t.dep in _SUBJECTS}
-    for verb in row[2:]:
-        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led:
-            continue
-        at = verb.index - 1
-        while at > 0 and (row[at].pos in {"ADV", "AUX"} or row[at].dep in {"aux", "auxpass", "neg"}):
-            at -= 1
-        name = row[at]
-        if (
-            name.kind == "official"
-            and name.dep in _SWALLOWED
-            and at
-            and row[at - 1].text == ","
-            and (name.head < at or name.head == verb.index)
-        ):
-            passive = any(t.head == verb.index and t.dep == "auxpass" for t in row)
-            yield replace(name, head=verb.index, dep="nsubjpass" if passive else "nsubj")
-            if (verb.head == name.index or verb.dep in {"relcl", "conj"}) and name.head != verb.index:
-                yield replace(verb, head=verb.index, dep="ROOT")
-
-
-def _state_before_verb(row: Sequence[Token]) -> Iterator[Token]:
-    """'Recognised its independence and Oslo recalled its envoy': a state joined to a thing, right before a verb, is the verb's subject."""
-    for verb in row[3:]:
-        name, joint = row[verb.index - 1], row[verb.index - 2]
-        partner = row[name.head]
-        if (
-            verb.tag in _FINITE
-            and verb.dep not in {"aux", "auxpass"}
-            and name.kind == "state"
-            and name.dep == "conj"
-            and joint.tag == "CC"
-            and partner.kind not in _NAMED
-            and partner.lemma not in _officials()
-            and not any(row[t.head] == partner for t in row if t.kind == "state" and t.dep == "conj" and t != name)
-            and partner.dep in {"dobj", "pobj"}
-        ):
-            yield replace(name, head=verb.index, dep="nsubj")
-
-
-def _past_beside_infinitive(row: Sequence[Token]) -> Iterator[Token]:
-    """'Called it an attempt to annex the isle and thanked Chad': a past joined to an infinitive is the main verb's partner."""
-    for verb in row:
-        if verb.dep != "conj" or verb.tag not in {"VBD", "VBZ"} or row[verb.head].tag not in {"VB", "VBG"}:
-            continue
-        if any(t.head == verb.index and t.dep in _SUBJECTS for t in row) or row[verb.head].dep == "conj":
-            continue
-        over = row[row[verb.head].head]
-        for _ in row:
-            if over.tag in _FINITE or over.head == over.index:
-                break
-            over = row[over.head]
-        if over.tag in _FINITE and over.index < verb.index:
-            yield replace(verb, head=over.index)
-
-
-def _lost_officials(row: Sequence[Token]) -> Iterator[Token]:
-    """'After talks in Accra, Chadian and Ghanaian officials said': what stands between the comma and the verb is its subject."""
-    led = {t.head for t in row if t.dep in _SUBJECTS}
-    for verb in row[2:]:
-        noun = row[verb.index - 1]
-        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led or noun.kind:
-            continue
-        commas = [t.index for t in row[: noun.index] if t.text == ","]
-        phrase = row[commas[-1] + 1 : verb.index] if commas else ()
-        plain = all(t.pos in _OF_PHRASES or t.kind == "state" for t in phrase)
-        if noun.lemma not in _officials() or not plain or row[0].pos not in {"ADP", "SCONJ", "VERB"}:
-            continue
-        yield replace(noun, head=verb.index, dep="nsubj")
-        inside = {t.index for t in phrase}
-        for token in phrase[:-1]:
-            if token.head not in inside or token.dep == "conj":
-                yield replace(token, head=noun.index, dep="amod" if token.kind else "compound")
-
-
-def _lost_phrase(row: Sequence[Token]) -> Iterator[Token]:
-    """'During his visit to Ghana, the head of the Chadian senate plans': the whole phrase between comma and verb is its subject."""
-    led = {t.head for t in row if t.dep in _SUBJECTS}
-    if not row or row[0].pos not in _FRONTED:
-        return
-    for verb in row[3:]:
-        commas = [t.index for t in row[: verb.index] if t.text == ","]
-        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led or not commas:
-            continue
-        last = verb.index
-        while row[last - 1].pos in {"ADV", "AUX"} or row[last - 1].dep in {"aux", "auxpass", "neg"}:
-            last -= 1
-        phrase = row[commas[-1] + 1 : last]
-        tops = [t for t in phrase if not commas[-1] < t.head < last]
-        if len(phrase) > 1 and len(tops) == 1 and tops[0].head < commas[-1] and tops[0].dep in _SWALLOWED - {"pobj"}:
-            yield replace(tops[0], head=verb.index, dep="nsubj")
-
-
-def _second_claim(row: Sequence[Token]) -> Iterator[Token]:
-    """'Oslo said that the plan was dead and refused to pay': what only an actor can do is done by who said so."""
-    for verb in row:
-        first = row[verb.head]
-        main = row[first.head]
-        if verb.dep != "conj" or verb.tag not in _FINITE or first.dep != "ccomp" or main.tag != verb.tag:
-            continue
-        own = [t for t in row if t.dep in _SUBJECTS and t.head in {first.index, verb.index}]
-        over = [t for t in row if t.dep in _SUBJECTS and t.head == main.index]
-        if len(own) == 1 and own[0].head == first.index and not _acts(own[0]) and any(_acts(t) for t in over):
-            yield replace(verb, head=main.index)
-
-
-def _acts(token: Token) -> bool:
-    return token.kind in _NAMED or token.pos == "PRON" or token.lemma in _officials() or token.lemma in _bodies()
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(word_lists("actors")["bodies"])
 
 
 def _place_as_time(row: Sequence[Token]) -> Iterator[Token]:
