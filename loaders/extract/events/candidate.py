@@ -20,7 +20,7 @@ class Candidate:
     """An act read in one sentence.
 
     `strength` tells how firmly the words settle the status: 2 a verb or a cue, 1 a bare noun. `deferred` names the path on which the
-    target must still be found. `content` are the words of the act's object, by which two acts of one kind are told apart.
+    target must still be found; `apart` tells that each state of the target was met by itself. `content` are the words of the act's object, by which two acts of one kind are told apart.
     """
 
     frame: Frame
@@ -51,4 +51,5 @@ class Candidate:
     index: int = 0
     anaphoric: bool = False
     ordinal: str = ""
+    apart: bool = False
     fallback: tuple[str, ...] = field(default=())

@@ -10,7 +10,7 @@ does it: 'killed in an attack'); `head` (what the act's word stands before); `pa
 `told` (whom somebody told something at the meeting); `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like); `first` (by
 whom it was the first); `here` (the article's home); `speaker` (who tells of it). Where the sentence does not tell the target: `accuser` (who acted
 against the source before); `other` (the other of the two states that the article is about); `nearby` (the only other one of the sentence); `foe`
-(`nearby`, else `other`); `host` (the article's home, else `other`); `recipient` (`other`, unless somebody else is named). Every other word is a preposition.
+(`nearby`, else `other`); `host` (the article's home, else `other`); `abroad` (the same, where somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named). Every other word is a preposition.
 """
 
 from __future__ import annotations

@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 
 #: Paths that end outside the sentence: the article fills them in.
-DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host"})
+DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host", "abroad"})
 
 _SHARED: Final = frozenset(
-    {"obj", "in", "at", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
+    {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
      "amid", "before", "ahead"}
 )  # fmt: skip
 #: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.

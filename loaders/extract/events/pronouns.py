@@ -26,6 +26,11 @@ _WE: Final = frozenset({"we", "us", "i", "our", "my"})
 _THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
 _BOTH: Final = frozenset({"both", "two", "2"})
 _MANY: Final = frozenset({"three", "four", "five", "six", "seven", "eight", "these", "member"})
+#: 'The foreign ministers', 'one meeting of foreign secretaries': those of the two states that the text is about.
+_OFFICES: Final = frozenset({"minister", "secretary", "president", "premier", "delegation", "negotiator"})
+_PORTFOLIOS: Final = frozenset(
+    {"foreign", "prime", "defence", "defense", "trade", "finance", "interior", "home", "high-level"}
+)
 _PARTIES: Final = frozenset({"leader", "party", "minister"})
 
 
@@ -99,6 +104,9 @@ class Pronouns:
             return ()
         if counted := self._of_countries(tree, token):
             return counted
+        if token.lemma in _OFFICES and lemmas & _PORTFOLIOS and lemmas <= _PORTFOLIOS | {"the"}:
+            behind = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
+            return () if behind else self._refs.leading_before(token.start) or self._met(tree)
         if not lemmas <= {"the"}:
             return ()
         if not lemmas or tree.children(token, "prep", "relcl", "acl"):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.events.filled import Filled, codes_of
 from bilateral.loaders.extract.events.participants import participants, split
 from bilateral.loaders.extract.events.paths import DEFERRED, heads_of, walk
-from bilateral.loaders.extract.syntax.clauses import region
+from bilateral.loaders.extract.syntax.clauses import clause_verb, region, subjects
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,6 +39,8 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     if frame.mutual:
         return participants(tree, trigger, frame, actors)
     source = _first(tree, trigger, frame.source, actors, frame, taken=())
+    if frame.mode == "visit" and source and tree[source[0].head].text.lower() in {"his", "her", "their"}:
+        source = _not_at_home(tree, trigger, frame, actors, source)
     source = tuple(a for a in source if a.kind != "people" and (not frame.source_kind or a.kind in frame.source_kind))
     if not source:
         return None
@@ -49,6 +51,18 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
         return split(list(source))
     deferred = next((p for p in frame.target if p in DEFERRED), "") or _answer(tree, frame)
     return Filled(source, (), deferred) if deferred and len(codes_of(source)) == 1 else None
+
+
+def _not_at_home(
+    tree: Tree, trigger: Token, frame: Frame, actors: Actors, source: tuple[Actor, ...]
+) -> tuple[Actor, ...]:
+    """'Met the Chadian speaker during his visit to Chad': nobody visits his own state, so the visitor is who met him."""
+    goal = {c for a in walk(tree, trigger, "to", actors) for c in a.codes}
+    if not set(codes_of(source)) <= goal:
+        return source
+    verb = clause_verb(tree, trigger)
+    others = [a for t in (subjects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
+    return tuple(a for a in others if not set(a.codes) <= goal) or source
 
 
 def _each_other(tree: Tree, trigger: Token) -> bool:

@@ -35,7 +35,9 @@ _HELD: Final = frozenset(
     {"hold", "have", "conclude", "conduct", "end", "attend", "co-chair", "chair", "pay", "make", "begin",
      "open", "take"}
 )  # fmt: skip
+_MEETINGS: Final = frozenset({"meeting", "summit", "call", "conversation"})
 _BY_WIRE: Final = frozenset({"phone", "telephone", "teleconference", "videoconference"})
+_INTO: Final = frozenset({"to", "in", "into"})
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
 _COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
 _BACKGROUND: Final = frozenset(
@@ -81,7 +83,15 @@ def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
         anaphoric=all(a.kind == "reference" for a in (*filled.source, *filled.target)),
         ordinal=_ordinal(tree, token),
         fallback=_fallback(tree, token, scene, actors, filled),
+        apart=_apart(tree, token),
     )
+
+
+def _apart(tree: Tree, token: Token) -> bool:
+    """Tell whether the words speak of several meetings: 'summits with Chad and Ghana', 'met them separately'."""
+    if token.lemma in _MEETINGS and token.tag in {"NNS", "NNPS"}:
+        return True
+    return any(t.lemma in {"separate", "separately", "individually"} for t in region(tree, token))
 
 
 def _mode(tree: Tree, token: Token, frame: Frame, left: tuple[str, ...], right: tuple[str, ...]) -> str:
@@ -116,13 +126,15 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     source = set(filled.source_codes)
     if filled.deferred == "nearby" and not _near_fits(tree, trigger, scene):
         return ()
+    if filled.deferred == "abroad" and not any(p.lemma in _COUNTRY for p in prepositional(tree, trigger, _INTO)):
+        return ()
     if filled.deferred == "accuser" and tree.children(
         trigger, "ccomp"
     ):  # 'denied that it had talks with X': who said so is open
         return ()
     if filled.deferred == "locals":
         return (scene.home,) if scene.home and scene.home not in source else ()
-    if filled.deferred == "host" and scene.home and scene.home not in source:
+    if filled.deferred in {"host", "abroad"} and scene.home and scene.home not in source:
         return (scene.home,)
     if filled.deferred in {"accuser", "nearby", "foe"}:
         here = [m.code for m in scene.mentions_in(tree.sentence.start, tree.sentence.end)]
@@ -186,7 +198,8 @@ def _span(actors: tuple[Actor, ...]) -> tuple[int, int]:
 
 def each(found: Candidate) -> Iterator[Candidate]:
     """Split a meeting with several officials into one each, a journey into one visit a host, credentials by who hands them in."""
-    if found.mode == "visit" and len(found.target) > 1:
+    several = found.mode == "visit" or (found.apart and found.frame.type == "CONSULT" and len(found.source) == 1)
+    if several and len(found.target) > 1 and (found.mode == "visit" or len(found.partners) < len(found.target)):
         yield from (replace(found, target=(code,)) for code in found.target)
     elif found.mode == "credentials" and len(found.source) > 1:
         yield from (replace(found, source=(code,)) for code in found.source)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from bilateral.loaders.extract.syntax.knownwords import remember_words
 from bilateral.loaders.extract.syntax.repairs import repaired
-from bilateral.loaders.extract.syntax.spans import AGAIN
+from bilateral.loaders.extract.syntax.spans import PREFIXED
 from bilateral.loaders.extract.syntax.tree import Token, Tree
 from bilateral.loaders.extract.syntax.wordforms import ATTRIBUTES, WordForms
 
@@ -106,7 +106,7 @@ def _tokens(body: str, doc: Any, pieces: Pieces) -> Iterator[Token]:
             index = number[i]
             start, end, kind = _home(at, at + length, pieces, starts)
             text = body[start:end]
-            kind = "" if kind == AGAIN else kind
+            kind = "" if kind == PREFIXED else kind
             over = i + (row[3] if row[3] < _NEGATIVE else row[3] - 2 * _NEGATIVE)
             head = number.get(over, index)
             relation = dep if head != index or over == i else "ROOT"

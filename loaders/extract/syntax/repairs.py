@@ -2,7 +2,7 @@
 
 Input: the tokens of one sentence. Output: the same tokens, some with another head, relation or tag: the subject that a fronted phrase
 swallowed ('After talks with Merkel, Macron said'), two names with a comma between them at the head of a line ('Berg, Mensah meet'),
-'co-chaired', 'received on Monday the minister', a headline's verb read as a plural ('Berg heads to Accra').
+'received on Monday the minister', a headline's verb read as a plural ('Berg heads to Accra').
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     row = list(tokens)
     for mend in (
         _capital_plural,
-        _joined_prefix,
         _noun_with_a_past,
         _helper_subject,
         _headline_verb,
@@ -52,8 +51,10 @@ def _capital_plural(row: Sequence[Token]) -> Iterator[Token]:
     for token in row:
         if token.kind or token.tag not in {"NNP", "NNPS"} or not token.text.endswith("s"):
             continue
-        if token.text[:-1].lower() in officials():
-            yield replace(token, lemma=token.text[:-1].lower(), tag="NNS", pos="NOUN")
+        word = token.text.lower()
+        single = word[:-3] + "y" if word.endswith("ies") else word[:-1]
+        if single in officials():
+            yield replace(token, lemma=single, tag="NNS", pos="NOUN")
 
 
 def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:
@@ -73,24 +74,6 @@ def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(head, head=verb.index, dep="nsubj")
             yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
             return
-
-
-def _joined_prefix(row: Sequence[Token]) -> Iterator[Token]:
-    """Read 'co-chaired' as one verb."""
-    for token in row[:-2]:
-        if token.text.lower() != "co":
-            continue
-        verb = row[token.index + 2]
-        if row[token.index + 1].text not in {"-", "‑", "–"} or not verb.tag.startswith("VB"):
-            continue
-        if verb.head == token.index:
-            over = verb.index if token.head == token.index else token.head
-            yield replace(verb, head=over, dep=token.dep)
-        yield replace(token, head=verb.index, dep="prefix", tag="AFX", pos="ADJ")
-        yield replace(row[token.index + 1], head=verb.index, dep="punct", tag="HYPH", pos="PUNCT")
-        for child in row:
-            if child.head == token.index and child.index not in {token.index, token.index + 1, verb.index}:
-                yield replace(child, head=verb.index)
 
 
 def _helper_subject(row: Sequence[Token]) -> Iterator[Token]:

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.text.marks import AmountMark, DateMark, OfficialMark, StateMention
 
-__all__ = ["AGAIN", "MergedSpan", "merged_spans"]
+__all__ = ["PREFIXED", "MergedSpan", "merged_spans"]
 
 #: The kind of a plain word that is read without its prefix.
-AGAIN = "again"
+PREFIXED = "prefixed"
 
 _PAIR_LINKS = frozenset("-–—‑/")
 _DAY = re.compile(r"\d{1,2}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
@@ -31,8 +31,9 @@ _LOOSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|as|who|became|becomes
 _VISITING = re.compile(r"\b(visiting) ", re.IGNORECASE)
 _VISITING_BEFORE = re.compile(r"\b(visiting) (?:[A-Z][\w-]+ )?\Z", re.IGNORECASE)
 _AHEAD = 40
-#: A verb or noun done once more: the parser knows it without its prefix.
-_AGAIN = re.compile(r"\b[Rr]e-(?=[a-z]{3})([a-z]+)\b")
+#: A verb or noun done once more or by two: the parser knows it without its prefix, and 'co-operation' in one word.
+_PREFIXED = re.compile(r"\b(?:[Rr]e|[Cc]o)[-‑](?=[a-z]{3})([a-z]+)\b")
+_ONE_WORD = re.compile(r"operat|ordinat")
 #: Who says so, before the sentence proper; the names behind its comma are no part of it.
 _ACCORDING = re.compile(r"According to (?:[^,.;:\n“”\"]{3,120})(?=, [A-Zt“\"])")
 _STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NATO", "leader": "Merkel"}
@@ -64,8 +65,14 @@ def merged_spans(
     named = {o.end for o in officials}
     wanted += [s for d in dates if (s := _date(d) or _bare_day(body, d, named))]
     wanted += [MergedSpan(a.start, a.end, "amount", "500") for a in amounts]
-    wanted += [MergedSpan(m.start(), m.end(), AGAIN, m.group(1)) for m in _AGAIN.finditer(body)]
+    wanted += [MergedSpan(m.start(), m.end(), PREFIXED, _without_prefix(m)) for m in _PREFIXED.finditer(body)]
     return _without_overlap(wanted)
+
+
+def _without_prefix(match: re.Match[str]) -> str:
+    """'Re-opened' is read as 'opened', 'co-hosted' as 'hosted', 'co-operation' as 'cooperation'."""
+    word = match.group(1)
+    return "co" + word if _ONE_WORD.match(word) else word
 
 
 def _official(body: str, mark: OfficialMark) -> MergedSpan:
