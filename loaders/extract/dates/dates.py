@@ -8,7 +8,8 @@ Readings
 - `past` is the reading before or on the day of publication, `future` the one on or after it; choose by the tense of the verb
   (`mark.read(tense)`). They are equal where the text itself decides ('2022', 'last week', 'tomorrow').
 - Both are None where the text gives no date that could be resolved: a length of time ('for five years', role `duration`),
-  a date that hangs on another ('the following day', 'a year earlier'; only 'that year' is the year named last), an entry into force 'on the first day of the second
+  a date that hangs on another which is not told shortly before ('the following day'; see `narrative`) or only roughly ('a year
+  earlier'; only 'that year' is the year named last), an entry into force 'on the first day of the second
   month after …', and everything relative where `published` is None. Such a mark still says that its clause has a time
   of its own, which is not the day of publication.
 - A publication date known only to the month or year resolves what it can; finer steps give it marked approximate (`2017-01~`).
@@ -38,6 +39,7 @@ from bilateral.loaders.extract.dates import relative as date_relative
 from bilateral.loaders.extract.dates import spans as date_spans
 from bilateral.loaders.extract.dates.anchor import Anchor, Phrase, Reading
 from bilateral.loaders.extract.dates.grammar import matches_at, next_start
+from bilateral.loaders.extract.dates.narrative import anchored
 from bilateral.loaders.extract.dates.roles import role_of
 from bilateral.loaders.extract.dates.words import split_words
 from bilateral.loaders.extract.text.marks import DateMark
@@ -85,7 +87,7 @@ def find_dates(body: str, published: PartialDate | None) -> tuple[DateMark, ...]
         mark, position = _mark_at(body, Phrase(words, position, position, spoken), anchor)
         if mark:
             marks.append(mark)
-    return tuple(marks)
+    return anchored(marks)
 
 
 def _year_spoken(marks: Sequence[DateMark], at: int) -> int | None:

@@ -142,6 +142,8 @@ def _told_beside(tree: Tree, verb: Token) -> bool:
 def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
     """Read a visit during which something will be signed as still to come."""
     for at in (verb, *tree.ancestors(verb)):
+        if at.dep in {"advcl", "relcl", "acl"} and at.tag in {"VBN", "VBD"}:
+            return  # 'will pay, as agreed during their meeting'
         if any(t.text.lower() in {"will", "shall"} for t in tree.children(at, "aux")):
             yield "planned", "will"
             return

@@ -40,7 +40,7 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
         return participants(tree, trigger, frame, actors)
     source = _first(tree, trigger, frame.source, actors, frame, taken=())
     if frame.mode == "visit" and source and tree[source[0].head].text.lower() in {"his", "her", "their"}:
-        source = _not_at_home(tree, trigger, frame, actors, source)
+        source = _not_at_home(tree, trigger, actors, source)
     source = tuple(a for a in source if a.kind != "people" and (not frame.source_kind or a.kind in frame.source_kind))
     if not source:
         return None
@@ -53,9 +53,7 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     return Filled(source, (), deferred) if deferred and len(codes_of(source)) == 1 else None
 
 
-def _not_at_home(
-    tree: Tree, trigger: Token, frame: Frame, actors: Actors, source: tuple[Actor, ...]
-) -> tuple[Actor, ...]:
+def _not_at_home(tree: Tree, trigger: Token, actors: Actors, source: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """'Met the Chadian speaker during his visit to Chad': nobody visits his own state, so the visitor is who met him."""
     goal = {c for a in walk(tree, trigger, "to", actors) for c in a.codes}
     if not set(codes_of(source)) <= goal:

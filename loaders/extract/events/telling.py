@@ -124,9 +124,7 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     if not filled.deferred:
         return ()
     source = set(filled.source_codes)
-    if filled.deferred == "nearby" and not _near_fits(tree, trigger, scene):
-        return ()
-    if filled.deferred == "abroad" and not any(p.lemma in _COUNTRY for p in prepositional(tree, trigger, _INTO)):
+    if not _unnamed(tree, trigger, scene, filled.deferred):
         return ()
     if filled.deferred == "accuser" and tree.children(
         trigger, "ccomp"
@@ -162,6 +160,13 @@ def _in_reach(codes: tuple[str, ...], tree: Tree, scene: Scene) -> bool:
     near = {m.code for m in scene.mentions_in(first, tree.sentence.end)}
     near |= {o.country for o in scene.officials_in(first, tree.sentence.end) if o.country}
     return set(codes) <= near or set(codes) <= set(scene.title_codes)
+
+
+def _unnamed(tree: Tree, trigger: Token, scene: Scene, path: str) -> bool:
+    """Tell whether the words leave a place unnamed on such a path: 'arrived in the country'."""
+    if path == "abroad":
+        return any(p.lemma in _COUNTRY for p in prepositional(tree, trigger, _INTO))
+    return path != "nearby" or _near_fits(tree, trigger, scene)
 
 
 def _near_fits(tree: Tree, trigger: Token, scene: Scene) -> bool:

@@ -26,6 +26,7 @@ __all__ = ["When", "capital_of", "place_of", "when"]
 _ROLES: Final = frozenset({"when", "since"})
 _ATTRIBUTIVE: Final = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _CHAIN: Final = frozenset({"xcomp", "conj", "acl"})
+_DECISIONS: Final = frozenset({"decision", "move", "step", "order", "plan", "intention"})
 _PLACE_PREPS: Final = frozenset({"in", "at"})
 
 
@@ -96,6 +97,8 @@ def _chain(tree: Tree, trigger: Token) -> Iterator[Token]:
     while at is not None:
         yield at
         head = tree.head(at)
+        if head is not None and at.dep == "acl" and head.lemma in _DECISIONS:  # 'announced its decision to leave'
+            head = clause_verb(tree, head)
         at = head if head is not None and at.dep in _CHAIN and is_verb(head) else None
 
 

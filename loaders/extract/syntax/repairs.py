@@ -39,6 +39,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _headline_pair,
         _day_before,
         *MENDS,
+        _time_of_what_is_said,
         _place_as_time,
     ):
         for token in list(mend(row)):
@@ -128,6 +129,19 @@ def _day_before(row: Sequence[Token]) -> Iterator[Token]:
         if verb.tag.startswith("VB") and day.head == noun.index:
             yield replace(day, head=prep.index, dep="pobj")
             yield replace(noun, head=verb.index, dep="dobj")
+
+
+def _time_of_what_is_said(row: Sequence[Token]) -> Iterator[Token]:
+    """'They will meet in Oslo, on June 21, the agency said': what stands before the comma tells of the meeting, not of the saying."""
+    for verb in row:
+        told = next((t for t in row if t.head == verb.index and t.dep == "ccomp" and t.index < verb.index), None)
+        who = next((t for t in row if t.head == verb.index and t.dep in SUBJECTS), None)
+        if told is None or who is None or not told.index < who.index < verb.index:
+            continue
+        commas = [t.index for t in row[told.index : who.index] if t.text == ","]
+        for part in row[told.index : commas[-1]] if commas else ():
+            if part.head == verb.index and part.dep in {"prep", "npadvmod"}:
+                yield replace(part, head=told.index)
 
 
 def _place_as_time(row: Sequence[Token]) -> Iterator[Token]:
