@@ -26,6 +26,8 @@ _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
 _LONGEST: Final = 14
 _HEADLINE: Final = 3
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLE: Final = frozenset({"both", "such", "no"})
 _NEWLY: Final = frozenset({"recently", "newly", "already"})
 
 
@@ -126,6 +128,8 @@ def _article_start(line: Line, at: int) -> int:
         line.low(at - 1) in _grammar("front determiners") or line.low(at - 1) in _NUMBERS or line.low(at - 1).isdigit()
     ):
         at -= 1
+        if line.low(at) in _ARTICLES and line.low(at - 1) not in _BEFORE_ARTICLE:
+            break  # 'said that the deal'
     return line.words[at].start
 
 

@@ -41,7 +41,7 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     before = [line.low(i) for i in range(start, at)]
     if trigger.form == "noun" and trigger.status == "negotiating" and before[-1] in _grammar("status going on"):
         return "asserted"
-    if trigger.form in {"past", "participle"} and _earlier(before):
+    if trigger.form in {"past", "participle"} and _earlier(before) and not _grammar("status reporting") & set(before):
         return "described"
     kinds = set(_kinds(before)) - ({"plan"} if "voted" in before or _is_the_first(before) else set())
     if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
