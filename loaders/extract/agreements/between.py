@@ -14,6 +14,7 @@ from bilateral.loaders.extract.agreements.parties_named import (
     in_front,
     in_phrase,
     named_between,
+    of_both,
     stated_by,
     talks_between,
 )
@@ -45,6 +46,7 @@ def find_parties(
     found = (
         by(line, instrument)
         or in_front(line, instrument)
+        or of_both(line, instrument)
         or with_partner(body, line, instrument, readings, pair)
         or financed(line, instrument, readings)
         or stated_by(line, instrument)

@@ -103,13 +103,16 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
         modifiers=front.modifiers, codes=front.codes, owner=front.owner, topic=topic, partners=partners, named=named,
         headline=line.headline,
     )  # fmt: skip
-    return replace(made, type=type_of(body, made), weak=is_weak(body, made, capital=capital))
+    weak = is_weak(body, made, capital=capital)
+    if weak and noun in word_set("agreement_grammar", "nouns bodies"):
+        return None  # a body of one state
+    return replace(made, type=type_of(body, made), weak=weak)
 
 
 def _is_title(body: str, hit: Hit[str]) -> bool:
     """Tell whether the noun alone is a capitalised name: 'Free Trade Agreement'."""
     words = body[hit.start : hit.end].split()
-    whole = hit.value in {"agreement", "treaty"} and len(words) > 1 and all(w[0].isupper() for w in words)
+    whole = hit.value in {"agreement", "treaty", "framework"} and len(words) > 1 and all(w[0].isupper() for w in words)
     return whole or hit.value == "joint_statement"
 
 

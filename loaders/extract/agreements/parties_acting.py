@@ -125,10 +125,22 @@ def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     named = [a for a in after if _gives(line, instrument, a)][:1]
     givers = [*named, *subjects(line, instrument, readings)[-1:], *_owners(line, instrument)]
     given = {givers[0].code} if givers else set[str]()
-    takers = [a for a in after if (a.lead in _TAKING or a.shape == "owner") and a.code not in given]
+    takers = [
+        a
+        for a in after
+        if (a.lead in _TAKING or a.shape == "owner") and a.code not in given and not _where_signed(line, a)
+    ]
     others = [a for a in _given_to(line, instrument, readings) or givers[1:2] if a.code not in given]
     found = parties_of((*givers[:1], *(others if named else takers or others)[:1]), "giver and taker")
     return found or _taker_told_of(line, instrument, givers)
+
+
+def _where_signed(line: Line, actor: Actor) -> bool:
+    """Tell whether a state is only where the loan was signed: 'signed in Oslo', 'signed here on Monday in Oslo, Norway'."""
+    at = line.at(actor.start)
+    row = [line.low(i) for i in range(max(0, at - _WITH), at)]
+    verbs = word_set("agreement_grammar", "status made") | word_set("agreement_grammar", "topic days") | {"signed"}
+    return "in" in row and row[row.index("in") - 1] in verbs and row.index("in") > 0
 
 
 def _taker_told_of(line: Line, instrument: Instrument, givers: Sequence[Actor]) -> Parties | None:

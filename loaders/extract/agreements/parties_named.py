@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["by", "in_front", "in_phrase", "named_between", "stated_by", "talks_between"]
+__all__ = ["by", "in_front", "in_phrase", "named_between", "of_both", "stated_by", "talks_between"]
 
 _NEAR: Final = 6
 _ADJECTIVES: Final = frozenset({"adjective", "origin", "pair"})
@@ -100,6 +100,18 @@ def _right_before(line: Line, instrument: Instrument) -> bool:
     """Tell whether states stand right before 'said in a statement': it is theirs."""
     before = [a for a in line.actors if a.end <= instrument.start]
     return bool(before) and line.at(instrument.start) - line.at(before[-1].end) <= _NEAR - 2
+
+
+def of_both(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'the Joint Commission of A and B': a body's own two states."""
+    if instrument.type != "framework" or instrument.topic is None or instrument.codes:
+        return None
+    start, end = instrument.topic
+    row = [m for m in line.mentions if start <= m.start < end]
+    words = {w.low for w in line.words if start <= w.start < end and not any(m.start <= w.start < m.end for m in row)}
+    codes = codes_of(m.code for m in row)
+    named = len(codes) >= PAIR and words <= word_set("agreement_grammar", "parties of both")
+    return Parties(codes, tuple((m.start, m.end) for m in row), "between") if named else None
 
 
 def talks_between(line: Line, instrument: Instrument) -> Parties | None:

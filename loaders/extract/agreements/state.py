@@ -38,6 +38,7 @@ _LADDER: Final = (
 _LEAD: Final = 3
 _SHORT: Final = 7
 _RECENT: Final = 31
+_ENDING: Final = frozenset({"suspended", "terminated", "extended"})
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
 _BY_NAME: Final = frozenset({"by", "known", "between", "pair", "with+owner", "with+subject"})
@@ -55,6 +56,8 @@ class Standing:
 
 def standing_of(scene: Scene, found: Group) -> Standing | None:
     """Decide on the status of an instrument."""
+    if _is_mere_talk(found):
+        return None
     chosen = _latest([r for r in _readings(scene, found) if r[0].status])
     if chosen is None:
         return _by_name(scene, found)
@@ -74,6 +77,9 @@ def _latest(readings: Sequence[Dated]) -> Dated | None:
     """Give the most advanced reading: of those stated as facts, where one is; what only describes counts last."""
     told = [r for r in readings if r[0].modality != "described"] or readings
     facts = [r for r in told if r[0].asserted]
+    ending = [r for r in told if r[0].modality == "plan" and r[0].status in _ENDING]
+    if ending and all(r[0].status == "in_force" for r in facts):
+        return max(ending, key=_rank)  # 'will terminate its pact, which has existed since 1994'
     return max(facts or told, key=_rank, default=None)
 
 
@@ -166,7 +172,22 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
 
 def _told(found: Group) -> bool:
     """Tell whether some mention names its parties right beside it, or what it is about."""
-    return any(m.parties and (m.parties.rule in _grammar("state steady") or m.words or m.amount) for m in found.members)
+    standing = found.type == "framework"
+    return any(
+        m.parties and (standing or m.parties.rule in _grammar("state steady") or m.words or m.amount)
+        for m in found.members
+    )
+
+
+def _is_mere_talk(found: Group) -> bool:
+    """Tell whether 'the partnership', 'political dialogue' is a word for relations: no name, and nothing made of it."""
+    if found.type != "framework" or not all(
+        m.instrument.noun in _grammar("state soft") and not m.instrument.named for m in found.members
+    ):
+        return False
+    made = {r.status for m in found.members for r in m.readings if r.modality not in {"described", "negation"}}
+    begun = any(r.lemma.startswith(("negotiat", "sign")) for m in found.members for r in m.readings)
+    return not (made - {"negotiating", "in_force", "extended"} or begun)
 
 
 def _sure(found: Group, reading: StatusReading) -> bool:

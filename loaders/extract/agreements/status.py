@@ -145,6 +145,9 @@ def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: 
         return StatusReading(trigger.status, hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
     if _describes(trigger) and not (modality == "negation" and trigger.lemma == "have"):
         return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
+    if kind == "framework" and trigger.lemma in _grammar("status at work"):
+        surely = "asserted" if modality == "asserted" else "described"
+        return StatusReading("in_force", hit.start, hit.end, surely, past=surely == "asserted", lemma=trigger.lemma)
     if modality == "plan" and trigger.form == "ing" and _by_house(line, hit, trigger, kind) == "ratified":
         modality = "asserted"  # 'approved a law endorsing the treaty'
     if modality in {"asserted", "described"}:
@@ -155,9 +158,7 @@ def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: 
 
 
 def _by_house(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> str:
-    """Give the status; what a parliament approves it ratifies; a round of a standing body's talks shows it at work."""
-    if kind == "framework" and trigger.relation == "noun" and trigger.lemma == "round":
-        return "in_force"
+    """Give the status; what a parliament approves it ratifies."""
     if trigger.lemma not in _PASSED or kind not in _RATIFIED:
         return trigger.status
     at = line.at(hit.start)

@@ -19,6 +19,8 @@ __all__ = ["allowed", "follows", "takes"]
 
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
 _RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
+_SIGNING: Final = frozenset({"sign", "ink", "conclude", "initial", "exchange"})
+_TURNING: Final = frozenset({"of", "with", "under", "for", "to", "by", "from", "after"})
 _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
@@ -57,8 +59,13 @@ def _leads_elsewhere(trigger: Trigger, gap: Sequence[str]) -> bool:
         return True
     if "with" in gap and gap[0] != "with" and not raises:
         return True
-    opening = _untimed(gap)[:1]
+    opening = () if _signed_there(trigger, gap) else _untimed(gap)[:1]
     return bool(set(opening) & {"in", "at", "on", "of"}) and trigger.form != "ing" and not agrees
+
+
+def _signed_there(trigger: Trigger, gap: Sequence[str]) -> bool:
+    """Read 'signed in Oslo on Monday a treaty'."""
+    return trigger.lemma in _SIGNING and gap[:1] in (["in"], ["at"]) and not set(gap) & _TURNING
 
 
 def _untimed(gap: Sequence[str]) -> Sequence[str]:

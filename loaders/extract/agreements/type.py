@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["is_weak", "type_of"]
 
+_PAIR: Final = 2
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
 _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
@@ -54,6 +55,8 @@ def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
         return False
     if made.noun in _ONLY_SIGNED:
         return True
+    if made.noun in word_set("agreement_grammar", "nouns bodies"):
+        return len(made.codes) < _PAIR and not _is_joint(body, made)
     if made.noun == "amendment":
         return not (made.topic and _AMENDED.search(body, *made.topic))
     about = bool(find_areas(body[made.start : made.head]))
@@ -63,6 +66,12 @@ def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     if made.noun in _STATEMENTS:
         return not (capital and made.topic)
     return not (about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))
+
+
+def _is_joint(body: str, made: Instrument) -> bool:
+    """Tell whether a body is one of two governments: 'the Permanent Joint Commission'."""
+    front = body[made.start : made.head].casefold().replace("-", " ").split()
+    return bool(set(front) & word_set("agreement_grammar", "nouns joint"))
 
 
 @cache

@@ -112,7 +112,7 @@ def _of_mention(body: str, words: Sequence[Word], mention: StateMention) -> Acto
     carrier = _carrier(words, mention) if shape in {"name", None} or listed else None
     if carrier is not None:
         return Actor(mention.start, mention.end, mention.code, _lead(words, words[carrier].start), "name")
-    if shape is None or _named_after(words, mention):
+    if shape is None or (shape != "pair" and _named_after(words, mention)):
         return None
     if (shape == "name" or listed) and _of_something(words, mention):
         shape = "origin"
