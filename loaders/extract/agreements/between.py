@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bilateral.loaders.extract.agreements.parties_acting import financed, signers, traded, with_partner
+from bilateral.loaders.extract.agreements.parties_acting import (
+    financed,
+    front_and_subject,
+    signers,
+    with_partner,
+)
 from bilateral.loaders.extract.agreements.parties_named import (
     by,
     in_front,
@@ -18,6 +23,7 @@ from bilateral.loaders.extract.agreements.parties_named import (
     stated_by,
     talks_between,
 )
+from bilateral.loaders.extract.agreements.parties_trading import is_sale, sold, traded
 from bilateral.loaders.extract.agreements.parties_understood import (
     leading_other,
     only_two,
@@ -40,6 +46,8 @@ def find_parties(
     body: str, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair
 ) -> Parties | None:
     """Give the parties of an instrument, None where the sentence does not tell."""
+    if is_sale(instrument):
+        return sold(line, instrument, readings)
     between = named_between(body, line, instrument)
     if between is not None and between.codes:
         return between
@@ -52,6 +60,7 @@ def find_parties(
         or stated_by(line, instrument)
         or traded(line, instrument, readings)
         or signers(line, instrument, readings)
+        or front_and_subject(line, instrument, readings)
     )
     if found is not None or between is not None:
         return found

@@ -16,6 +16,7 @@ from bilateral.loaders.extract.agreements.lists import unfold
 from bilateral.loaders.extract.agreements.merge import Candidate, content_words
 from bilateral.loaders.extract.agreements.nouns import find_instruments, pointing_back
 from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of
+from bilateral.loaders.extract.agreements.parties_trading import is_sale, of_sale
 from bilateral.loaders.extract.agreements.status import StatusReading, read_statuses
 from bilateral.loaders.extract.agreements.values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.surface.close_pair import ClosePair
@@ -35,6 +36,7 @@ _BEFORE: Final = 5
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
+_SALES: Final = frozenset({"sale", "arms sale", "weapons sale", "military sale", "foreign military sale", "arms transfer"})
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
 _OPENED: Final = frozenset({"negotiating", "signed"})
@@ -71,7 +73,20 @@ def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
     instruments = with_known(scene, line, found)
     for instrument, readings in zip(instruments, read_statuses(scene.body, line, instruments), strict=True):
         candidate = _candidate(scene, line, instrument, readings, pair)
-        yield candidate if instrument.title is None else as_known(scene, candidate)
+        yield from _one_each(candidate) if instrument.title is None else (as_known(scene, candidate),)
+
+
+def _one_each(candidate: Candidate) -> Iterator[Candidate]:
+    """Take 'A has treaties with B and C' for a treaty with each."""
+    parties = candidate.parties
+    own = set(parties.codes) - set(parties.partners) if parties else set()
+    if parties is None or not parties.partners or len(own) != 1:
+        yield candidate
+        return
+    single = replace(candidate.instrument, plural=False)
+    for partner in parties.partners:
+        both = Parties(codes_of((*own, partner)), parties.spans, parties.rule)
+        yield replace(candidate, instrument=single, parties=both, amount=None, quantity=None)
 
 
 def _titles(
@@ -106,6 +121,7 @@ def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> C
 def _candidate(
     scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair
 ) -> Candidate:
+    readings = tuple(of_sale(readings)) if is_sale(instrument) else readings
     parties = find_parties(scene.body, line, instrument, readings, pair)
     if instrument.type == "joint_statement" and not readings and parties is not None and parties.rule == "by":
         readings = (StatusReading("agreed", instrument.head, instrument.head_end, "asserted", past=True),)
@@ -146,6 +162,7 @@ def _lifted(candidate: Candidate) -> bool:
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {
         "document": False,
+        **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
         "understanding": signed,
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),

@@ -5,6 +5,7 @@ Input: an instrument with its line and the status words that govern it. Output: 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.parties import (
@@ -26,21 +27,28 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["financed", "signers", "subjects", "traded", "with_partner"]
+__all__ = ["financed", "front_and_subject", "signers", "subjects", "with_partner"]
 
 Readings = tuple["StatusReading", ...]
 
 _TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
 _MEDIATING: Final = frozenset({"broker", "back", "hail"})
-_NEAR: Final = 20
 _NEAR_GIVER: Final = 14
 _WITH: Final = 6
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 
 
 def with_partner(body: str, line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
-    """Read 'an agreement with B': B and the other side, which owns it, signs it, or speaks."""
+    """Read 'an agreement with B': B and the other side, which owns it, signs it, or speaks; 'agreements with B and C' are several."""
     partners = _partners(body, line, instrument, readings)
+    found = _with(partners, line, instrument, readings, pair)
+    several = instrument.plural and not instrument.codes and len({a.code for a in partners}) > 1
+    return replace(found, partners=codes_of(a.code for a in partners)) if found and several else found
+
+
+def _with(
+    partners: Sequence[Actor], line: Line, instrument: Instrument, readings: Readings, pair: ClosePair
+) -> Parties | None:
     given = {a.code for a in partners}
     if not given:
         return None
@@ -117,6 +125,22 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
 
 
+def front_and_subject(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
+    """Read 'A signs B trade deal', 'A ratified the African Union's convention': one side in the name, the other signs."""
+    owner = instrument.owner if instrument.owner in _bodies(line) else None
+    own = tuple(c for c in (*instrument.codes, owner) if c)
+    told = [r for r in readings if r.start < instrument.start and r.modality != "described"]
+    if len(set(own)) != 1 or instrument.partners is not None or not told or any(r.lemma in _MEDIATING for r in told):
+        return None
+    doers = [a for a in subjects(line, instrument, readings) if a.code not in own]
+    return parties_of((*doers, *_owners(line, instrument)[-1:]), "signers") if len({a.code for a in doers}) == 1 else None
+
+
+def _bodies(line: Line) -> set[str]:
+    """Give the organisations of states that a line names."""
+    return {m.code for m in line.mentions if m.kind == "igo"}
+
+
 def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
     """Read 'A pledged a credit line to B', 'a loan from A for a dam in B', 'A lent B', 'A's loan to B'."""
     if instrument.type != "financing":
@@ -171,16 +195,3 @@ def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Ac
 def _owners(line: Line, instrument: Instrument) -> list[Actor]:
     """Give the state whose the loan is: 'A's credit line', 'A-ish loans'."""
     return [a for a in line.actors if a.end <= instrument.head and a.code in {instrument.owner, *instrument.codes}]
-
-
-def traded(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
-    """Read 'A signed a deal to import gas from B'."""
-    if instrument.type != "contract" or not readings:
-        return None
-    doers = subjects(line, instrument, readings)
-    partners: Sequence[Actor] = [
-        a
-        for a in line.actors_between(instrument.head_end, instrument.end + _NEAR)
-        if a.acts and a.lead in {"from", "to"}
-    ]
-    return parties_of((*doers, *partners[:1]), "signers") if len({a.code for a in doers}) == 1 else None
