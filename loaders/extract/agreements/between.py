@@ -31,6 +31,7 @@ from bilateral.loaders.extract.agreements.parties_understood import (
     the_two,
     understood,
 )
+from bilateral.loaders.extract.agreements.parties_venue import at_venue
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
@@ -69,6 +70,7 @@ def find_parties(
         or in_phrase(line, instrument)
         or only_two(line, instrument, readings)
         or the_three(body, line, pair)
+        or at_venue(line, instrument, pair)
         or the_two(body, line, pair)
         or leading_other(line, instrument, readings, pair)
         or understood(line, instrument, readings, pair)

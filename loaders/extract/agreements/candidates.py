@@ -83,7 +83,7 @@ def _one_each(candidate: Candidate) -> Iterator[Candidate]:
     if parties is None or not parties.partners or len(own) != 1:
         yield candidate
         return
-    single = replace(candidate.instrument, plural=False)
+    single = replace(candidate.instrument, plural=False, item=True)
     for partner in parties.partners:
         both = Parties(codes_of((*own, partner)), parties.spans, parties.rule)
         yield replace(candidate, instrument=single, parties=both, amount=None, quantity=None)

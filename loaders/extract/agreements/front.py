@@ -42,6 +42,7 @@ class Front:
     codes: tuple[str, ...]
     owner: str | None
     capital: bool
+    venue: bool = False
 
 
 def read_front(line: Line, noun: int) -> Front:
@@ -61,10 +62,21 @@ def read_front(line: Line, noun: int) -> Front:
     modifiers = tuple(
         w.low if not w.capital else w.text for w in names if w.low not in _plain() and not w.text[0].isdigit()
     )
+    venue = _is_venue(line, at, noun)
     return Front(
-        _article_start(line, at), _determiner(line, at), _count(line, at, noun), modifiers, codes, _owner(line, at),
-        any(w.capital for i, w in enumerate(line.words[at:noun], at) if i > 0 or line.state_at(i)),
+        _article_start(line, at), _determiner(line, at), _count(line, at, noun), modifiers, () if venue else codes,
+        _owner(line, at), any(w.capital for i, w in enumerate(line.words[at:noun], at) if i > 0 or line.state_at(i)),
+        venue,
     )  # fmt: skip
+
+
+def _is_venue(line: Line, at: int, noun: int) -> bool:
+    """Tell whether the phrase is called after a place: 'the Oslo accords', 'the Oslo peace deal', no state of its own."""
+    last = noun - 1 if line.low(noun - 1) in _grammar("front after venue") else noun
+    if last - at != 1 or line.low(at - 1) not in {"the", "so-called"} or not line.words[at].capital:
+        return False
+    word = line.words[at]
+    return not line.state_at(at) or any(m.kind == "capital" and m.start <= word.start < m.end for m in line.mentions)
 
 
 def _belongs(line: Line, at: int, right: int, noun: int) -> bool:

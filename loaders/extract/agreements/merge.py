@@ -131,10 +131,18 @@ def _beside(known: Group, new: Candidate) -> bool:
         return any(m.words == new.words for m in known.members)
     if instrument.item and (known.members[0].instrument.plural or not any(m.words & new.words for m in known.members)):
         return False
+    if any(m.instrument.line == instrument.line for m in known.members) and _apart(known, new):
+        return False
     beside = (m.instrument for m in known.members if m.instrument.line == instrument.line and not _is_headline(m))
     if any(_side_by_side(first, instrument) for first in beside):
         return False
     return _about_the_same(known, new)
+
+
+def _apart(known: Group, new: Candidate) -> bool:
+    """Tell whether a name in the same sentence shares no word with what is known: 'the pact will be replaced by the Y Accord'."""
+    words = frozenset[str]().union(*(m.words for m in known.members))
+    return new.instrument.named and bool(words) and bool(new.words) and not words & new.words
 
 
 def _is_headline(member: Candidate) -> bool:

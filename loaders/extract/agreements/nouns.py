@@ -96,12 +96,13 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
     noun = fold_phrase(body[hit.start : hit.end])
     end, topic, partners = read_topic(body, line, line.at(hit.end), amends=noun in _AMENDING)
     capital = line.words[line.at(hit.start)].capital and (hit.start > line.start or front.capital)
-    named = capital and (front.capital or topic is not None or _is_title(body, hit))
+    venue = front.venue and noun in word_set("agreement_grammar", "nouns of venue")
+    named = venue or (capital and (front.capital or topic is not None or _is_title(body, hit)))
     made = Instrument(
         line=line.index, start=front.start, head=hit.start, head_end=hit.end, end=end, type=hit.value, noun=noun,
         determiner=front.determiner, plural=_is_plural(body[hit.start : hit.end]), count=front.count,
         modifiers=front.modifiers, codes=front.codes, owner=front.owner, topic=topic, partners=partners, named=named,
-        headline=line.headline,
+        headline=line.headline, venue=venue,
     )  # fmt: skip
     weak = is_weak(body, made, capital=capital)
     if weak and noun in word_set("agreement_grammar", "nouns bodies"):

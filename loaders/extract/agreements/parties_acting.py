@@ -152,16 +152,16 @@ def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     takers = [
         a
         for a in after
-        if (a.lead in _TAKING or a.shape == "owner") and a.code not in given and not _where_signed(line, a)
+        if (a.lead in _TAKING or a.shape == "owner") and a.code not in given and not _where_signed(line, a.start)
     ]
     others = [a for a in _given_to(line, instrument, readings) or givers[1:2] if a.code not in given]
     found = parties_of((*givers[:1], *(others if named else takers or others)[:1]), "giver and taker")
     return found or _taker_told_of(line, instrument, givers)
 
 
-def _where_signed(line: Line, actor: Actor) -> bool:
+def _where_signed(line: Line, start: int) -> bool:
     """Tell whether a state is only where the loan was signed: 'signed in Oslo', 'signed here on Monday in Oslo, Norway'."""
-    at = line.at(actor.start)
+    at = line.at(start)
     row = [line.low(i) for i in range(max(0, at - _WITH), at)]
     verbs = word_set("agreement_grammar", "status made") | word_set("agreement_grammar", "topic days") | {"signed"}
     return "in" in row and row[row.index("in") - 1] in verbs and row.index("in") > 0
@@ -170,6 +170,7 @@ def _where_signed(line: Line, actor: Actor) -> bool:
 def _taker_told_of(line: Line, instrument: Instrument, givers: Sequence[Actor]) -> Parties | None:
     """Take the only other state named after the loan to be its home: 'a grant … for schools in the north of B'."""
     after = [m for m in line.mentions if m.start >= instrument.head and givers and m.code != givers[0].code]
+    after = [m for m in after if not _where_signed(line, m.start)]
     lead = line.low(line.at(after[0].start) - 1) if after else ""
     lead = line.low(line.at(after[0].start) - 2) if lead == "the" else lead
     if len({m.code for m in after}) != 1 or lead in {"by", "from", "with", "like", "as"}:

@@ -41,7 +41,7 @@ _RECENT: Final = 31
 _ENDING: Final = frozenset({"suspended", "terminated", "extended"})
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
-_BY_NAME: Final = frozenset({"by", "known", "between", "pair", "with+owner", "with+subject"})
+_BY_NAME: Final = frozenset({"by", "known", "venue", "between", "pair", "with+owner", "with+subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +185,9 @@ def _is_mere_talk(found: Group) -> bool:
         m.instrument.noun in _grammar("state soft") and not m.instrument.named for m in found.members
     ):
         return False
-    made = {r.status for m in found.members for r in m.readings if r.modality not in {"described", "negation"}}
-    begun = any(r.lemma.startswith(("negotiat", "sign")) for m in found.members for r in m.readings)
+    every = [r for m in found.members for r in m.readings if not r.lemma.startswith("agree")]
+    made = {r.status for r in every if r.modality not in {"described", "negation"}}
+    begun = any(r.lemma.startswith(("negotiat", "sign")) for r in every)
     return not (made - {"negotiating", "in_force", "extended"} or begun)
 
 

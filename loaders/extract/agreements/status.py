@@ -117,7 +117,9 @@ def _left(line: Line, instrument: Instrument, hits: Hits) -> Iterator[StatusRead
 
 def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:
     """Take 'the signing of the pact will …' to be planned."""
-    coming = line.low(line.at(instrument.end)) in _grammar("status coming")
+    after = line.at(instrument.end)
+    hangs = {line.low(i) for i in range(after + 1, after + 4)} & _grammar("status hanging")
+    coming = line.low(after) in _grammar("status coming") or (line.low(after) in _grammar("status be") and hangs)
     if not (coming and reading.asserted and not reading.past and reading.status in {"signed", "ratified"}):
         return reading
     status = shifted(reading.status, instrument.type, "plan")

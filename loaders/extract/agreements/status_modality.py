@@ -39,6 +39,8 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     if start == at:
         return "asserted"
     before = [line.low(i) for i in range(start, at)]
+    if trigger.form == "ing" and before[-1] == "from":
+        return "prevented"
     if trigger.form == "noun" and trigger.status == "negotiating" and before[-1] in _grammar("status going on"):
         return "asserted"
     if trigger.form in {"past", "participle"} and _earlier(before) and not _grammar("status reporting") & set(before):
