@@ -24,13 +24,29 @@ _INNER: Final = re.compile(r";\s*(?:and\b)?\s*[*•]\s*")
 _TAIL: Final = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.*]*\Z")
 _MARK: Final = 6
 _OPENING: Final = 6
+_INTRODUCTION: Final = 10
 _LONGEST: Final = 240
 _MOST: Final = 30
 
 
-def announces_list(body: str, line: Line, instrument: Instrument) -> bool:
-    """Tell whether a plural instrument stands in a line that ends in a colon."""
-    return instrument.plural and body[line.start : line.end].rstrip().endswith(":")
+def announces_list(body: str, lines: Sequence[Line], at: int, instrument: Instrument) -> int | None:
+    """Give the number of the line above the list: the plural's own that ends in a colon, or 'These include:' after it."""
+    if not instrument.plural:
+        return None
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if _ends_in_colon(body, lines[at]):
+        return at
+    if following is None:
+        return None
+    if _ends_in_colon(body, following) and len(following.words) <= _INTRODUCTION:
+        return at + 1
+    gap = body[lines[at].end : following.start]
+    marked = "\n" in gap and (_BULLET.search(gap) or body[following.start] in "*•-")
+    return at if marked else None
+
+
+def _ends_in_colon(body: str, line: Line) -> bool:
+    return body[line.start : line.end].rstrip().endswith(":")
 
 
 def items_below(body: str, lines: Sequence[Line], at: int, instrument: Instrument) -> Iterator[tuple[Line, Instrument]]:

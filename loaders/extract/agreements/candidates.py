@@ -17,6 +17,7 @@ from bilateral.loaders.extract.agreements.merge import Candidate, content_words
 from bilateral.loaders.extract.agreements.nouns import find_instruments, pointing_back
 from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of
 from bilateral.loaders.extract.agreements.parties_trading import is_sale, of_sale
+from bilateral.loaders.extract.agreements.pieces import pieces_below
 from bilateral.loaders.extract.agreements.status import StatusReading, read_statuses
 from bilateral.loaders.extract.agreements.values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.surface.close_pair import ClosePair
@@ -36,6 +37,7 @@ _BEFORE: Final = 5
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
+_PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
 _SALES: Final = frozenset({"sale", "arms sale", "weapons sale", "military sale", "foreign military sale", "arms transfer"})
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
@@ -56,15 +58,18 @@ def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield from _titles(scene, lines[max(0, at - _ABOVE) : at], titles, pair)
             continue
         for candidate in _of_line(scene, line, pair):
-            items = (
-                tuple(items_below(scene.body, lines, at, candidate.instrument))
-                if announces_list(scene.body, line, candidate.instrument)
-                else ()
-            )
+            items = _below(scene.body, lines, at, candidate.instrument)
             listed.update(below.index for below, _ in items)
             yield from (_item(scene, below, item, candidate) for below, item in items)
             if not items and (not candidate.instrument.weak or _lifted(candidate)):
                 yield candidate
+
+
+def _below(body: str, lines: Sequence[Line], at: int, instrument: Instrument) -> tuple[tuple[Line, Instrument], ...]:
+    """Give the instruments that the next lines list or tell one by one."""
+    first = announces_list(body, lines, at, instrument)
+    listed = tuple(items_below(body, lines, first, instrument)) if first is not None else ()
+    return listed or pieces_below(body, lines, at, instrument)
 
 
 def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
@@ -142,6 +147,8 @@ def _candidate(
 def _words(body: str, instrument: Instrument) -> frozenset[str]:
     """Give the words that tell an instrument from others."""
     topic = body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
+    if instrument.venue:
+        return content_words(body[instrument.start : instrument.head_end]) - content_words(instrument.noun)
     noun = instrument.noun if instrument.type in {"agreement", "treaty", "financing"} else ""
     return content_words(" ".join((*instrument.modifiers, noun, topic)))
 
@@ -163,6 +170,7 @@ def _lifted(candidate: Candidate) -> bool:
     lifted = {
         "document": False,
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
+        **dict.fromkeys(_PLANS, signed),
         "understanding": signed,
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),

@@ -187,6 +187,8 @@ def _about_the_same(known: Group, new: Candidate) -> bool:
             shared = len(member.words & new.words)
             if shared / min(len(member.words), len(new.words)) >= _SAME:
                 return True
+    if known.type == new.instrument.type == "contract" and len(new.words) > 1:
+        return False  # two things sold
     areas = {a for m in known.members for a in m.areas}
     if all(m.instrument.headline for m in known.members) and not new.instrument.headline:
         return bool(areas & set(new.areas)) and known.type == new.instrument.type

@@ -45,6 +45,7 @@ _ONE_DESPITE_S: Final = ("minutes", "minutes of", "consultations", "hostilities"
 def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
     """Give the instruments that the line names, in text order."""
     hits = tuple(hit for hit in _nouns().find(body, line.start, line.end) if _is_noun(body, line, hit))
+    hits = tuple(hit for at, hit in enumerate(hits) if not (at and _is_plan_of(body, hits[at - 1], hit)))
     if not hits:
         return ()
     closed = tuple(_no_instruments().find(body, line.start, line.end))
@@ -61,6 +62,12 @@ def pointing_back(line: Line) -> tuple[Instrument, ...]:
             made = Instrument(line.index, word.start, word.start, word.end, word.end, "agreement", "it", "the")
             return (made,) if at == 0 or line.low(at - 1) == ";" else ()
     return ()
+
+
+def _is_plan_of(body: str, before: Hit[str], hit: Hit[str]) -> bool:
+    """Tell whether a plan is that of the instrument right before it: 'the ceasefire plan'."""
+    loose = fold_phrase(body[hit.start : hit.end]) in word_set("agreement_grammar", "nouns loose")
+    return loose and body[before.end : hit.start] == " "
 
 
 def _goes_on(gap: str) -> bool:

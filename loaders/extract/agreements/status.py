@@ -120,10 +120,17 @@ def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -
     after = line.at(instrument.end)
     hangs = {line.low(i) for i in range(after + 1, after + 4)} & _grammar("status hanging")
     coming = line.low(after) in _grammar("status coming") or (line.low(after) in _grammar("status be") and hangs)
-    if not (coming and reading.asserted and not reading.past and reading.status in {"signed", "ratified"}):
+    ahead = reading.status in {"signed", "ratified"} or _to_begin(line, after, reading)
+    if not (coming and reading.asserted and not reading.past and ahead):
         return reading
     status = shifted(reading.status, instrument.type, "plan")
     return replace(reading, status=status, modality="plan")
+
+
+def _to_begin(line: Line, after: int, reading: StatusReading) -> bool:
+    """Tell whether talks on an instrument are only to begin: 'talks on a treaty will start in June'."""
+    near = {line.low(i) for i in range(after, after + _FAR)}
+    return reading.status == "negotiating" and bool(near & _grammar("status beginning"))
 
 
 def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iterator[StatusReading]:

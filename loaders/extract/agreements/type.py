@@ -24,7 +24,7 @@ _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _LOANS: Final = frozenset({"grant", "relief grant", "grant aid", "loan", "soft loan", "concessional loan"})
 _FOR_LOAN: Final = ("for a loan", "for a grant", "on a loan", "for a credit line", "for loans", "on loans")
-_ONLY_SIGNED: Final = _LOANS | {"understanding"}
+_ONLY_SIGNED: Final = _LOANS | {"understanding", "plan", "program", "programme", "schedule"}
 _STATEMENTS: Final = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ClosePair"]
 
 _TOGETHER: Final = 2
-_JOINING: Final = frozenset({",", "and", "the", "&"})
+_JOINING: Final = frozenset({",", "and", "the", "&", "-", "–", "/"})
 
 
 class ClosePair:
@@ -47,7 +47,7 @@ class ClosePair:
 
     def both(self, offset: int) -> tuple[str, ...]:
         """Give what 'the two countries' means at an offset."""
-        return self._references.dyad(offset)
+        return self._references.dyad(offset) or (self._titled if len(self._titled) == _TOGETHER else ())
 
     def quoted(self, offset: int) -> bool:
         """Tell whether a place stands inside quotation marks."""
