@@ -17,7 +17,7 @@ from bilateral.loaders.extract.agreements.merge import Candidate, content_words
 from bilateral.loaders.extract.agreements.nouns import find_instruments, pointing_back
 from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of
 from bilateral.loaders.extract.agreements.parties_trading import is_sale, of_sale
-from bilateral.loaders.extract.agreements.pieces import pieces_below
+from bilateral.loaders.extract.agreements.pieces import as_announced, pieces_below
 from bilateral.loaders.extract.agreements.status import StatusReading, read_statuses
 from bilateral.loaders.extract.agreements.values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.surface.close_pair import ClosePair
@@ -49,6 +49,7 @@ def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Give the mentions of instruments in text order."""
     pair = ClosePair(scene, lines)
     listed: set[int] = set()
+    announced: Candidate | None = None
     for at, line in enumerate(lines):
         if line.index in listed:
             continue
@@ -57,7 +58,10 @@ def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
             listed.update(below.index for below, _ in titles)
             yield from _titles(scene, lines[max(0, at - _ABOVE) : at], titles, pair)
             continue
-        for candidate in _of_line(scene, line, pair):
+        above, announced = announced, None
+        for found in _of_line(scene, line, pair):
+            candidate = as_announced(line, found, above)
+            announced = candidate if candidate.instrument.plural and candidate.readings else announced
             items = _below(scene.body, lines, at, candidate.instrument)
             listed.update(below.index for below, _ in items)
             yield from (_item(scene, below, item, candidate) for below, item in items)
@@ -170,7 +174,7 @@ def _lifted(candidate: Candidate) -> bool:
     lifted = {
         "document": False,
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
-        **dict.fromkeys(_PLANS, signed),
+        **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),

@@ -28,6 +28,7 @@ _LONGEST: Final = 14
 _HEADLINE: Final = 3
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _BEFORE_ARTICLE: Final = frozenset({"both", "such", "no"})
+_SWAPPED: Final = frozenset({"deal", "agreement", "accord", "pact", "programme", "program"})
 _NEWLY: Final = frozenset({"recently", "newly", "already"})
 
 
@@ -115,6 +116,8 @@ def _joins(line: Line, at: int, right: int, noun: int) -> bool:
 def _ends_before(line: Line, at: int) -> bool:
     """Tell whether a word is a verb or a small word that no name holds."""
     low, before = line.low(at), line.low(at - 1)
+    if low == "exchange" and line.low(at + 1) in _SWAPPED:
+        return False
     if low in _grammar("front participles"):
         return before not in _grammar("front determiners") | _NEWLY
     return low in _stops() or low in status_verbs() or low == "'s"

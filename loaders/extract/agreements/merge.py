@@ -26,7 +26,9 @@ _GENERAL: Final = frozenset({"agreement"})
 _MEET: Final = frozenset({
     frozenset({"agreement", "contract"}), frozenset({"agreement", "financing"}), frozenset({"agreement", "ceasefire"}),
     frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}),
+    frozenset({"agreement", "protocol"}),
 })  # fmt: skip
+_AMENDED: Final = {"agreement", "protocol"}
 _DONE: Final = frozenset({"signed", "ratified", "agreed"})
 _SAME: Final = 0.34
 
@@ -131,7 +133,8 @@ def _beside(known: Group, new: Candidate) -> bool:
         return any(m.words == new.words for m in known.members)
     if instrument.item and (known.members[0].instrument.plural or not any(m.words & new.words for m in known.members)):
         return False
-    if any(m.instrument.line == instrument.line for m in known.members) and _apart(known, new):
+    together = any(m.instrument.line == instrument.line for m in known.members)
+    if together and (_apart(known, new) or {known.type, instrument.type} == _AMENDED):
         return False
     beside = (m.instrument for m in known.members if m.instrument.line == instrument.line and not _is_headline(m))
     if any(_side_by_side(first, instrument) for first in beside):

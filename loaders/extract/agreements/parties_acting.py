@@ -65,6 +65,9 @@ def _with(
         doers = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
     if doers:
         return parties_of((*partners, *doers), "with+subject")
+    teller = _teller(line, given) if readings else ()
+    if teller:
+        return parties_of((*partners, *teller), "with+subject")
     other = pair.other(given) or _speaker(line, instrument, given, pair)
     return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if set(other) - given else None
 
@@ -85,6 +88,21 @@ def _partners(body: str, line: Line, instrument: Instrument, readings: Readings)
     after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
     goals = [a for a in line.actors_between(after, line.end) if a.lead == "with"]
     return following_row(line, goals[:1], line.actors)
+
+
+def _teller(line: Line, given: set[str]) -> tuple[Actor, ...]:
+    """Give the one state that reports: 'a pact was signed with B, A's minister said', 'according to A's ministry'."""
+    told = [a for a in line.actors if a.code not in given and a.acts and _tells(line, a)]
+    return tuple(told[:1]) if len({a.code for a in told}) == 1 else ()
+
+
+def _tells(line: Line, actor: Actor) -> bool:
+    """Tell whether an actor is whose words the sentence gives."""
+    start, end = line.at(actor.start), line.at(actor.end)
+    before = {line.low(i) for i in range(max(0, start - _WITH), start)}
+    after = [line.low(i) for i in range(end, min(len(line.words), end + _WITH))]
+    said = next((low for low in after if low in word_set("agreement_grammar", "status reporting")), "")
+    return "according" in before or (bool(said) and "," not in after[: after.index(said)])
 
 
 def _speaker(line: Line, instrument: Instrument, given: set[str], pair: ClosePair) -> tuple[str, ...]:
@@ -127,6 +145,8 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
 
 def front_and_subject(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
     """Read 'A signs B trade deal', 'A ratified the African Union's convention': one side in the name, the other signs."""
+    if (organised := _of_organisation(line, instrument, readings)) is not None:
+        return organised
     owner = instrument.owner if instrument.owner in _bodies(line) else None
     own = tuple(c for c in (*instrument.codes, owner) if c)
     told = [r for r in readings if r.start < instrument.start and r.modality != "described"]
@@ -134,6 +154,17 @@ def front_and_subject(line: Line, instrument: Instrument, readings: Readings) ->
         return None
     doers = [a for a in subjects(line, instrument, readings) if a.code not in own]
     return parties_of((*doers, *_owners(line, instrument)[-1:]), "signers") if len({a.code for a in doers}) == 1 else None
+
+
+def _of_organisation(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
+    """Read 'A ratified the Customs Protocol of the X Community': a member and its organisation, no third."""
+    if not instrument.named or not any(r.asserted and r.status in {"signed", "ratified"} for r in readings):
+        return None
+    doers = subjects(line, instrument, readings)
+    others = {a.code for a in line.actors} - {a.code for a in doers}
+    told = [a for a in line.actors if a.start >= instrument.start and not a.place and a.code in _bodies(line) - {"UN"}]
+    alone = len({a.code for a in doers}) == 1 and len(others) == 1 and others == {a.code for a in told}
+    return parties_of((*doers, *told[:1]), "signers") if alone else None
 
 
 def _bodies(line: Line) -> set[str]:
@@ -164,7 +195,8 @@ def _where_signed(line: Line, start: int) -> bool:
     at = line.at(start)
     row = [line.low(i) for i in range(max(0, at - _WITH), at)]
     verbs = word_set("agreement_grammar", "status made") | word_set("agreement_grammar", "topic days") | {"signed"}
-    return "in" in row and row[row.index("in") - 1] in verbs and row.index("in") > 0
+    last = max((i for i, low in enumerate(row) if low == "in"), default=0)
+    return last > 0 and row[last - 1] in verbs
 
 
 def _taker_told_of(line: Line, instrument: Instrument, givers: Sequence[Actor]) -> Parties | None:

@@ -101,7 +101,7 @@ def understood(line: Line, instrument: Instrument, readings: Readings, pair: Clo
     named = {m.code for m in line.mentions} | {a.code for a in line.actors}
     codes = pair.codes or (frozenset(pair.both(instrument.start)) if not named else frozenset[str]())
     telling = _TELLING | (_OPEN | {"agreed"} if _is_told_apart(instrument) else set())
-    told = [r for r in readings if r.asserted and r.status in telling and _stands_alone(line, instrument, r, named)]
+    told = [r for r in readings if r.asserted and r.lemma != "make" and r.status in telling and _stands_alone(line, instrument, r, named)]
     told = told or [r for r in readings if r.status == "proposed" and r.lemma in _TALKED and not named]
     if not told or len(codes) != PAIR or not named <= codes:
         return None

@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.merge import Candidate
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
 
-__all__ = ["pieces_below"]
+__all__ = ["as_announced", "pieces_below"]
 
 _LINES: Final = 6
+_OPENING: Final = 7
 _NEAR: Final = 5
 _LONGEST: Final = 24
 
@@ -66,6 +68,20 @@ def _piece(body: str, line: Line, announced: Instrument, hit: Hit[bool]) -> Inst
     return replace(
         announced, line=line.index, start=head[0], head=head[0], head_end=head[1], end=topic[1], type=kind, noun=noun,
         topic=topic, partners=None, plural=False, count=None, item=True, modifiers=(), codes=(), determiner="the",
+    )  # fmt: skip
+
+
+def as_announced(line: Line, candidate: Candidate, above: Candidate | None) -> Candidate:
+    """Give what 'These included: …' names the status and the parties of the instruments announced in the sentence before."""
+    opening = [w.low for w in line.words[:_OPENING]]
+    introduced = bool(set(opening) & word_set("agreement_grammar", "pieces included")) and opening[:1] in (
+        [low] for low in word_set("agreement_grammar", "pieces introduced by")
+    )
+    if above is None or not introduced or candidate.readings:
+        return candidate
+    return replace(
+        candidate, readings=above.readings, dates=above.dates, parties=above.parties or candidate.parties,
+        instrument=replace(candidate.instrument, item=True, weak=False),
     )  # fmt: skip
 
 

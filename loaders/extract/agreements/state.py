@@ -67,6 +67,8 @@ def standing_of(scene: Scene, found: Group) -> Standing | None:
         return None
     if not _sure(found, reading):
         return None
+    if date is None and reading.status == "in_force":
+        date = next((m.named_date for m in found.members if m.named_date), None)
     if date is not None:
         return Standing(reading.status, date[0], reading, date[1])
     day, place = _default(scene, reading.status, told=reading.asserted)
@@ -86,11 +88,16 @@ def _latest(readings: Sequence[Dated]) -> Dated | None:
 def _readings(scene: Scene, found: Group) -> Iterator[Dated]:
     for member in found.members:
         for at, reading in enumerate(member.readings):
-            date = member.dates[at]
+            date = None if _only_implied(reading) else member.dates[at]
             if date is not None and _to_come(scene, date[0]):
                 yield _not_yet(reading), None
             else:
                 yield reading, date or (_named(member, reading))
+
+
+def _only_implied(reading: StatusReading) -> bool:
+    """Tell whether a word only shows that the instrument is in force: its day is not that of the status."""
+    return reading.status == "in_force" and reading.modality == "described"
 
 
 def _named(member: Candidate, reading: StatusReading) -> tuple[PartialDate, tuple[int, int]] | None:
@@ -120,7 +127,7 @@ def _rank(dated: Dated) -> tuple[int, bool, int]:
 def _default(scene: Scene, status: str, *, told: bool) -> tuple[PartialDate | None, tuple[int, int] | None]:
     """Date a status without a date: what is proposed or agreed holds on publication, what was signed on the day of the news."""
     day = scene.published
-    if status in {"in_force", "ratified", "expired"}:
+    if status in {"in_force", "expired"} or (status == "ratified" and not told):
         return None, None
     if status not in {"proposed", "negotiating"} and told:
         news = _day_of_news(scene)

@@ -29,7 +29,7 @@ _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
     "respect", "honour", "review", "honor", "observe",
 })  # fmt: skip
-_PASSED: Final = frozenset({"approve", "endorse", "pass"})
+_PASSED: Final = frozenset({"approve", "endorse", "pass", "clear", "okay", "back", "adopt", "vote for", "accept"})
 _RATIFIED: Final = frozenset({"agreement", "treaty", "protocol", "ceasefire"})
 _FAR: Final = 7
 _AFTER: Final = 12
@@ -118,6 +118,8 @@ def _left(line: Line, instrument: Instrument, hits: Hits) -> Iterator[StatusRead
 def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:
     """Take 'the signing of the pact will …' to be planned."""
     after = line.at(instrument.end)
+    while after < len(line.words) and line.words[after].sign and line.low(after) not in {",", ";"}:
+        after += 1
     hangs = {line.low(i) for i in range(after + 1, after + 4)} & _grammar("status hanging")
     coming = line.low(after) in _grammar("status coming") or (line.low(after) in _grammar("status be") and hangs)
     ahead = reading.status in {"signed", "ratified"} or _to_begin(line, after, reading)

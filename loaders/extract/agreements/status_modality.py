@@ -43,6 +43,8 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
         return "prevented"
     if trigger.form == "noun" and trigger.status == "negotiating" and before[-1] in _grammar("status going on"):
         return "asserted"
+    if trigger.form == "base" and trigger.relation == "subject" and "when" in before:
+        return "condition"
     if trigger.form in {"past", "participle"} and _earlier(before) and not _grammar("status reporting") & set(before):
         return "described"
     kinds = set(_kinds(before)) - ({"plan"} if "voted" in before or _is_the_first(before) else set())

@@ -21,6 +21,8 @@ _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"}
 _RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
 _SIGNING: Final = frozenset({"sign", "ink", "conclude", "initial", "exchange"})
 _TURNING: Final = frozenset({"of", "with", "under", "for", "to", "by", "from", "after"})
+_RELATIVE: Final = (["that"], ["which"], [",", "which"], ["that", "has"], ["which", "has"], [",", "which", "has"])
+_QUOTES: Final = frozenset({"”", "“", '"', "’", "‘", "'"})
 _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
@@ -78,7 +80,7 @@ def _untimed(gap: Sequence[str]) -> Sequence[str]:
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
-    gap = _untimed(gap)
+    gap = _untimed([low for low in gap if low not in _QUOTES])
     if trigger.lemma.split()[-1] in _grammar("status linking"):
         return len(gap) <= _LINKED_FAR
     return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
@@ -97,7 +99,9 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
 
 
 def _subject_follows(gap: Sequence[str]) -> bool:
-    """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force'."""
+    """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force', 'a pact that expired'."""
+    if list(gap) in _RELATIVE:
+        return True
     if gap and gap[0] in _grammar("status made"):
         return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
     return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}

@@ -19,7 +19,8 @@ __all__ = ["read_topic"]
 Span = tuple[int, int]
 
 _PARTNERS: Final = frozenset({"between", "with", "among", "amongst"})
-_NO_PURPOSE: Final = frozenset({"be", "the", "a", "an", "have", "one", "date"})
+_NO_PURPOSE: Final = frozenset({"be", "continue", "work", "go", "proceed", "happen", "last", "fail", "collapse", "stand", "come", "the", "a", "an", "have", "one", "date"})
+_ALSO_NOUNS: Final = frozenset({"exchanges", "plans", "talks", "needs", "demands", "offers", "breaches", "exits", "ends"})
 _MOST: Final = 28
 _NEAR: Final = 5
 _LIST: Final = 8
@@ -124,7 +125,7 @@ def _ends(line: Line, at: int, kind: str) -> bool:
         return _is_when_or_where(line, at + 1)
     if low in _grammar("topic stops") or (low in {"in", "on"} and _is_when_or_where(line, at + 1)):
         return True
-    if low in status_verbs() and low.endswith(("s", "ed")) and not word.capital:
+    if low in status_verbs() - _ALSO_NOUNS and low.endswith(("s", "ed")) and not word.capital:
         return True
     if kind == "partners" and low in word_set("agreement_words", "topic") - {"of", "to"}:
         return True
