@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.agreements.parties_acting import (
+    acceding,
     financed,
     front_and_subject,
     signers,
@@ -32,6 +33,7 @@ from bilateral.loaders.extract.agreements.parties_understood import (
     understood,
 )
 from bilateral.loaders.extract.agreements.parties_venue import at_venue
+from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
@@ -49,6 +51,8 @@ def find_parties(
     """Give the parties of an instrument, None where the sentence does not tell."""
     if is_sale(instrument):
         return sold(line, instrument, readings)
+    if _with_no_state(line, instrument):
+        return None
     between = named_between(body, line, instrument)
     if between is not None and between.codes:
         return between
@@ -67,6 +71,7 @@ def find_parties(
         return found
     return (
         talks_between(line, instrument)
+        or acceding(line, instrument)
         or in_phrase(line, instrument)
         or only_two(line, instrument, readings)
         or the_three(body, line, pair)
@@ -75,3 +80,10 @@ def find_parties(
         or leading_other(line, instrument, readings, pair)
         or understood(line, instrument, readings, pair)
     )
+
+
+def _with_no_state(line: Line, instrument: Instrument) -> bool:
+    """Tell whether 'with' names what is no state: 'an agreement with a company from B', 'a truce with rebels'."""
+    start, end = instrument.partners or (0, 0)
+    words = [w.low for w in line.words if start <= w.start < end]
+    return words[:1] == ["with"] and bool(set(words) & word_set("agreement_grammar", "parties no state"))

@@ -35,6 +35,7 @@ _SPELT_OUT: Final = {
     "vfa": "visiting forces", "raa": "reciprocal access",
 }  # fmt: skip
 _ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
+_OF_PLAN: Final = frozenset({"of", "for", "on", "between", "with"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
 _SAID_OF_IT: Final = frozenset({
     "was", "has", "will", "entered", "came", "takes", "took", "expires", "expired", "enters", "comes", "must", "is",
@@ -84,6 +85,8 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     noun = fold_phrase(body[hit.start : hit.end])
     at = line.at(hit.start)
     before = line.low(at - 1)
+    if noun in word_set("agreement_grammar", "nouns loose") and line.low(line.at(hit.end)) not in _OF_PLAN:
+        return False
     if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
     verbal = noun in _ALSO_VERBS and before in word_set("agreement_grammar", "nouns verbal before")

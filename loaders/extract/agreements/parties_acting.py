@@ -16,6 +16,7 @@ from bilateral.loaders.extract.agreements.parties import (
     preceding_row,
     spans_of,
 )
+from bilateral.loaders.extract.agreements.parties_named import is_third
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["financed", "front_and_subject", "signers", "subjects", "with_partner"]
+__all__ = ["acceding", "financed", "front_and_subject", "signers", "subjects", "with_partner"]
 
 Readings = tuple["StatusReading", ...]
 
@@ -137,8 +138,13 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     governing = [r for r in readings if r.start < instrument.head] or list(readings)
     doers = () if any(r.lemma in _MEDIATING for r in governing) else subjects(line, instrument, readings)
     agents = following_row(
-        line, [a for a in line.actors if a.start >= instrument.head and a.lead == "by"][:1], line.actors
+        line,
+        [a for a in line.actors if a.start >= instrument.head and a.lead == "by" and not is_third(line, a)][:1],
+        line.actors,
     )
+    bodies = [a for a in _owners(line, instrument) if a.code in _bodies(line)]
+    if bodies and doers and instrument.partners is None:
+        return parties_of((*doers, *bodies[-1:]), "signers")
     rows = (agents, doers, (*doers, *agents))
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
 
@@ -165,6 +171,16 @@ def _of_organisation(line: Line, instrument: Instrument, readings: Readings) -> 
     told = [a for a in line.actors if a.start >= instrument.start and not a.place and a.code in _bodies(line) - {"UN"}]
     alone = len({a.code for a in doers}) == 1 and len(others) == 1 and others == {a.code for a in told}
     return parties_of((*doers, *told[:1]), "signers") if alone else None
+
+
+def acceding(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'B joined the Union after it signed the accession treaty': the one state and the one organisation named."""
+    words = {w.casefold() for modifier in instrument.modifiers for w in modifier.split()}
+    bodies = {m.code: (m.start, m.end) for m in line.mentions if m.kind == "igo"}
+    states = {m.code: (m.start, m.end) for m in line.mentions if m.kind != "igo"}
+    if not words & {"accession", "membership", "entry", "association"} or len(bodies) != 1 or len(states) != 1:
+        return None
+    return Parties(codes_of((*bodies, *states)), (*bodies.values(), *states.values()), "in phrase")
 
 
 def _bodies(line: Line) -> set[str]:

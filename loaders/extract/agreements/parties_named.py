@@ -20,9 +20,10 @@ from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["by", "in_front", "in_phrase", "named_between", "of_both", "stated_by", "talks_between"]
+__all__ = ["by", "in_front", "in_phrase", "is_third", "named_between", "of_both", "stated_by", "talks_between"]
 
 _NEAR: Final = 6
 _ADJECTIVES: Final = frozenset({"adjective", "origin", "pair"})
@@ -61,7 +62,16 @@ def by(line: Line, instrument: Instrument) -> Parties | None:
     first = [a for a in line.actors if a.start >= instrument.head_end and a.lead == "by"][:1]
     if not first or len([w for w in line.words if instrument.head_end <= w.start < first[0].start]) > _NEAR:
         return None
+    if is_third(line, first[0]):
+        return None
     return parties_of(following_row(line, first, line.actors), "by")
+
+
+def is_third(line: Line, actor: Actor) -> bool:
+    """Tell whether who stands after 'by' only helps or judges: 'a truce brokered by A', 'a deal condemned by B'."""
+    at = line.at(actor.start)
+    led = next((i for i in range(at, max(0, at - _NEAR), -1) if line.low(i) == "by"), 0)
+    return line.low(led - 1) in word_set("agreement_grammar", "parties third")
 
 
 def stated_by(line: Line, instrument: Instrument) -> Parties | None:
