@@ -9,12 +9,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.agreements.parties_acting import (
-    acceding,
     financed,
-    front_and_subject,
     signers,
     with_partner,
 )
+from bilateral.loaders.extract.agreements.parties_member import acceding, front_and_subject
 from bilateral.loaders.extract.agreements.parties_named import (
     by,
     in_front,
@@ -26,6 +25,7 @@ from bilateral.loaders.extract.agreements.parties_named import (
 )
 from bilateral.loaders.extract.agreements.parties_trading import is_sale, sold, traded
 from bilateral.loaders.extract.agreements.parties_understood import (
+    between_them,
     leading_other,
     only_two,
     the_three,
@@ -57,7 +57,8 @@ def find_parties(
     if between is not None and between.codes:
         return between
     found = (
-        by(line, instrument)
+        between_them(body, line, instrument, pair)
+        or by(line, instrument)
         or in_front(line, instrument)
         or of_both(line, instrument)
         or with_partner(body, line, instrument, readings, pair)

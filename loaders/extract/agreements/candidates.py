@@ -38,7 +38,9 @@ _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "
 _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
 _PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
-_SALES: Final = frozenset({"sale", "arms sale", "weapons sale", "military sale", "foreign military sale", "arms transfer"})
+_SALES: Final = frozenset(
+    {"sale", "arms sale", "weapons sale", "military sale", "foreign military sale", "arms transfer"}
+)
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
 _OPENED: Final = frozenset({"negotiating", "signed"})
@@ -183,4 +185,4 @@ def _lifted(candidate: Candidate) -> bool:
         **dict.fromkeys(_GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),
         **dict.fromkeys(_LOANS, priced and bool(readings)),
     }
-    return lifted.get(instrument.noun, told or (rule == "by" and instrument.type == "joint_statement"))
+    return lifted.get(instrument.noun, told or (rule in {"by", "between"} and instrument.type == "joint_statement"))

@@ -81,7 +81,7 @@ def _from_topic(body: str, instrument: Instrument) -> tuple[Span, ...]:
     twice = tuple(_pieces(body, opener.end(), end, _AND_ON))
     if instrument.count is None and len(twice) == _FEW and all(find_areas(body[a:b]) for a, b in twice):
         return twice
-    apart = len(by_comma) > _FEW and all(find_areas(body[a:b]) for a, b in by_comma)
+    apart = len(by_comma) > _FEW and instrument.determiner != "the" and all(find_areas(body[a:b]) for a, b in by_comma)
     return by_comma if instrument.count is None and apart else ()
 
 

@@ -133,6 +133,8 @@ def _beside(known: Group, new: Candidate) -> bool:
         return any(m.words == new.words for m in known.members)
     if instrument.item and (known.members[0].instrument.plural or not any(m.words & new.words for m in known.members)):
         return False
+    if known.type == instrument.type == "framework" and _is_soft(known.members[0].instrument) != _is_soft(instrument):
+        return False
     together = any(m.instrument.line == instrument.line for m in known.members)
     if together and (_apart(known, new) or {known.type, instrument.type} == _AMENDED):
         return False
@@ -140,6 +142,11 @@ def _beside(known: Group, new: Candidate) -> bool:
     if any(_side_by_side(first, instrument) for first in beside):
         return False
     return _about_the_same(known, new)
+
+
+def _is_soft(instrument: Instrument) -> bool:
+    """Tell whether a framework is no body: 'partnership', 'dialogue'."""
+    return instrument.noun in _grammar("state soft")
 
 
 def _apart(known: Group, new: Candidate) -> bool:

@@ -28,12 +28,13 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["acceding", "financed", "front_and_subject", "signers", "subjects", "with_partner"]
+__all__ = ["MEDIATING", "bodies_in", "financed", "owners", "signers", "subjects", "with_partner"]
 
 Readings = tuple["StatusReading", ...]
 
 _TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
-_MEDIATING: Final = frozenset({"broker", "back", "hail"})
+#: Verbs of those who bring others together.
+MEDIATING: Final = frozenset({"broker", "back", "hail"})
 _NEAR_GIVER: Final = 14
 _WITH: Final = 6
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
@@ -70,6 +71,8 @@ def _with(
     if teller:
         return parties_of((*partners, *teller), "with+subject")
     other = pair.other(given) or _speaker(line, instrument, given, pair)
+    if not set(other) - given and readings and {a.code for a in line.actors} <= given:
+        other = pair.topic(given)
     return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if set(other) - given else None
 
 
@@ -108,7 +111,7 @@ def _tells(line: Line, actor: Actor) -> bool:
 
 def _speaker(line: Line, instrument: Instrument, given: set[str], pair: ClosePair) -> tuple[str, ...]:
     """Give the state of who says 'we': the article's own voice, or the one actor named after the quotation."""
-    if not any(w.low in _FIRST_PERSON for w in line.words):
+    if not any(w.low in _FIRST_PERSON and w.text != "US" for w in line.words):
         return ()
     after = {a.code for a in line.actors if a.start >= instrument.end and a.code not in given}
     return pair.speaker(instrument.start) or (tuple(after) if len(after) == 1 else ())
@@ -136,56 +139,17 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     if not readings and instrument.determiner not in {"their", "our"}:
         return None
     governing = [r for r in readings if r.start < instrument.head] or list(readings)
-    doers = () if any(r.lemma in _MEDIATING for r in governing) else subjects(line, instrument, readings)
+    doers = () if any(r.lemma in MEDIATING for r in governing) else subjects(line, instrument, readings)
     agents = following_row(
         line,
         [a for a in line.actors if a.start >= instrument.head and a.lead == "by" and not is_third(line, a)][:1],
         line.actors,
     )
-    bodies = [a for a in _owners(line, instrument) if a.code in _bodies(line)]
+    bodies = [a for a in owners(line, instrument) if a.code in bodies_in(line)]
     if bodies and doers and instrument.partners is None:
         return parties_of((*doers, *bodies[-1:]), "signers")
     rows = (agents, doers, (*doers, *agents))
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
-
-
-def front_and_subject(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
-    """Read 'A signs B trade deal', 'A ratified the African Union's convention': one side in the name, the other signs."""
-    if (organised := _of_organisation(line, instrument, readings)) is not None:
-        return organised
-    owner = instrument.owner if instrument.owner in _bodies(line) else None
-    own = tuple(c for c in (*instrument.codes, owner) if c)
-    told = [r for r in readings if r.start < instrument.start and r.modality != "described"]
-    if len(set(own)) != 1 or instrument.partners is not None or not told or any(r.lemma in _MEDIATING for r in told):
-        return None
-    doers = [a for a in subjects(line, instrument, readings) if a.code not in own]
-    return parties_of((*doers, *_owners(line, instrument)[-1:]), "signers") if len({a.code for a in doers}) == 1 else None
-
-
-def _of_organisation(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
-    """Read 'A ratified the Customs Protocol of the X Community': a member and its organisation, no third."""
-    if not instrument.named or not any(r.asserted and r.status in {"signed", "ratified"} for r in readings):
-        return None
-    doers = subjects(line, instrument, readings)
-    others = {a.code for a in line.actors} - {a.code for a in doers}
-    told = [a for a in line.actors if a.start >= instrument.start and not a.place and a.code in _bodies(line) - {"UN"}]
-    alone = len({a.code for a in doers}) == 1 and len(others) == 1 and others == {a.code for a in told}
-    return parties_of((*doers, *told[:1]), "signers") if alone else None
-
-
-def acceding(line: Line, instrument: Instrument) -> Parties | None:
-    """Read 'B joined the Union after it signed the accession treaty': the one state and the one organisation named."""
-    words = {w.casefold() for modifier in instrument.modifiers for w in modifier.split()}
-    bodies = {m.code: (m.start, m.end) for m in line.mentions if m.kind == "igo"}
-    states = {m.code: (m.start, m.end) for m in line.mentions if m.kind != "igo"}
-    if not words & {"accession", "membership", "entry", "association"} or len(bodies) != 1 or len(states) != 1:
-        return None
-    return Parties(codes_of((*bodies, *states)), (*bodies.values(), *states.values()), "in phrase")
-
-
-def _bodies(line: Line) -> set[str]:
-    """Give the organisations of states that a line names."""
-    return {m.code for m in line.mentions if m.kind == "igo"}
 
 
 def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
@@ -194,7 +158,7 @@ def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties 
         return None
     after = [a for a in line.actors if a.start >= instrument.head]
     named = [a for a in after if _gives(line, instrument, a)][:1]
-    givers = [*named, *subjects(line, instrument, readings)[-1:], *_owners(line, instrument)]
+    givers = [*named, *subjects(line, instrument, readings)[-1:], *owners(line, instrument)]
     given = {givers[0].code} if givers else set[str]()
     takers = [
         a
@@ -241,6 +205,11 @@ def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Ac
     return [a for a in line.actors if verbs and max(verbs) <= a.start < instrument.head and a.shape == "name"]
 
 
-def _owners(line: Line, instrument: Instrument) -> list[Actor]:
+def bodies_in(line: Line) -> set[str]:
+    """Give the organisations of states that a line names."""
+    return {m.code for m in line.mentions if m.kind == "igo"}
+
+
+def owners(line: Line, instrument: Instrument) -> list[Actor]:
     """Give the state whose the loan is: 'A's credit line', 'A-ish loans'."""
     return [a for a in line.actors if a.end <= instrument.head and a.code in {instrument.owner, *instrument.codes}]

@@ -5,9 +5,10 @@ Input: a contract with its line and the status words that govern it. Output: `Pa
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.agreements.parties import parties_of
+from bilateral.loaders.extract.agreements.parties import codes_of, parties_of
 from bilateral.loaders.extract.agreements.parties_acting import subjects
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.parties import Parties
     from bilateral.loaders.extract.agreements.status import StatusReading
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
@@ -41,7 +43,7 @@ def of_sale(readings: Readings) -> Iterator[StatusReading]:
 
 
 def traded(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
-    """Read 'A signed a deal to import gas from B'."""
+    """Read 'A signed a deal to import gas from B'; 'A and B won deals to supply rice to C' are one each."""
     if instrument.type != "contract" or not readings or is_sale(instrument):
         return None
     doers = subjects(line, instrument, readings)
@@ -50,7 +52,12 @@ def traded(line: Line, instrument: Instrument, readings: Readings) -> Parties | 
         for a in line.actors_between(instrument.head_end, instrument.end + _NEAR)
         if a.acts and a.lead in {"from", "to"}
     ]
-    return parties_of((*doers, *partners[:1]), "signers") if len({a.code for a in doers}) == 1 else None
+    codes = codes_of(a.code for a in doers)
+    found = parties_of((*doers, *partners[:1]), "signers") if partners else None
+    if found is None or len(codes) > 1:
+        several = found is not None and instrument.plural and partners[0].code not in codes
+        return replace(found, partners=codes) if found and several else None
+    return found
 
 
 def sold(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:

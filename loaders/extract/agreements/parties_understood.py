@@ -9,7 +9,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of, parties_of, spans_of
+from bilateral.loaders.extract.agreements.parties import (
+    PAIR,
+    Parties,
+    codes_of,
+    parties_of,
+    preceding_row,
+    spans_of,
+)
 from bilateral.loaders.extract.agreements.parties_acting import subjects
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex
@@ -20,22 +27,36 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["leading_other", "only_two", "the_three", "the_two", "understood"]
+__all__ = ["between_them", "leading_other", "only_two", "the_three", "the_two", "understood"]
 
 Readings = tuple["StatusReading", ...]
 
 _NAME_LENGTH: Final = 4
-_COUNTS: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "trilateral": 3, "tripartite": 3, "quadrilateral": 4}
+_COUNTS: Final = {
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "trilateral": 3,
+    "tripartite": 3,
+    "quadrilateral": 4,
+}
 _SEVERAL: Final = re.compile(
     r"\b(three|four|five|six|seven) (?:\w+ )?(?:countries|nations|states|governments|leaders|ministers|presidents|parties|sides|neighbou?rs|allies)\b|\b(?:trilateral|tripartite|quadrilateral)\b",
     re.IGNORECASE,
 )
 _OPEN: Final = frozenset({"proposed", "negotiating"})
 _TELLING: Final = frozenset({"signed", "ratified", "extended", "suspended", "terminated", "expired", "rejected"})
-_TALKED: Final = frozenset({"talks", "talks on", "negotiation", "negotiations", "discussions", "proposal", "plans", "plan"})
+_TALKED: Final = frozenset(
+    {"talks", "talks on", "negotiation", "negotiations", "discussions", "proposal", "plans", "plan"}
+)
 _NOMINAL: Final = ("ing", "tion", "tions", "talks", "ture", "sion", "sions", "round", "rounds")
+_THEM: Final = (["between", "them"], ["among", "them"], ["with", "each"], ["with", "one"])
 _SUBJECT: Final = 8
-_FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
+_FORMAL: Final = frozenset(
+    {"ceasefire", "memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"}
+)
 _JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
 
 
@@ -82,6 +103,16 @@ def the_three(body: str, line: Line, pair: ClosePair) -> Parties | None:
     return Parties(codes, (match.span(),), "the three") if match and codes else None
 
 
+def between_them(body: str, line: Line, instrument: Instrument, pair: ClosePair) -> Parties | None:
+    """Read 'A, B and C …, under the pact between them': the last row of states before, else the article's pair."""
+    start, end = instrument.partners or (instrument.head_end, instrument.head_end)
+    if body[start:end].casefold().split()[:2] not in _THEM:
+        return None
+    row = preceding_row(line, [a for a in line.actors if a.end <= instrument.start])
+    codes = codes_of(a.code for a in row) if len({a.code for a in row}) >= PAIR else codes_of(pair.both(start))
+    return Parties(codes, ((start, end),), "between") if len(codes) >= PAIR else None
+
+
 def leading_other(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
     """Give the signer and the other state of the article, where it is surely about two."""
     doers = subjects(line, instrument, readings)
@@ -101,7 +132,11 @@ def understood(line: Line, instrument: Instrument, readings: Readings, pair: Clo
     named = {m.code for m in line.mentions} | {a.code for a in line.actors}
     codes = pair.codes or (frozenset(pair.both(instrument.start)) if not named else frozenset[str]())
     telling = _TELLING | (_OPEN | {"agreed"} if _is_told_apart(instrument) else set())
-    told = [r for r in readings if r.asserted and r.lemma != "make" and r.status in telling and _stands_alone(line, instrument, r, named)]
+    told = [
+        r
+        for r in readings
+        if r.asserted and r.lemma != "make" and r.status in telling and _stands_alone(line, instrument, r, named)
+    ]
     told = told or [r for r in readings if r.status == "proposed" and r.lemma in _TALKED and not named]
     if not told or len(codes) != PAIR or not named <= codes:
         return None

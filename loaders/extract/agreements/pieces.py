@@ -14,7 +14,7 @@ from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.agreements.merge import Candidate

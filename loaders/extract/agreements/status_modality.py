@@ -39,14 +39,23 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     if start == at:
         return "asserted"
     before = [line.low(i) for i in range(start, at)]
+    return _by_turn(before, trigger) or _by_marks(before, trigger)
+
+
+def _by_turn(before: list[str], trigger: Trigger) -> str:
+    """Read turns that settle it: 'stopped from signing', 'resumed talks on', 'when it expires', 'had expired'."""
+    done = trigger.form in {"past", "participle"}
     if trigger.form == "ing" and before[-1] == "from":
         return "prevented"
     if trigger.form == "noun" and trigger.status == "negotiating" and before[-1] in _grammar("status going on"):
         return "asserted"
     if trigger.form == "base" and trigger.relation == "subject" and "when" in before:
         return "condition"
-    if trigger.form in {"past", "participle"} and _earlier(before) and not _grammar("status reporting") & set(before):
-        return "described"
+    return "described" if done and _earlier(before) and not _grammar("status reporting") & set(before) else ""
+
+
+def _by_marks(before: list[str], trigger: Trigger) -> str:
+    """Give the strongest of the marks in the words before: 'not', 'if', 'wants to', 'will'."""
     kinds = set(_kinds(before)) - ({"plan"} if "voted" in before or _is_the_first(before) else set())
     if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
         kinds &= {"negation", "condition"} if before[-1] in {"not", "never"} else set()

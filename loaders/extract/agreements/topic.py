@@ -19,8 +19,30 @@ __all__ = ["read_topic"]
 Span = tuple[int, int]
 
 _PARTNERS: Final = frozenset({"between", "with", "among", "amongst"})
-_NO_PURPOSE: Final = frozenset({"be", "continue", "work", "go", "proceed", "happen", "last", "fail", "collapse", "stand", "come", "the", "a", "an", "have", "one", "date"})
-_ALSO_NOUNS: Final = frozenset({"exchanges", "plans", "talks", "needs", "demands", "offers", "breaches", "exits", "ends"})
+_NO_PURPOSE: Final = frozenset(
+    {
+        "be",
+        "continue",
+        "work",
+        "go",
+        "proceed",
+        "happen",
+        "last",
+        "fail",
+        "collapse",
+        "stand",
+        "come",
+        "the",
+        "a",
+        "an",
+        "have",
+        "one",
+        "date",
+    }
+)
+_ALSO_NOUNS: Final = frozenset(
+    {"exchanges", "plans", "talks", "needs", "demands", "offers", "breaches", "exits", "ends"}
+)
 _MOST: Final = 28
 _NEAR: Final = 5
 _LIST: Final = 8
@@ -40,7 +62,7 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
     if (over := _over_participle(line, at)) is not None:
         stop = _segment(line, over, "partners")
         return end, None, (line.words[over].start, line.words[stop - 1].end) if stop > over + 1 else None
-    at = _over_worth(line, at)
+    at = _over_signed(line, _over_worth(line, at))
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
         stop = _segment(line, at, kind) if kind else at
@@ -63,6 +85,14 @@ def _over_worth(line: Line, at: int) -> int:
         if line.low(i) in {"in", "on", "for", "covering"} and _opener(line, i):
             return i
     return at
+
+
+def _over_signed(line: Line, at: int) -> int:
+    """Give the number of the word after 'signed', if 'in the fields of', 'on …' opens a topic there."""
+    if line.low(at) not in {"signed", "inked", "concluded", "initialled", "reached"}:
+        return at
+    fields = line.low(at + 1) == "in" and line.low(at + 3) in {"field", "fields", "area", "areas", "sphere", "spheres"}
+    return at + 1 if fields or (line.low(at + 1) in {"on", "covering", "regarding"} and _opener(line, at + 1)) else at
 
 
 def _over_participle(line: Line, at: int) -> int | None:

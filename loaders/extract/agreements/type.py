@@ -59,13 +59,17 @@ def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
         return len(made.codes) < _PAIR and not _is_joint(body, made)
     if made.noun == "amendment":
         return not (made.topic and _AMENDED.search(body, *made.topic))
+    return not _is_lifted(body, made, capital=capital)
+
+
+def _is_lifted(body: str, made: Instrument, *, capital: bool) -> bool:
+    """Tell whether a capital, an area or a state in the phrase makes a weak noun count."""
     about = bool(find_areas(body[made.start : made.head]))
     if made.noun == "partnership" or (made.noun == "dialogue" and not capital):
-        lifted = capital if made.noun == "partnership" else about
-        return not (lifted and (made.codes or made.partners))
+        return bool((capital if made.noun == "partnership" else about) and (made.codes or made.partners))
     if made.noun in _STATEMENTS:
-        return not (capital and made.topic)
-    return not (about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))
+        return bool(capital and made.topic)
+    return bool(about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))
 
 
 def _is_joint(body: str, made: Instrument) -> bool:
