@@ -53,7 +53,7 @@ def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     """Tell whether a noun of many meanings stands without anything that lifts it."""
     if made.noun not in _weak():
         return False
-    if made.noun in _ONLY_SIGNED:
+    if made.noun in _ONLY_SIGNED or (made.noun == "document" and made.plural):
         return True
     if made.noun in word_set("agreement_grammar", "nouns bodies"):
         return len(made.codes) < _PAIR and not _is_joint(body, made)
