@@ -68,7 +68,7 @@ def find_parties(
         or signers(line, instrument, readings)
         or front_and_subject(line, instrument, readings)
     )
-    if found is not None or between is not None:
+    if found is not None or between is not None or _with_stranger(line, instrument):
         return found
     return (
         talks_between(line, instrument)
@@ -88,3 +88,11 @@ def _with_no_state(line: Line, instrument: Instrument) -> bool:
     start, end = instrument.partners or (0, 0)
     words = [w.low for w in line.words if start <= w.start < end]
     return words[:1] == ["with"] and bool(set(words) & word_set("agreement_grammar", "parties no state"))
+
+
+def _with_stranger(line: Line, instrument: Instrument) -> bool:
+    """Tell whether 'with' names somebody who is no state: 'a pact with Acme'; no state is then guessed in its place."""
+    start, end = instrument.partners or (0, 0)
+    words = [w for w in line.words if start <= w.start < end]
+    named = [m for m in line.mentions if start <= m.start < end]
+    return bool(words) and words[0].low == "with" and not named and any(w.capital for w in words[1:3])

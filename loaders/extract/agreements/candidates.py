@@ -44,7 +44,7 @@ _SALES: Final = frozenset(
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
 _OPENED: Final = frozenset({"negotiating", "signed"})
-_LIFTING: Final = frozenset({"signed", "agreed", "ratified"})
+_LIFTING: Final = frozenset({"signed", "agreed", "ratified", "terminated", "suspended", "extended", "expired"})
 
 
 def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
@@ -181,6 +181,7 @@ def _lifted(candidate: Candidate) -> bool:
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),
         "amendment": False,
+        "contract": told or (rule in _ARRANGED_BY and bool(readings)),
         "arrangement": told or (rule in _ARRANGED_BY and bool(readings)),
         **dict.fromkeys(_GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),
         **dict.fromkeys(_LOANS, priced and bool(readings)),

@@ -52,7 +52,11 @@ def _agencies(line: Line, start: int, end: int) -> Parties | None:
 
 
 def in_front(line: Line, instrument: Instrument) -> Parties | None:
-    """Read 'the A-B agreement'."""
+    """Read 'the A-B agreement', 'A and B's agreement'."""
+    own = [a for a in line.actors if a.end <= instrument.start and instrument.owner is not None]
+    row = preceding_row(line, own) if own and line.at(instrument.start) - line.at(own[-1].end) <= 1 else ()
+    if own and row and own[-1].code == instrument.owner and (made := parties_of(row, "pair")) is not None:
+        return made
     inside = line.actors_between(instrument.start, instrument.head)
     return parties_of((a for a in inside if a.shape != "official"), "pair")
 

@@ -29,7 +29,21 @@ _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
     "respect", "honour", "review", "honor", "observe",
 })  # fmt: skip
-_PASSED: Final = frozenset({"approve", "endorse", "pass", "clear", "okay", "back", "adopt", "vote for", "accept"})
+_PASSED: Final = frozenset(
+    {
+        "approve",
+        "endorse",
+        "pass",
+        "clear",
+        "okay",
+        "back",
+        "adopt",
+        "vote for",
+        "accept",
+        "vote in favour of",
+        "vote in favor of",
+    }
+)
 _RATIFIED: Final = frozenset({"agreement", "treaty", "protocol", "ceasefire"})
 _FAR: Final = 7
 _AFTER: Final = 12

@@ -66,7 +66,7 @@ def _by_marks(before: list[str], trigger: Trigger) -> str:
 
 def _is_the_first(before: list[str]) -> bool:
     """Tell whether somebody was 'the first member to sign'."""
-    first = {"first", "only", "latest"} & set(before[-4:])
+    first = _grammar("status ordinal") & set(before[-5:])
     return bool(first) and before[-1] == "to" and not set(before) & _grammar("status not yet")
 
 

@@ -23,6 +23,7 @@ _SIGNING: Final = frozenset({"sign", "ink", "conclude", "initial", "exchange"})
 _TURNING: Final = frozenset({"of", "with", "under", "for", "to", "by", "from", "after"})
 _RELATIVE: Final = (["that"], ["which"], [",", "which"], ["that", "has"], ["which", "has"], [",", "which", "has"])
 _QUOTES: Final = frozenset({"”", "“", '"', "’", "‘", "'"})
+_PREPOSITIONS: Final = frozenset({"with", "without", "in", "by", "at", "on", "after", "before", "over"})
 _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
@@ -47,6 +48,8 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
         return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
         return False
+    if trigger.status in {"terminated", "suspended"} and set(gap[:1]) & _PREPOSITIONS:
+        return False  # 'the talks ended without a deal'
     if trigger.lemma in {"have", "has"} and set(gap) - _grammar("status adverbs"):
         return False
     return not _leads_elsewhere(trigger, gap) and not (len(gap) > 1 and "," in gap)
