@@ -23,6 +23,7 @@ from bilateral.loaders.extract.agreements.parties_named import (
     stated_by,
     talks_between,
 )
+from bilateral.loaders.extract.agreements.parties_relative import in_relative
 from bilateral.loaders.extract.agreements.parties_trading import is_sale, sold, traded
 from bilateral.loaders.extract.agreements.parties_understood import (
     between_them,
@@ -61,6 +62,7 @@ def find_parties(
         or by(line, instrument)
         or in_front(line, instrument)
         or of_both(line, instrument)
+        or in_relative(line, instrument, readings)
         or with_partner(body, line, instrument, readings, pair)
         or financed(line, instrument, readings)
         or stated_by(line, instrument)
@@ -74,7 +76,7 @@ def find_parties(
         talks_between(line, instrument)
         or acceding(line, instrument)
         or in_phrase(line, instrument)
-        or at_venue(line, instrument, pair)
+        or at_venue(line, instrument, readings, pair)
         or only_two(line, instrument, readings)
         or the_three(body, line, pair)
         or the_two(body, line, pair)

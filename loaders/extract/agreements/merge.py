@@ -90,6 +90,9 @@ def _is_bare(instrument: Instrument) -> bool:
 def _is_new(candidate: Candidate) -> bool:
     if candidate.instrument.noun == "it":
         return False
+    body = candidate.instrument.type == "framework" and any(r.status == "in_force" for r in candidate.readings)
+    if body and not candidate.instrument.plural and not _is_soft(candidate.instrument):
+        return True
     dated = candidate.named_date is not None and bool(candidate.readings)
     return (dated or not candidate.instrument.anaphoric) and not _several(candidate)
 

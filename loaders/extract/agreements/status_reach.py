@@ -24,6 +24,9 @@ _TURNING: Final = frozenset({"of", "with", "under", "for", "to", "by", "from", "
 _RELATIVE: Final = (["that"], ["which"], [",", "which"], ["that", "has"], ["which", "has"], [",", "which", "has"])
 _QUOTES: Final = frozenset({"”", "“", '"', "’", "‘", "'"})
 _PREPOSITIONS: Final = frozenset({"with", "without", "in", "by", "at", "on", "after", "before", "over"})
+_NOT_DOERS: Final = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "they", "he", "she", "it", "we", "had"}
+)
 _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
@@ -98,13 +101,21 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
         return _subject_follows(gap)
     if trigger.relation == "noun":
         return not gap and trigger.lemma in _grammar("status after noun")
-    return trigger.relation == "object" and trigger.form in {"past", "participle"} and _passive_follows(trigger, gap)
+    done = trigger.relation == "object" and trigger.form in {"past", "participle"}
+    return done and (_passive_follows(trigger, gap) or _in_relative(gap))
+
+
+def _in_relative(gap: Sequence[str]) -> bool:
+    """Read 'the treaty that A and B … signed'."""
+    gap = gap[1:] if gap[:1] == [","] else gap
+    return gap[:1] in (["that"], ["which"]) and 1 < len(gap) <= _FAR and not set(gap) & _NOT_DOERS
 
 
 def _subject_follows(gap: Sequence[str]) -> bool:
     """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force', 'a pact that expired'."""
     if list(gap) in _RELATIVE:
         return True
+    gap = gap[1:] if gap[:1] == [","] and set(gap[1:2]) & _grammar("status made") else gap
     if gap and gap[0] in _grammar("status made"):
         return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
     return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}

@@ -66,6 +66,8 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
         stop = _segment(line, at, kind) if kind else at
+        if topic and line.low(at) == "on" and line.low(at + 1) in {"a", "an"}:
+            break  # what follows is another instrument's
         if stop <= at + 1 or (kind == "partners" and partners is not None):
             break
         span = (line.words[at].start, line.words[stop - 1].end)
@@ -130,6 +132,8 @@ def _is_when_or_where(line: Line, at: int) -> bool:
     if at >= len(line.words) or line.state_at(at) or line.words[at].text[0].isdigit():
         return True
     low = line.low(at)
+    if low in {"a", "an"} and line.low(at - 1) == "on":
+        return bool({line.low(i) for i in range(at + 1, at + 4)} & _grammar("topic on a"))
     if low == "the":
         return line.low(at + 1) in _grammar("topic the when")
     return low in _grammar("topic when") or low in _grammar("topic days")
@@ -153,7 +157,8 @@ def _ends(line: Line, at: int, kind: str) -> bool:
         return False
     if low == "from" and kind == "topic":
         return _is_when_or_where(line, at + 1)
-    if low in _grammar("topic stops") or (low in {"in", "on"} and _is_when_or_where(line, at + 1)):
+    another = low in {"in", "on"} and (line.low(at + 1) in {"a", "an"} or _is_when_or_where(line, at + 1))
+    if low in _grammar("topic stops") or another:
         return True
     if low in status_verbs() - _ALSO_NOUNS and low.endswith(("s", "ed")) and not word.capital:
         return True
