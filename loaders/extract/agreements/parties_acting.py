@@ -142,7 +142,7 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     doers = () if any(r.lemma in MEDIATING for r in governing) else subjects(line, instrument, readings)
     agents = following_row(
         line,
-        [a for a in line.actors if a.start >= instrument.head and a.lead == "by" and not is_third(line, a)][:1],
+        [a for a in line.actors if a.start >= instrument.head and _led_by(line, a) and not is_third(line, a)][:1],
         line.actors,
     )
     bodies = [a for a in owners(line, instrument) if a.code in bodies_in(line)]
@@ -203,6 +203,17 @@ def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Ac
     """Give the state between a verb of giving and what is given: 'A offered B a loan'."""
     verbs = [r.end for r in readings if r.start < instrument.head]
     return [a for a in line.actors if verbs and max(verbs) <= a.start < instrument.head and a.shape == "name"]
+
+
+def _led_by(line: Line, actor: Actor) -> bool:
+    """Tell whether an actor stands after 'by', its officials between: 'signed by the foreign ministers of A and B'."""
+    if actor.lead == "by":
+        return True
+    offices = word_set("agreement_words", "government") | word_set("agreement_words", "portfolio") | {"the", "of"}
+    at = line.at(actor.start) - 1
+    while at > 0 and line.low(at) in offices:
+        at -= 1
+    return line.low(at) == "by"
 
 
 def bodies_in(line: Line) -> set[str]:
