@@ -24,6 +24,7 @@ _CLOSE: Final = 2
 _LOOSE: Final = 5
 _STRONGEST_FIRST: Final = ("negation", "condition", "wish", "expect", "plan")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_UPON: Final = frozenset({"after", "before", "until", "once", "when"})
 _PERFECT: Final = frozenset({"have", "has", "had"})
 _NEGATING_NOUNS: Final = frozenset({"no", "without", "denied", "ruled"})
 
@@ -36,6 +37,8 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     if trigger.form in {"ing", "noun"} and _is_ahead(line, at, trigger):
         near = {line.low(i) for i in range(max(0, at - _BACK), at)}
         return "plan" if near & _grammar("status approval") else "expect"
+    if trigger.form == "base" and trigger.relation == "subject" and line.low(start - 1) in _UPON:
+        return "condition"  # '18 months after the pact comes into force'
     if start == at:
         return "asserted"
     before = [line.low(i) for i in range(start, at)]

@@ -27,6 +27,7 @@ _PREPOSITIONS: Final = frozenset({"with", "without", "in", "by", "at", "on", "af
 _NOT_DOERS: Final = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "they", "he", "she", "it", "we", "had"}
 )
+_SUBORDINATE: Final = frozenset({"after", "when", "while", "because", "before", "since", "as", "although"})
 _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
@@ -123,6 +124,9 @@ def _subject_follows(gap: Sequence[str]) -> bool:
 
 def _passive_follows(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the treaty … was signed', 'the treaty signed'."""
+    breaks = [at for at, low in enumerate(gap) if low in _SUBORDINATE]
+    if breaks and "," not in gap[breaks[-1] :]:
+        return False  # 'the pact, months after the police were withdrawn'
     if set(gap[-_PASSIVE:]) & _grammar("status be"):
         return not set(gap) & {"who", "said"} and gap.count(",") <= 2  # noqa: PLR2004 - one parenthesis
     return trigger.lemma != "end" and len(gap) <= 1 and set(gap) <= _grammar("status adverbs")
