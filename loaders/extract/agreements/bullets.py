@@ -20,41 +20,64 @@ if TYPE_CHECKING:
 __all__ = ["announces_list", "items_below", "listed_titles"]
 
 _BULLET: Final = re.compile(r"(?:[*•▪●·–—-]|\(?[0-9ivx]{1,4}[.)]|\(?[a-z]\))\s*\Z", re.IGNORECASE)
+_LEADING: Final = re.compile(r"(?:[*•▪●·–—-]|\(?(?:[0-9]{1,2}|[ivx]{1,4}|[a-h])[.)])\s*", re.IGNORECASE)
+_NEXT: Final = re.compile(r"\s*\n\s*\(?[0-9]{1,2}[.)]\Z")
 _INNER: Final = re.compile(r";\s*(?:and\b)?\s*[*•]\s*")
 _TAIL: Final = re.compile(r"[\s;,.]*(?:\band\b)?[\s;,.*]*\Z")
 _MARK: Final = 6
 _OPENING: Final = 6
+_INTRODUCTION: Final = 10
 _LONGEST: Final = 240
 _MOST: Final = 30
 
 
-def announces_list(body: str, line: Line, instrument: Instrument) -> bool:
-    """Tell whether a plural instrument stands in a line that ends in a colon."""
-    return instrument.plural and body[line.start : line.end].rstrip().endswith(":")
+def announces_list(body: str, lines: Sequence[Line], at: int, instrument: Instrument) -> int | None:
+    """Give the number of the line above the list: the plural's own that ends in a colon, or 'These include:' after it."""
+    if not instrument.plural:
+        return None
+    following = lines[at + 1] if at + 1 < len(lines) else None
+    if _ends_in_colon(body, lines[at]):
+        return at
+    if following is None:
+        return None
+    if _ends_in_colon(body, following) and len(following.words) <= _INTRODUCTION:
+        return at + 1
+    gap = body[lines[at].end : following.start]
+    marked = "\n" in gap and (_BULLET.search(gap) or body[following.start] in "*•-")
+    return at if marked else None
+
+
+def _ends_in_colon(body: str, line: Line) -> bool:
+    return body[line.start : line.end].rstrip().endswith(":")
 
 
 def items_below(body: str, lines: Sequence[Line], at: int, instrument: Instrument) -> Iterator[tuple[Line, Instrument]]:
     """Give the items that follow line `at`, as long as they are marked as items."""
-    last = lines[at].end
+    last, closed = _end(body, lines[at]), False
     for line in lines[at + 1 : at + 1 + _MOST]:
-        gap = body[last : line.start]
-        bare = "\n" in gap and line.end - line.start < _LONGEST and not body[line.start : line.end].endswith(".")
-        if not (_BULLET.search(gap) or body[line.start] in "*•-" or bare):
+        gap, end = body[last : line.start], _end(body, line)
+        bare = "\n" in gap and end - line.start < _LONGEST and not (closed or body[:end].endswith("."))
+        if not (_BULLET.search(gap) or _LEADING.match(body, line.start) or bare):
             return
         named = _named_item(body, line)
         if named is not None:
             yield line, named
         else:
             yield from ((line, _item(line, instrument, span)) for span in _pieces(body, line))
-        last = line.end
-        if body[line.start : line.end].endswith("."):
-            return
+        last, closed = end, body[:end].endswith(".")
+
+
+def _end(body: str, line: Line) -> int:
+    """Give where a line ends without the number of the next item, which the cut into sentences may leave there."""
+    tail = _NEXT.search(body, line.start, line.end)
+    return tail.start() if tail else line.end
 
 
 def _pieces(body: str, line: Line) -> Iterator[tuple[int, int]]:
     """Give the items that share a line, without what ends them."""
-    start = line.start
-    for stop in (*(m.start() for m in _INNER.finditer(body, line.start, line.end)), line.end):
+    lead, last = _LEADING.match(body, line.start), _end(body, line)
+    start = lead.end() if lead else line.start
+    for stop in (*(m.start() for m in _INNER.finditer(body, line.start, last)), last):
         tail = _TAIL.search(body, start, stop)
         end = tail.start() if tail else stop
         if 0 < end - start < _LONGEST:

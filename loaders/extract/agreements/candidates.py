@@ -16,6 +16,8 @@ from bilateral.loaders.extract.agreements.lists import unfold
 from bilateral.loaders.extract.agreements.merge import Candidate, content_words
 from bilateral.loaders.extract.agreements.nouns import find_instruments, pointing_back
 from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of
+from bilateral.loaders.extract.agreements.parties_trading import is_sale, of_sale
+from bilateral.loaders.extract.agreements.pieces import as_announced, pieces_below
 from bilateral.loaders.extract.agreements.status import StatusReading, read_statuses
 from bilateral.loaders.extract.agreements.values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.surface.close_pair import ClosePair
@@ -35,16 +37,21 @@ _BEFORE: Final = 5
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
+_PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
+_SALES: Final = frozenset(
+    {"sale", "arms sale", "weapons sale", "military sale", "foreign military sale", "arms transfer"}
+)
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
 _OPENED: Final = frozenset({"negotiating", "signed"})
-_LIFTING: Final = frozenset({"signed", "agreed", "ratified"})
+_LIFTING: Final = frozenset({"signed", "agreed", "ratified", "terminated", "suspended", "extended", "expired"})
 
 
 def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
     """Give the mentions of instruments in text order."""
     pair = ClosePair(scene, lines)
     listed: set[int] = set()
+    announced: Candidate | None = None
     for at, line in enumerate(lines):
         if line.index in listed:
             continue
@@ -53,16 +60,22 @@ def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
             listed.update(below.index for below, _ in titles)
             yield from _titles(scene, lines[max(0, at - _ABOVE) : at], titles, pair)
             continue
-        for candidate in _of_line(scene, line, pair):
-            items = (
-                tuple(items_below(scene.body, lines, at, candidate.instrument))
-                if announces_list(scene.body, line, candidate.instrument)
-                else ()
-            )
+        above, announced = announced, None
+        for found in _of_line(scene, line, pair):
+            candidate = as_announced(line, found, above)
+            announced = candidate if candidate.instrument.plural and candidate.readings else announced
+            items = _below(scene.body, lines, at, candidate.instrument)
             listed.update(below.index for below, _ in items)
             yield from (_item(scene, below, item, candidate) for below, item in items)
             if not items and (not candidate.instrument.weak or _lifted(candidate)):
                 yield candidate
+
+
+def _below(body: str, lines: Sequence[Line], at: int, instrument: Instrument) -> tuple[tuple[Line, Instrument], ...]:
+    """Give the instruments that the next lines list or tell one by one."""
+    first = announces_list(body, lines, at, instrument)
+    listed = tuple(items_below(body, lines, first, instrument)) if first is not None else ()
+    return listed or pieces_below(body, lines, at, instrument)
 
 
 def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
@@ -71,7 +84,20 @@ def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
     instruments = with_known(scene, line, found)
     for instrument, readings in zip(instruments, read_statuses(scene.body, line, instruments), strict=True):
         candidate = _candidate(scene, line, instrument, readings, pair)
-        yield candidate if instrument.title is None else as_known(scene, candidate)
+        yield from _one_each(candidate) if instrument.title is None else (as_known(scene, candidate),)
+
+
+def _one_each(candidate: Candidate) -> Iterator[Candidate]:
+    """Take 'A has treaties with B and C' for a treaty with each."""
+    parties = candidate.parties
+    own = set(parties.codes) - set(parties.partners) if parties else set()
+    if parties is None or not parties.partners or len(own) != 1:
+        yield candidate
+        return
+    single = replace(candidate.instrument, plural=False, item=True)
+    for partner in parties.partners:
+        both = Parties(codes_of((*own, partner)), parties.spans, parties.rule)
+        yield replace(candidate, instrument=single, parties=both, amount=None, quantity=None)
 
 
 def _titles(
@@ -106,6 +132,7 @@ def _item(scene: Scene, line: Line, item: Instrument, announced: Candidate) -> C
 def _candidate(
     scene: Scene, line: Line, instrument: Instrument, readings: tuple[StatusReading, ...], pair: ClosePair
 ) -> Candidate:
+    readings = tuple(of_sale(readings)) if is_sale(instrument) else readings
     parties = find_parties(scene.body, line, instrument, readings, pair)
     if instrument.type == "joint_statement" and not readings and parties is not None and parties.rule == "by":
         readings = (StatusReading("agreed", instrument.head, instrument.head_end, "asserted", past=True),)
@@ -126,6 +153,8 @@ def _candidate(
 def _words(body: str, instrument: Instrument) -> frozenset[str]:
     """Give the words that tell an instrument from others."""
     topic = body[instrument.topic[0] : instrument.topic[1]] if instrument.topic else ""
+    if instrument.venue:
+        return content_words(body[instrument.start : instrument.head_end]) - content_words(instrument.noun)
     noun = instrument.noun if instrument.type in {"agreement", "treaty", "financing"} else ""
     return content_words(" ".join((*instrument.modifiers, noun, topic)))
 
@@ -146,12 +175,15 @@ def _lifted(candidate: Candidate) -> bool:
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {
         "document": False,
+        **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
+        **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),
         "amendment": False,
+        "contract": told or (rule in _ARRANGED_BY and bool(readings)),
         "arrangement": told or (rule in _ARRANGED_BY and bool(readings)),
         **dict.fromkeys(_GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),
         **dict.fromkeys(_LOANS, priced and bool(readings)),
     }
-    return lifted.get(instrument.noun, told or (rule == "by" and instrument.type == "joint_statement"))
+    return lifted.get(instrument.noun, told or (rule in {"by", "between"} and instrument.type == "joint_statement"))

@@ -26,6 +26,9 @@ _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
 _LONGEST: Final = 14
 _HEADLINE: Final = 3
+_ARTICLES: Final = frozenset({"a", "an", "the"})
+_BEFORE_ARTICLE: Final = frozenset({"both", "such", "no"})
+_SWAPPED: Final = frozenset({"deal", "agreement", "accord", "pact", "programme", "program"})
 _NEWLY: Final = frozenset({"recently", "newly", "already"})
 
 
@@ -40,6 +43,7 @@ class Front:
     codes: tuple[str, ...]
     owner: str | None
     capital: bool
+    venue: bool = False
 
 
 def read_front(line: Line, noun: int) -> Front:
@@ -59,10 +63,21 @@ def read_front(line: Line, noun: int) -> Front:
     modifiers = tuple(
         w.low if not w.capital else w.text for w in names if w.low not in _plain() and not w.text[0].isdigit()
     )
+    venue = _is_venue(line, at, noun)
     return Front(
-        _article_start(line, at), _determiner(line, at), _count(line, at, noun), modifiers, codes, _owner(line, at),
-        any(w.capital for i, w in enumerate(line.words[at:noun], at) if i > 0 or line.state_at(i)),
+        _article_start(line, at), _determiner(line, at), _count(line, at, noun), modifiers, () if venue else codes,
+        _owner(line, at), any(w.capital for i, w in enumerate(line.words[at:noun], at) if i > 0 or line.state_at(i)),
+        venue,
     )  # fmt: skip
+
+
+def _is_venue(line: Line, at: int, noun: int) -> bool:
+    """Tell whether the phrase is called after a place: 'the Oslo accords', 'the Oslo peace deal', no state of its own."""
+    last = noun - 1 if line.low(noun - 1) in _grammar("front after venue") else noun
+    if last - at != 1 or line.low(at - 1) not in {"the", "so-called"} or not line.words[at].capital:
+        return False
+    word = line.words[at]
+    return not line.state_at(at) or any(m.kind == "capital" and m.start <= word.start < m.end for m in line.mentions)
 
 
 def _belongs(line: Line, at: int, right: int, noun: int) -> bool:
@@ -101,6 +116,8 @@ def _joins(line: Line, at: int, right: int, noun: int) -> bool:
 def _ends_before(line: Line, at: int) -> bool:
     """Tell whether a word is a verb or a small word that no name holds."""
     low, before = line.low(at), line.low(at - 1)
+    if low == "exchange" and line.low(at + 1) in _SWAPPED:
+        return False
     if low in _grammar("front participles"):
         return before not in _grammar("front determiners") | _NEWLY
     return low in _stops() or low in status_verbs() or low == "'s"
@@ -126,6 +143,8 @@ def _article_start(line: Line, at: int) -> int:
         line.low(at - 1) in _grammar("front determiners") or line.low(at - 1) in _NUMBERS or line.low(at - 1).isdigit()
     ):
         at -= 1
+        if line.low(at) in _ARTICLES and line.low(at - 1) not in _BEFORE_ARTICLE:
+            break  # 'said that the deal'
     return line.words[at].start
 
 

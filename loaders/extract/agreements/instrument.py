@@ -12,7 +12,7 @@ class Instrument:
     """`body[start:end]` names an instrument; its noun stands at `head` to `head_end`, what it is about at `topic`.
 
     `modifiers` are the words in front that tell it apart; `anaphoric` marks 'the deal', 'this agreement', which only point back.
-    `codes` are states inside the phrase in front of the noun, `owner` a state in the possessive before it.
+    `venue` marks 'the Oslo accord', called after a place. `codes` are states inside the phrase in front of the noun, `owner` a state in the possessive before it.
     """
 
     line: int
@@ -35,6 +35,7 @@ class Instrument:
     weak: bool = False
     title: str | None = None
     headline: bool = False
+    venue: bool = False
 
     @property
     def anaphoric(self) -> bool:

@@ -31,6 +31,7 @@ _AND_ON: Final = re.compile(r"\s*,?\s+and\s+on\s+")
 _PLAIN_COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?")
 _FEW: Final = 2
 _MOST: Final = 25
+_NUMBER: Final = re.compile(r"\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s*")
 _TAIL: Final = re.compile(r"[\s.;,*•]+\Z")
 
 
@@ -80,7 +81,7 @@ def _from_topic(body: str, instrument: Instrument) -> tuple[Span, ...]:
     twice = tuple(_pieces(body, opener.end(), end, _AND_ON))
     if instrument.count is None and len(twice) == _FEW and all(find_areas(body[a:b]) for a, b in twice):
         return twice
-    apart = len(by_comma) > _FEW and all(find_areas(body[a:b]) for a, b in by_comma)
+    apart = len(by_comma) > _FEW and instrument.determiner != "the" and all(find_areas(body[a:b]) for a, b in by_comma)
     return by_comma if instrument.count is None and apart else ()
 
 
@@ -116,5 +117,7 @@ def _pieces(body: str, start: int, end: int, separator: re.Pattern[str]) -> Iter
 def _trimmed(body: str, start: int, end: int) -> Span:
     while start < end and body[start] in " \n*•-":
         start += 1
+    number = _NUMBER.match(body, start, end)
+    start = number.end() if number else start
     tail = _TAIL.search(body, start, end)
     return start, tail.start() if tail else end

@@ -26,7 +26,9 @@ _GENERAL: Final = frozenset({"agreement"})
 _MEET: Final = frozenset({
     frozenset({"agreement", "contract"}), frozenset({"agreement", "financing"}), frozenset({"agreement", "ceasefire"}),
     frozenset({"agreement", "treaty"}), frozenset({"agreement", "memorandum"}),
+    frozenset({"agreement", "protocol"}),
 })  # fmt: skip
+_AMENDED: Final = {"agreement", "protocol"}
 _DONE: Final = frozenset({"signed", "ratified", "agreed"})
 _SAME: Final = 0.34
 
@@ -88,6 +90,9 @@ def _is_bare(instrument: Instrument) -> bool:
 def _is_new(candidate: Candidate) -> bool:
     if candidate.instrument.noun == "it":
         return False
+    body = candidate.instrument.type == "framework" and any(r.status == "in_force" for r in candidate.readings)
+    if body and not candidate.instrument.plural and not _is_soft(candidate.instrument):
+        return True
     dated = candidate.named_date is not None and bool(candidate.readings)
     return (dated or not candidate.instrument.anaphoric) and not _several(candidate)
 
@@ -131,10 +136,26 @@ def _beside(known: Group, new: Candidate) -> bool:
         return any(m.words == new.words for m in known.members)
     if instrument.item and (known.members[0].instrument.plural or not any(m.words & new.words for m in known.members)):
         return False
+    if known.type == instrument.type == "framework" and _is_soft(known.members[0].instrument) != _is_soft(instrument):
+        return False
+    together = any(m.instrument.line == instrument.line for m in known.members)
+    if together and (_apart(known, new) or {known.type, instrument.type} == _AMENDED):
+        return False
     beside = (m.instrument for m in known.members if m.instrument.line == instrument.line and not _is_headline(m))
     if any(_side_by_side(first, instrument) for first in beside):
         return False
     return _about_the_same(known, new)
+
+
+def _is_soft(instrument: Instrument) -> bool:
+    """Tell whether a framework is no body: 'partnership', 'dialogue'."""
+    return instrument.noun in _grammar("state soft")
+
+
+def _apart(known: Group, new: Candidate) -> bool:
+    """Tell whether a name in the same sentence shares no word with what is known: 'the pact will be replaced by the Y Accord'."""
+    words = frozenset[str]().union(*(m.words for m in known.members))
+    return new.instrument.named and bool(words) and bool(new.words) and not words & new.words
 
 
 def _is_headline(member: Candidate) -> bool:
@@ -179,6 +200,8 @@ def _about_the_same(known: Group, new: Candidate) -> bool:
             shared = len(member.words & new.words)
             if shared / min(len(member.words), len(new.words)) >= _SAME:
                 return True
+    if known.type == new.instrument.type == "contract" and len(new.words) > 1:
+        return False  # two things sold
     areas = {a for m in known.members for a in m.areas}
     if all(m.instrument.headline for m in known.members) and not new.instrument.headline:
         return bool(areas & set(new.areas)) and known.type == new.instrument.type

@@ -35,6 +35,7 @@ _SPELT_OUT: Final = {
     "vfa": "visiting forces", "raa": "reciprocal access",
 }  # fmt: skip
 _ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
+_OF_PLAN: Final = frozenset({"of", "for", "on", "between", "with"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
 _SAID_OF_IT: Final = frozenset({
     "was", "has", "will", "entered", "came", "takes", "took", "expires", "expired", "enters", "comes", "must", "is",
@@ -45,6 +46,7 @@ _ONE_DESPITE_S: Final = ("minutes", "minutes of", "consultations", "hostilities"
 def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
     """Give the instruments that the line names, in text order."""
     hits = tuple(hit for hit in _nouns().find(body, line.start, line.end) if _is_noun(body, line, hit))
+    hits = tuple(hit for at, hit in enumerate(hits) if not (at and _is_plan_of(body, hits[at - 1], hit)))
     if not hits:
         return ()
     closed = tuple(_no_instruments().find(body, line.start, line.end))
@@ -63,6 +65,12 @@ def pointing_back(line: Line) -> tuple[Instrument, ...]:
     return ()
 
 
+def _is_plan_of(body: str, before: Hit[str], hit: Hit[str]) -> bool:
+    """Tell whether a plan is that of the instrument right before it: 'the ceasefire plan'."""
+    loose = fold_phrase(body[hit.start : hit.end]) in word_set("agreement_grammar", "nouns loose")
+    return loose and body[before.end : hit.start] == " "
+
+
 def _goes_on(gap: str) -> bool:
     """Tell whether the next noun is the one that counts: 'treaty/agreement', 'strategic partnership treaty'."""
     return gap.strip() == "/" or gap == " "
@@ -77,6 +85,8 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     noun = fold_phrase(body[hit.start : hit.end])
     at = line.at(hit.start)
     before = line.low(at - 1)
+    if noun in word_set("agreement_grammar", "nouns loose") and line.low(line.at(hit.end)) not in _OF_PLAN:
+        return False
     if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
     verbal = noun in _ALSO_VERBS and before in word_set("agreement_grammar", "nouns verbal before")
@@ -96,20 +106,24 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
     noun = fold_phrase(body[hit.start : hit.end])
     end, topic, partners = read_topic(body, line, line.at(hit.end), amends=noun in _AMENDING)
     capital = line.words[line.at(hit.start)].capital and (hit.start > line.start or front.capital)
-    named = capital and (front.capital or topic is not None or _is_title(body, hit))
+    venue = front.venue and noun in word_set("agreement_grammar", "nouns of venue")
+    named = venue or (capital and (front.capital or topic is not None or _is_title(body, hit)))
     made = Instrument(
         line=line.index, start=front.start, head=hit.start, head_end=hit.end, end=end, type=hit.value, noun=noun,
         determiner=front.determiner, plural=_is_plural(body[hit.start : hit.end]), count=front.count,
         modifiers=front.modifiers, codes=front.codes, owner=front.owner, topic=topic, partners=partners, named=named,
-        headline=line.headline,
+        headline=line.headline, venue=venue,
     )  # fmt: skip
-    return replace(made, type=type_of(body, made), weak=is_weak(body, made, capital=capital))
+    weak = is_weak(body, made, capital=capital)
+    if weak and noun in word_set("agreement_grammar", "nouns bodies"):
+        return None  # a body of one state
+    return replace(made, type=type_of(body, made), weak=weak)
 
 
 def _is_title(body: str, hit: Hit[str]) -> bool:
     """Tell whether the noun alone is a capitalised name: 'Free Trade Agreement'."""
     words = body[hit.start : hit.end].split()
-    whole = hit.value in {"agreement", "treaty"} and len(words) > 1 and all(w[0].isupper() for w in words)
+    whole = hit.value in {"agreement", "treaty", "framework"} and len(words) > 1 and all(w[0].isupper() for w in words)
     return whole or hit.value == "joint_statement"
 
 

@@ -27,11 +27,12 @@ _BREAKING: Final = frozenset({"said", "that", "which", "who", "in", "to", ","})
 
 @dataclass(frozen=True, slots=True)
 class Parties:
-    """The parties' codes, sorted; where they stand; by which rule."""
+    """The parties' codes, sorted; where they stand; by which rule; `partners` are those after 'with', where there are several."""
 
     codes: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     rule: str
+    partners: tuple[str, ...] = ()
 
 
 def parties_of(actors: Iterable[Actor], rule: str) -> Parties | None:

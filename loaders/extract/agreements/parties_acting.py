@@ -5,6 +5,7 @@ Input: an instrument with its line and the status words that govern it. Output: 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.parties import (
@@ -15,6 +16,7 @@ from bilateral.loaders.extract.agreements.parties import (
     preceding_row,
     spans_of,
 )
+from bilateral.loaders.extract.agreements.parties_named import is_third
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -26,21 +28,29 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["financed", "signers", "subjects", "traded", "with_partner"]
+__all__ = ["MEDIATING", "bodies_in", "financed", "owners", "signers", "subjects", "with_partner"]
 
 Readings = tuple["StatusReading", ...]
 
 _TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
-_MEDIATING: Final = frozenset({"broker", "back", "hail"})
-_NEAR: Final = 20
+#: Verbs of those who bring others together.
+MEDIATING: Final = frozenset({"broker", "back", "hail"})
 _NEAR_GIVER: Final = 14
 _WITH: Final = 6
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 
 
 def with_partner(body: str, line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
-    """Read 'an agreement with B': B and the other side, which owns it, signs it, or speaks."""
+    """Read 'an agreement with B': B and the other side, which owns it, signs it, or speaks; 'agreements with B and C' are several."""
     partners = _partners(body, line, instrument, readings)
+    found = _with(partners, line, instrument, readings, pair)
+    several = instrument.plural and not instrument.codes and len({a.code for a in partners}) > 1
+    return replace(found, partners=codes_of(a.code for a in partners)) if found and several else found
+
+
+def _with(
+    partners: Sequence[Actor], line: Line, instrument: Instrument, readings: Readings, pair: ClosePair
+) -> Parties | None:
     given = {a.code for a in partners}
     if not given:
         return None
@@ -57,7 +67,12 @@ def with_partner(body: str, line: Line, instrument: Instrument, readings: Readin
         doers = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
     if doers:
         return parties_of((*partners, *doers), "with+subject")
+    teller = _teller(line, given) if readings else ()
+    if teller:
+        return parties_of((*partners, *teller), "with+subject")
     other = pair.other(given) or _speaker(line, instrument, given, pair)
+    if not set(other) - given and readings and {a.code for a in line.actors} <= given:
+        other = pair.topic(given)
     return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if set(other) - given else None
 
 
@@ -79,9 +94,24 @@ def _partners(body: str, line: Line, instrument: Instrument, readings: Readings)
     return following_row(line, goals[:1], line.actors)
 
 
+def _teller(line: Line, given: set[str]) -> tuple[Actor, ...]:
+    """Give the one state that reports: 'a pact was signed with B, A's minister said', 'according to A's ministry'."""
+    told = [a for a in line.actors if a.code not in given and a.acts and _tells(line, a)]
+    return tuple(told[:1]) if len({a.code for a in told}) == 1 else ()
+
+
+def _tells(line: Line, actor: Actor) -> bool:
+    """Tell whether an actor is whose words the sentence gives."""
+    start, end = line.at(actor.start), line.at(actor.end)
+    before = {line.low(i) for i in range(max(0, start - _WITH), start)}
+    after = [line.low(i) for i in range(end, min(len(line.words), end + _WITH))]
+    said = next((low for low in after if low in word_set("agreement_grammar", "status reporting")), "")
+    return "according" in before or (bool(said) and "," not in after[: after.index(said)])
+
+
 def _speaker(line: Line, instrument: Instrument, given: set[str], pair: ClosePair) -> tuple[str, ...]:
     """Give the state of who says 'we': the article's own voice, or the one actor named after the quotation."""
-    if not any(w.low in _FIRST_PERSON for w in line.words):
+    if not any(w.low in _FIRST_PERSON and w.text != "US" for w in line.words):
         return ()
     after = {a.code for a in line.actors if a.start >= instrument.end and a.code not in given}
     return pair.speaker(instrument.start) or (tuple(after) if len(after) == 1 else ())
@@ -109,10 +139,15 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     if not readings and instrument.determiner not in {"their", "our"}:
         return None
     governing = [r for r in readings if r.start < instrument.head] or list(readings)
-    doers = () if any(r.lemma in _MEDIATING for r in governing) else subjects(line, instrument, readings)
+    doers = () if any(r.lemma in MEDIATING for r in governing) else subjects(line, instrument, readings)
     agents = following_row(
-        line, [a for a in line.actors if a.start >= instrument.head and a.lead == "by"][:1], line.actors
+        line,
+        [a for a in line.actors if a.start >= instrument.head and _led_by(line, a) and not is_third(line, a)][:1],
+        line.actors,
     )
+    bodies = [a for a in owners(line, instrument) if a.code in bodies_in(line)]
+    if bodies and doers and instrument.partners is None:
+        return parties_of((*doers, *bodies[-1:]), "signers")
     rows = (agents, doers, (*doers, *agents))
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
 
@@ -123,17 +158,31 @@ def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties 
         return None
     after = [a for a in line.actors if a.start >= instrument.head]
     named = [a for a in after if _gives(line, instrument, a)][:1]
-    givers = [*named, *subjects(line, instrument, readings)[-1:], *_owners(line, instrument)]
+    givers = [*named, *subjects(line, instrument, readings)[-1:], *owners(line, instrument)]
     given = {givers[0].code} if givers else set[str]()
-    takers = [a for a in after if (a.lead in _TAKING or a.shape == "owner") and a.code not in given]
+    takers = [
+        a
+        for a in after
+        if (a.lead in _TAKING or a.shape == "owner") and a.code not in given and not _where_signed(line, a.start)
+    ]
     others = [a for a in _given_to(line, instrument, readings) or givers[1:2] if a.code not in given]
     found = parties_of((*givers[:1], *(others if named else takers or others)[:1]), "giver and taker")
     return found or _taker_told_of(line, instrument, givers)
 
 
+def _where_signed(line: Line, start: int) -> bool:
+    """Tell whether a state is only where the loan was signed: 'signed in Oslo', 'signed here on Monday in Oslo, Norway'."""
+    at = line.at(start)
+    row = [line.low(i) for i in range(max(0, at - _WITH), at)]
+    verbs = word_set("agreement_grammar", "status made") | word_set("agreement_grammar", "topic days") | {"signed"}
+    last = max((i for i, low in enumerate(row) if low == "in"), default=0)
+    return last > 0 and row[last - 1] in verbs
+
+
 def _taker_told_of(line: Line, instrument: Instrument, givers: Sequence[Actor]) -> Parties | None:
     """Take the only other state named after the loan to be its home: 'a grant … for schools in the north of B'."""
     after = [m for m in line.mentions if m.start >= instrument.head and givers and m.code != givers[0].code]
+    after = [m for m in after if not _where_signed(line, m.start)]
     lead = line.low(line.at(after[0].start) - 1) if after else ""
     lead = line.low(line.at(after[0].start) - 2) if lead == "the" else lead
     if len({m.code for m in after}) != 1 or lead in {"by", "from", "with", "like", "as"}:
@@ -156,19 +205,22 @@ def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Ac
     return [a for a in line.actors if verbs and max(verbs) <= a.start < instrument.head and a.shape == "name"]
 
 
-def _owners(line: Line, instrument: Instrument) -> list[Actor]:
+def _led_by(line: Line, actor: Actor) -> bool:
+    """Tell whether an actor stands after 'by', its officials between: 'signed by the foreign ministers of A and B'."""
+    if actor.lead == "by":
+        return True
+    offices = word_set("agreement_words", "government") | word_set("agreement_words", "portfolio") | {"the", "of"}
+    at = line.at(actor.start) - 1
+    while at > 0 and line.low(at) in offices:
+        at -= 1
+    return line.low(at) == "by"
+
+
+def bodies_in(line: Line) -> set[str]:
+    """Give the organisations of states that a line names."""
+    return {m.code for m in line.mentions if m.kind == "igo"}
+
+
+def owners(line: Line, instrument: Instrument) -> list[Actor]:
     """Give the state whose the loan is: 'A's credit line', 'A-ish loans'."""
     return [a for a in line.actors if a.end <= instrument.head and a.code in {instrument.owner, *instrument.codes}]
-
-
-def traded(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
-    """Read 'A signed a deal to import gas from B'."""
-    if instrument.type != "contract" or not readings:
-        return None
-    doers = subjects(line, instrument, readings)
-    partners: Sequence[Actor] = [
-        a
-        for a in line.actors_between(instrument.head_end, instrument.end + _NEAR)
-        if a.acts and a.lead in {"from", "to"}
-    ]
-    return parties_of((*doers, *partners[:1]), "signers") if len({a.code for a in doers}) == 1 else None

@@ -20,9 +20,10 @@ from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["by", "in_front", "in_phrase", "named_between", "stated_by", "talks_between"]
+__all__ = ["by", "in_front", "in_phrase", "is_third", "named_between", "of_both", "stated_by", "talks_between"]
 
 _NEAR: Final = 6
 _ADJECTIVES: Final = frozenset({"adjective", "origin", "pair"})
@@ -51,7 +52,11 @@ def _agencies(line: Line, start: int, end: int) -> Parties | None:
 
 
 def in_front(line: Line, instrument: Instrument) -> Parties | None:
-    """Read 'the A-B agreement'."""
+    """Read 'the A-B agreement', 'A and B's agreement'."""
+    own = [a for a in line.actors if a.end <= instrument.start and instrument.owner is not None]
+    row = preceding_row(line, own) if own and line.at(instrument.start) - line.at(own[-1].end) <= 1 else ()
+    if own and row and own[-1].code == instrument.owner and (made := parties_of(row, "pair")) is not None:
+        return made
     inside = line.actors_between(instrument.start, instrument.head)
     return parties_of((a for a in inside if a.shape != "official"), "pair")
 
@@ -61,7 +66,16 @@ def by(line: Line, instrument: Instrument) -> Parties | None:
     first = [a for a in line.actors if a.start >= instrument.head_end and a.lead == "by"][:1]
     if not first or len([w for w in line.words if instrument.head_end <= w.start < first[0].start]) > _NEAR:
         return None
+    if is_third(line, first[0]):
+        return None
     return parties_of(following_row(line, first, line.actors), "by")
+
+
+def is_third(line: Line, actor: Actor) -> bool:
+    """Tell whether who stands after 'by' only helps or judges: 'a truce brokered by A', 'a deal condemned by B'."""
+    at = line.at(actor.start)
+    led = next((i for i in range(at, max(0, at - _NEAR), -1) if line.low(i) == "by"), 0)
+    return line.low(led - 1) in word_set("agreement_grammar", "parties third")
 
 
 def stated_by(line: Line, instrument: Instrument) -> Parties | None:
@@ -100,6 +114,18 @@ def _right_before(line: Line, instrument: Instrument) -> bool:
     """Tell whether states stand right before 'said in a statement': it is theirs."""
     before = [a for a in line.actors if a.end <= instrument.start]
     return bool(before) and line.at(instrument.start) - line.at(before[-1].end) <= _NEAR - 2
+
+
+def of_both(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'the Joint Commission of A and B': a body's own two states."""
+    if instrument.type != "framework" or instrument.topic is None or instrument.codes:
+        return None
+    start, end = instrument.topic
+    row = [m for m in line.mentions if start <= m.start < end]
+    words = {w.low for w in line.words if start <= w.start < end and not any(m.start <= w.start < m.end for m in row)}
+    codes = codes_of(m.code for m in row)
+    named = len(codes) >= PAIR and words <= word_set("agreement_grammar", "parties of both")
+    return Parties(codes, tuple((m.start, m.end) for m in row), "between") if named else None
 
 
 def talks_between(line: Line, instrument: Instrument) -> Parties | None:

@@ -9,9 +9,16 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of, parties_of, spans_of
+from bilateral.loaders.extract.agreements.parties import (
+    PAIR,
+    Parties,
+    codes_of,
+    parties_of,
+    preceding_row,
+    spans_of,
+)
 from bilateral.loaders.extract.agreements.parties_acting import subjects
-from bilateral.loaders.extract.text.lexicon import word_lists
+from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex
 
 if TYPE_CHECKING:
@@ -20,18 +27,36 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["leading_other", "only_two", "the_three", "the_two", "understood"]
+__all__ = ["between_them", "leading_other", "only_two", "the_three", "the_two", "understood"]
 
 Readings = tuple["StatusReading", ...]
 
 _NAME_LENGTH: Final = 4
-_COUNTS: Final = {"three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
+_COUNTS: Final = {
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "trilateral": 3,
+    "tripartite": 3,
+    "quadrilateral": 4,
+}
 _SEVERAL: Final = re.compile(
-    r"\b(three|four|five|six|seven) (?:\w+ )?(?:countries|nations|states|governments|leaders|ministers|presidents|parties|sides|neighbou?rs|allies)\b",
+    r"\b(three|four|five|six|seven) (?:\w+ )?(?:countries|nations|states|governments|leaders|ministers|presidents|parties|sides|neighbou?rs|allies)\b|\b(?:trilateral|tripartite|quadrilateral)\b",
     re.IGNORECASE,
 )
 _OPEN: Final = frozenset({"proposed", "negotiating"})
-_FORMAL: Final = frozenset({"memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"})
+_TELLING: Final = frozenset({"signed", "ratified", "extended", "suspended", "terminated", "expired", "rejected"})
+_TALKED: Final = frozenset(
+    {"talks", "talks on", "negotiation", "negotiations", "discussions", "proposal", "plans", "plan"}
+)
+_NOMINAL: Final = ("ing", "tion", "tions", "talks", "ture", "sion", "sions", "round", "rounds")
+_THEM: Final = (["between", "them"], ["among", "them"], ["with", "each"], ["with", "one"])
+_SUBJECT: Final = 8
+_FORMAL: Final = frozenset(
+    {"ceasefire", "memorandum", "joint_statement", "treaty", "protocol", "financing", "agreement"}
+)
 _JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
 
 
@@ -73,8 +98,19 @@ def the_two(body: str, line: Line, pair: ClosePair) -> Parties | None:
 def the_three(body: str, line: Line, pair: ClosePair) -> Parties | None:
     """Read 'the three countries', 'the four foreign ministers'."""
     match = _SEVERAL.search(body, line.start, line.end)
-    codes = pair.row(match.start(), _COUNTS[match[1].casefold()]) if match else ()
+    count = _COUNTS[(match[1] or match[0]).casefold()] if match else 0
+    codes = pair.row(match.start(), count) if match else ()
     return Parties(codes, (match.span(),), "the three") if match and codes else None
+
+
+def between_them(body: str, line: Line, instrument: Instrument, pair: ClosePair) -> Parties | None:
+    """Read 'A, B and C …, under the pact between them': the last row of states before, else the article's pair."""
+    start, end = instrument.partners or (instrument.head_end, instrument.head_end)
+    if body[start:end].casefold().split()[:2] not in _THEM:
+        return None
+    row = preceding_row(line, [a for a in line.actors if a.end <= instrument.start])
+    codes = codes_of(a.code for a in row) if len({a.code for a in row}) >= PAIR else codes_of(pair.both(start))
+    return Parties(codes, ((start, end),), "between") if len(codes) >= PAIR else None
 
 
 def leading_other(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
@@ -90,12 +126,46 @@ def leading_other(line: Line, instrument: Instrument, readings: Readings, pair: 
 
 
 def understood(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
-    """Read 'The memorandum was signed on Monday', in an article on two states, in a sentence that names none."""
-    if line.states or line.actors or not pair.codes or instrument.type not in _FORMAL:
+    """Read 'The memorandum was signed on Monday', in an article on two states, in a sentence that names no third."""
+    if instrument.type not in _FORMAL or instrument.partners is not None or "by" in _after(line, instrument):
         return None
-    telling = {"signed", "ratified"} | (_OPEN | {"agreed"} if instrument.named else set())
-    signed = [r for r in readings if r.asserted and r.status in telling]
-    return Parties(codes_of(pair.codes), ((signed[0].start, signed[0].end),), "understood") if signed else None
+    named = {m.code for m in line.mentions} | {a.code for a in line.actors}
+    codes = pair.codes or (frozenset(pair.both(instrument.start)) if not named else frozenset[str]())
+    telling = _TELLING | (_OPEN | {"agreed"} if _is_told_apart(instrument) else set())
+    told = [
+        r
+        for r in readings
+        if r.asserted and r.lemma != "make" and r.status in telling and _stands_alone(line, instrument, r, named)
+    ]
+    told = told or [r for r in readings if r.status == "proposed" and r.lemma in _TALKED and not named]
+    if not told or len(codes) != PAIR or not named <= codes:
+        return None
+    return Parties(codes_of(codes), ((told[0].start, told[0].end),), "understood")
+
+
+def _is_told_apart(instrument: Instrument) -> bool:
+    """Tell whether the phrase says which instrument it is."""
+    return bool(instrument.named or instrument.topic or instrument.modifiers) or instrument.type == "treaty"
+
+
+def _after(line: Line, instrument: Instrument) -> set[str]:
+    """Give the words after an instrument up to the clause's end."""
+    return {w.low for w in line.words if w.start >= instrument.end}
+
+
+def _stands_alone(line: Line, instrument: Instrument, reading: StatusReading, named: set[str]) -> bool:
+    """Tell whether no stranger signs: 'a pact was signed', 'the sides signed', 'the signing of', not 'Acme signed'."""
+    if reading.start > instrument.head or line.at(reading.start) <= 1 or _is_noun(reading):
+        return True
+    before = line.words[max(0, line.at(reading.start) - _SUBJECT) : line.at(reading.start)]
+    if {w.low for w in before} & word_set("agreement_grammar", "parties doing"):
+        return True
+    return not named and not any(w.capital for w in before if w.start > line.start)
+
+
+def _is_noun(reading: StatusReading) -> bool:
+    """Tell whether the word is a noun that needs no doer: 'the signing of', 'talks on'."""
+    return not reading.past and reading.lemma.split()[0].endswith(_NOMINAL)
 
 
 @cache

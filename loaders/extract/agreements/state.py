@@ -38,9 +38,10 @@ _LADDER: Final = (
 _LEAD: Final = 3
 _SHORT: Final = 7
 _RECENT: Final = 31
+_ENDING: Final = frozenset({"suspended", "terminated", "extended"})
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
-_BY_NAME: Final = frozenset({"by", "known", "between", "pair", "with+owner", "with+subject"})
+_BY_NAME: Final = frozenset({"by", "known", "venue", "between", "pair", "with+owner", "with+subject"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class Standing:
 
 def standing_of(scene: Scene, found: Group) -> Standing | None:
     """Decide on the status of an instrument."""
+    if _is_mere_talk(found):
+        return None
     chosen = _latest([r for r in _readings(scene, found) if r[0].status])
     if chosen is None:
         return _by_name(scene, found)
@@ -64,6 +67,8 @@ def standing_of(scene: Scene, found: Group) -> Standing | None:
         return None
     if not _sure(found, reading):
         return None
+    if date is None and reading.status == "in_force":
+        date = next((m.named_date for m in found.members if m.named_date), None)
     if date is not None:
         return Standing(reading.status, date[0], reading, date[1])
     day, place = _default(scene, reading.status, told=reading.asserted)
@@ -74,17 +79,25 @@ def _latest(readings: Sequence[Dated]) -> Dated | None:
     """Give the most advanced reading: of those stated as facts, where one is; what only describes counts last."""
     told = [r for r in readings if r[0].modality != "described"] or readings
     facts = [r for r in told if r[0].asserted]
+    ending = [r for r in told if r[0].modality == "plan" and r[0].status in _ENDING]
+    if ending and all(r[0].status == "in_force" for r in facts):
+        return max(ending, key=_rank)  # 'will terminate its pact, which has existed since 1994'
     return max(facts or told, key=_rank, default=None)
 
 
 def _readings(scene: Scene, found: Group) -> Iterator[Dated]:
     for member in found.members:
         for at, reading in enumerate(member.readings):
-            date = member.dates[at]
+            date = None if _only_implied(reading) else member.dates[at]
             if date is not None and _to_come(scene, date[0]):
                 yield _not_yet(reading), None
             else:
                 yield reading, date or (_named(member, reading))
+
+
+def _only_implied(reading: StatusReading) -> bool:
+    """Tell whether a word only shows that the instrument is in force: its day is not that of the status."""
+    return reading.status == "in_force" and reading.modality == "described"
 
 
 def _named(member: Candidate, reading: StatusReading) -> tuple[PartialDate, tuple[int, int]] | None:
@@ -114,7 +127,7 @@ def _rank(dated: Dated) -> tuple[int, bool, int]:
 def _default(scene: Scene, status: str, *, told: bool) -> tuple[PartialDate | None, tuple[int, int] | None]:
     """Date a status without a date: what is proposed or agreed holds on publication, what was signed on the day of the news."""
     day = scene.published
-    if status in {"in_force", "ratified", "expired"}:
+    if status in {"in_force", "expired"} or (status == "ratified" and not told):
         return None, None
     if status not in {"proposed", "negotiating"} and told:
         news = _day_of_news(scene)
@@ -166,7 +179,23 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
 
 def _told(found: Group) -> bool:
     """Tell whether some mention names its parties right beside it, or what it is about."""
-    return any(m.parties and (m.parties.rule in _grammar("state steady") or m.words or m.amount) for m in found.members)
+    standing = found.type == "framework"
+    return any(
+        m.parties and (standing or m.parties.rule in _grammar("state steady") or m.words or m.amount)
+        for m in found.members
+    )
+
+
+def _is_mere_talk(found: Group) -> bool:
+    """Tell whether 'the partnership', 'political dialogue' is a word for relations: no name, and nothing made of it."""
+    if found.type != "framework" or not all(
+        m.instrument.noun in _grammar("state soft") and not m.instrument.named for m in found.members
+    ):
+        return False
+    every = [r for m in found.members for r in m.readings if not r.lemma.startswith("agree")]
+    made = {r.status for r in every if r.modality not in {"described", "negation"}}
+    begun = any(r.lemma.startswith(("negotiat", "sign")) for r in every)
+    return not (made - {"negotiating", "in_force", "extended"} or begun)
 
 
 def _sure(found: Group, reading: StatusReading) -> bool:

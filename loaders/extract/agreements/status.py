@@ -29,7 +29,21 @@ _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
     "respect", "honour", "review", "honor", "observe",
 })  # fmt: skip
-_PASSED: Final = frozenset({"approve", "endorse", "pass"})
+_PASSED: Final = frozenset(
+    {
+        "approve",
+        "endorse",
+        "pass",
+        "clear",
+        "okay",
+        "back",
+        "adopt",
+        "vote for",
+        "accept",
+        "vote in favour of",
+        "vote in favor of",
+    }
+)
 _RATIFIED: Final = frozenset({"agreement", "treaty", "protocol", "ceasefire"})
 _FAR: Final = 7
 _AFTER: Final = 12
@@ -117,11 +131,22 @@ def _left(line: Line, instrument: Instrument, hits: Hits) -> Iterator[StatusRead
 
 def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:
     """Take 'the signing of the pact will …' to be planned."""
-    coming = line.low(line.at(instrument.end)) in _grammar("status coming")
-    if not (coming and reading.asserted and not reading.past and reading.status in {"signed", "ratified"}):
+    after = line.at(instrument.end)
+    while after < len(line.words) and line.words[after].sign and line.low(after) not in {",", ";"}:
+        after += 1
+    hangs = {line.low(i) for i in range(after + 1, after + 4)} & _grammar("status hanging")
+    coming = line.low(after) in _grammar("status coming") or (line.low(after) in _grammar("status be") and hangs)
+    ahead = reading.status in {"signed", "ratified"} or _to_begin(line, after, reading)
+    if not (coming and reading.asserted and not reading.past and ahead):
         return reading
     status = shifted(reading.status, instrument.type, "plan")
     return replace(reading, status=status, modality="plan")
+
+
+def _to_begin(line: Line, after: int, reading: StatusReading) -> bool:
+    """Tell whether talks on an instrument are only to begin: 'talks on a treaty will start in June'."""
+    near = {line.low(i) for i in range(after, after + _FAR)}
+    return reading.status == "negotiating" and bool(near & _grammar("status beginning"))
 
 
 def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iterator[StatusReading]:
@@ -145,6 +170,9 @@ def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: 
         return StatusReading(trigger.status, hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
     if _describes(trigger) and not (modality == "negation" and trigger.lemma == "have"):
         return StatusReading("in_force", hit.start, hit.end, "described", past=False, lemma=trigger.lemma)
+    if kind == "framework" and trigger.lemma in _grammar("status at work"):
+        surely = "asserted" if modality == "asserted" else "described"
+        return StatusReading("in_force", hit.start, hit.end, surely, past=surely == "asserted", lemma=trigger.lemma)
     if modality == "plan" and trigger.form == "ing" and _by_house(line, hit, trigger, kind) == "ratified":
         modality = "asserted"  # 'approved a law endorsing the treaty'
     if modality in {"asserted", "described"}:
@@ -155,9 +183,7 @@ def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: 
 
 
 def _by_house(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> str:
-    """Give the status; what a parliament approves it ratifies; a round of a standing body's talks shows it at work."""
-    if kind == "framework" and trigger.relation == "noun" and trigger.lemma == "round":
-        return "in_force"
+    """Give the status; what a parliament approves it ratifies."""
     if trigger.lemma not in _PASSED or kind not in _RATIFIED:
         return trigger.status
     at = line.at(hit.start)

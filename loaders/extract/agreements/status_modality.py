@@ -24,6 +24,7 @@ _CLOSE: Final = 2
 _LOOSE: Final = 5
 _STRONGEST_FIRST: Final = ("negation", "condition", "wish", "expect", "plan")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
+_UPON: Final = frozenset({"after", "before", "until", "once", "when"})
 _PERFECT: Final = frozenset({"have", "has", "had"})
 _NEGATING_NOUNS: Final = frozenset({"no", "without", "denied", "ruled"})
 
@@ -36,13 +37,28 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
     if trigger.form in {"ing", "noun"} and _is_ahead(line, at, trigger):
         near = {line.low(i) for i in range(max(0, at - _BACK), at)}
         return "plan" if near & _grammar("status approval") else "expect"
+    if trigger.form == "base" and trigger.relation == "subject" and line.low(start - 1) in _UPON:
+        return "condition"  # '18 months after the pact comes into force'
     if start == at:
         return "asserted"
     before = [line.low(i) for i in range(start, at)]
+    return _by_turn(before, trigger) or _by_marks(before, trigger)
+
+
+def _by_turn(before: list[str], trigger: Trigger) -> str:
+    """Read turns that settle it: 'stopped from signing', 'resumed talks on', 'when it expires', 'had expired'."""
+    done = trigger.form in {"past", "participle"}
+    if trigger.form == "ing" and before[-1] == "from":
+        return "prevented"
     if trigger.form == "noun" and trigger.status == "negotiating" and before[-1] in _grammar("status going on"):
         return "asserted"
-    if trigger.form in {"past", "participle"} and _earlier(before):
-        return "described"
+    if trigger.form == "base" and trigger.relation == "subject" and "when" in before:
+        return "condition"
+    return "described" if done and _earlier(before) and not _grammar("status reporting") & set(before) else ""
+
+
+def _by_marks(before: list[str], trigger: Trigger) -> str:
+    """Give the strongest of the marks in the words before: 'not', 'if', 'wants to', 'will'."""
     kinds = set(_kinds(before)) - ({"plan"} if "voted" in before or _is_the_first(before) else set())
     if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
         kinds &= {"negation", "condition"} if before[-1] in {"not", "never"} else set()
@@ -53,7 +69,7 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
 
 def _is_the_first(before: list[str]) -> bool:
     """Tell whether somebody was 'the first member to sign'."""
-    first = {"first", "only", "latest"} & set(before[-4:])
+    first = _grammar("status ordinal") & set(before[-5:])
     return bool(first) and before[-1] == "to" and not set(before) & _grammar("status not yet")
 
 

@@ -19,6 +19,15 @@ __all__ = ["allowed", "follows", "takes"]
 
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
 _RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
+_SIGNING: Final = frozenset({"sign", "ink", "conclude", "initial", "exchange"})
+_TURNING: Final = frozenset({"of", "with", "under", "for", "to", "by", "from", "after"})
+_RELATIVE: Final = (["that"], ["which"], [",", "which"], ["that", "has"], ["which", "has"], [",", "which", "has"])
+_QUOTES: Final = frozenset({"”", "“", '"', "’", "‘", "'"})
+_PREPOSITIONS: Final = frozenset({"with", "without", "in", "by", "at", "on", "after", "before", "over"})
+_NOT_DOERS: Final = frozenset(
+    {"is", "are", "was", "were", "be", "been", "being", "they", "he", "she", "it", "we", "had"}
+)
+_SUBORDINATE: Final = frozenset({"after", "when", "while", "because", "before", "since", "as", "although"})
 _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
@@ -43,6 +52,8 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
         return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
         return False
+    if trigger.status in {"terminated", "suspended"} and set(gap[:1]) & _PREPOSITIONS:
+        return False  # 'the talks ended without a deal'
     if trigger.lemma in {"have", "has"} and set(gap) - _grammar("status adverbs"):
         return False
     return not _leads_elsewhere(trigger, gap) and not (len(gap) > 1 and "," in gap)
@@ -57,8 +68,13 @@ def _leads_elsewhere(trigger: Trigger, gap: Sequence[str]) -> bool:
         return True
     if "with" in gap and gap[0] != "with" and not raises:
         return True
-    opening = _untimed(gap)[:1]
+    opening = () if _signed_there(trigger, gap) else _untimed(gap)[:1]
     return bool(set(opening) & {"in", "at", "on", "of"}) and trigger.form != "ing" and not agrees
+
+
+def _signed_there(trigger: Trigger, gap: Sequence[str]) -> bool:
+    """Read 'signed in Oslo on Monday a treaty'."""
+    return trigger.lemma in _SIGNING and gap[:1] in (["in"], ["at"]) and not set(gap) & _TURNING
 
 
 def _untimed(gap: Sequence[str]) -> Sequence[str]:
@@ -71,7 +87,7 @@ def _untimed(gap: Sequence[str]) -> Sequence[str]:
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
-    gap = _untimed(gap)
+    gap = _untimed([low for low in gap if low not in _QUOTES])
     if trigger.lemma.split()[-1] in _grammar("status linking"):
         return len(gap) <= _LINKED_FAR
     return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
@@ -86,11 +102,21 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
         return _subject_follows(gap)
     if trigger.relation == "noun":
         return not gap and trigger.lemma in _grammar("status after noun")
-    return trigger.relation == "object" and trigger.form in {"past", "participle"} and _passive_follows(trigger, gap)
+    done = trigger.relation == "object" and trigger.form in {"past", "participle"}
+    return done and (_passive_follows(trigger, gap) or _in_relative(gap))
+
+
+def _in_relative(gap: Sequence[str]) -> bool:
+    """Read 'the treaty that A and B … signed'."""
+    gap = gap[1:] if gap[:1] == [","] else gap
+    return gap[:1] in (["that"], ["which"]) and 1 < len(gap) <= _FAR and not set(gap) & _NOT_DOERS
 
 
 def _subject_follows(gap: Sequence[str]) -> bool:
-    """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force'."""
+    """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force', 'a pact that expired'."""
+    if list(gap) in _RELATIVE:
+        return True
+    gap = gap[1:] if gap[:1] == [","] and set(gap[1:2]) & _grammar("status made") else gap
     if gap and gap[0] in _grammar("status made"):
         return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
     return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
@@ -98,6 +124,9 @@ def _subject_follows(gap: Sequence[str]) -> bool:
 
 def _passive_follows(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the treaty … was signed', 'the treaty signed'."""
+    breaks = [at for at, low in enumerate(gap) if low in _SUBORDINATE]
+    if breaks and "," not in gap[breaks[-1] :]:
+        return False  # 'the pact, months after the police were withdrawn'
     if set(gap[-_PASSIVE:]) & _grammar("status be"):
         return not set(gap) & {"who", "said"} and gap.count(",") <= 2  # noqa: PLR2004 - one parenthesis
     return trigger.lemma != "end" and len(gap) <= 1 and set(gap) <= _grammar("status adverbs")

@@ -19,7 +19,30 @@ __all__ = ["read_topic"]
 Span = tuple[int, int]
 
 _PARTNERS: Final = frozenset({"between", "with", "among", "amongst"})
-_NO_PURPOSE: Final = frozenset({"be", "the", "a", "an", "have", "one", "date"})
+_NO_PURPOSE: Final = frozenset(
+    {
+        "be",
+        "continue",
+        "work",
+        "go",
+        "proceed",
+        "happen",
+        "last",
+        "fail",
+        "collapse",
+        "stand",
+        "come",
+        "the",
+        "a",
+        "an",
+        "have",
+        "one",
+        "date",
+    }
+)
+_ALSO_NOUNS: Final = frozenset(
+    {"exchanges", "plans", "talks", "needs", "demands", "offers", "breaches", "exits", "ends"}
+)
 _MOST: Final = 28
 _NEAR: Final = 5
 _LIST: Final = 8
@@ -39,10 +62,12 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
     if (over := _over_participle(line, at)) is not None:
         stop = _segment(line, over, "partners")
         return end, None, (line.words[over].start, line.words[stop - 1].end) if stop > over + 1 else None
-    at = _over_worth(line, at)
+    at = _over_signed(line, _over_worth(line, at))
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
         stop = _segment(line, at, kind) if kind else at
+        if topic and line.low(at) == "on" and line.low(at + 1) in {"a", "an"}:
+            break  # what follows is another instrument's
         if stop <= at + 1 or (kind == "partners" and partners is not None):
             break
         span = (line.words[at].start, line.words[stop - 1].end)
@@ -62,6 +87,14 @@ def _over_worth(line: Line, at: int) -> int:
         if line.low(i) in {"in", "on", "for", "covering"} and _opener(line, i):
             return i
     return at
+
+
+def _over_signed(line: Line, at: int) -> int:
+    """Give the number of the word after 'signed', if 'in the fields of', 'on …' opens a topic there."""
+    if line.low(at) not in {"signed", "inked", "concluded", "initialled", "reached"}:
+        return at
+    fields = line.low(at + 1) == "in" and line.low(at + 3) in {"field", "fields", "area", "areas", "sphere", "spheres"}
+    return at + 1 if fields or (line.low(at + 1) in {"on", "covering", "regarding"} and _opener(line, at + 1)) else at
 
 
 def _over_participle(line: Line, at: int) -> int | None:
@@ -99,6 +132,8 @@ def _is_when_or_where(line: Line, at: int) -> bool:
     if at >= len(line.words) or line.state_at(at) or line.words[at].text[0].isdigit():
         return True
     low = line.low(at)
+    if low in {"a", "an"} and line.low(at - 1) == "on":
+        return bool({line.low(i) for i in range(at + 1, at + 4)} & _grammar("topic on a"))
     if low == "the":
         return line.low(at + 1) in _grammar("topic the when")
     return low in _grammar("topic when") or low in _grammar("topic days")
@@ -122,9 +157,10 @@ def _ends(line: Line, at: int, kind: str) -> bool:
         return False
     if low == "from" and kind == "topic":
         return _is_when_or_where(line, at + 1)
-    if low in _grammar("topic stops") or (low in {"in", "on"} and _is_when_or_where(line, at + 1)):
+    another = low in {"in", "on"} and (line.low(at + 1) in {"a", "an"} or _is_when_or_where(line, at + 1))
+    if low in _grammar("topic stops") or another:
         return True
-    if low in status_verbs() and low.endswith(("s", "ed")) and not word.capital:
+    if low in status_verbs() - _ALSO_NOUNS and low.endswith(("s", "ed")) and not word.capital:
         return True
     if kind == "partners" and low in word_set("agreement_words", "topic") - {"of", "to"}:
         return True

@@ -18,12 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = ["is_weak", "type_of"]
 
+_PAIR: Final = 2
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
 _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _LOANS: Final = frozenset({"grant", "relief grant", "grant aid", "loan", "soft loan", "concessional loan"})
 _FOR_LOAN: Final = ("for a loan", "for a grant", "on a loan", "for a credit line", "for loans", "on loans")
-_ONLY_SIGNED: Final = _LOANS | {"understanding"}
+_ONLY_SIGNED: Final = _LOANS | {"understanding", "plan", "program", "programme", "schedule"}
 _STATEMENTS: Final = frozenset({"statement", "declaration", "communique", "communiqué"})
 
 
@@ -52,17 +53,29 @@ def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
     """Tell whether a noun of many meanings stands without anything that lifts it."""
     if made.noun not in _weak():
         return False
-    if made.noun in _ONLY_SIGNED:
+    if made.noun in _ONLY_SIGNED or (made.noun == "document" and made.plural):
         return True
+    if made.noun in word_set("agreement_grammar", "nouns bodies"):
+        return len(made.codes) < _PAIR and not _is_joint(body, made)
     if made.noun == "amendment":
         return not (made.topic and _AMENDED.search(body, *made.topic))
+    return not _is_lifted(body, made, capital=capital)
+
+
+def _is_lifted(body: str, made: Instrument, *, capital: bool) -> bool:
+    """Tell whether a capital, an area or a state in the phrase makes a weak noun count."""
     about = bool(find_areas(body[made.start : made.head]))
     if made.noun == "partnership" or (made.noun == "dialogue" and not capital):
-        lifted = capital if made.noun == "partnership" else about
-        return not (lifted and (made.codes or made.partners))
+        return bool((capital if made.noun == "partnership" else about) and (made.codes or made.partners))
     if made.noun in _STATEMENTS:
-        return not (capital and made.topic)
-    return not (about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))
+        return bool(capital and made.topic)
+    return bool(about or made.codes or made.anaphoric or (capital and (made.modifiers or made.topic)))
+
+
+def _is_joint(body: str, made: Instrument) -> bool:
+    """Tell whether a body is one of two governments: 'the Permanent Joint Commission'."""
+    front = body[made.start : made.head].casefold().replace("-", " ").split()
+    return bool(set(front) & word_set("agreement_grammar", "nouns joint"))
 
 
 @cache

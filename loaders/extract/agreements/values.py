@@ -88,7 +88,7 @@ def _in_name(line: Line, mark: DateMark) -> bool:
     follower = line.words[after] if after < len(line.words) else None
     if follower is None or follower.sign or (mark.surface[0].isalpha() and not mark.surface[-1].isdigit()):
         return False
-    return before in {"the", "'s", "its", "their", "under"} and follower.low not in word_set(
+    return before in {"the", "a", "an", "'s", "its", "their", "under"} and follower.low not in word_set(
         "agreement_grammar", "topic stops"
     ) | {"and", "on", "in", "to", "for", "with"}
 

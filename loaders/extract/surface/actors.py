@@ -112,7 +112,7 @@ def _of_mention(body: str, words: Sequence[Word], mention: StateMention) -> Acto
     carrier = _carrier(words, mention) if shape in {"name", None} or listed else None
     if carrier is not None:
         return Actor(mention.start, mention.end, mention.code, _lead(words, words[carrier].start), "name")
-    if shape is None or _named_after(words, mention):
+    if shape is None or (shape != "pair" and _named_after(words, mention)):
         return None
     if (shape == "name" or listed) and _of_something(words, mention):
         shape = "origin"
@@ -171,7 +171,8 @@ def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) 
 def _before_noun(words: Sequence[Word], mention: StateMention, after: int) -> str | None:
     """Tell what a state's name is to the word right after it: 'Chadian minister', 'Chadian firm', 'Chadian cotton'."""
     follower, second = words[after], words[after + 1].low if after + 1 < len(words) else ""
-    if follower.low in _private() or (second in _private() and follower.low not in _government()):
+    office = follower.low in _portfolio() and second not in _private() and _carried(words, after)
+    if not office and (follower.low in _private() or (second in _private() and follower.low not in _government())):
         return None
     if follower.low in {"and", "or"} or _carried(words, after):
         return "adjective"

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["ClosePair"]
 
 _TOGETHER: Final = 2
-_JOINING: Final = frozenset({",", "and", "the", "&"})
+_JOINING: Final = frozenset({",", "and", "the", "&", "-", "–", "/"})
 
 
 class ClosePair:
@@ -45,9 +45,16 @@ class ClosePair:
         rest = self.codes - given
         return tuple(rest) if len(rest) == 1 and given < self.codes else ()
 
+    def topic(self, codes: Iterable[str]) -> tuple[str, ...]:
+        """Give the one state that the title names beside the given ones, else the article's home."""
+        rest = tuple(code for code in self._titled if code not in set(codes))
+        if rest:
+            return rest if len(rest) == 1 else ()
+        return tuple(code for code in self.home if code not in set(codes))
+
     def both(self, offset: int) -> tuple[str, ...]:
         """Give what 'the two countries' means at an offset."""
-        return self._references.dyad(offset)
+        return self._references.dyad(offset) or (self._titled if len(self._titled) == _TOGETHER else ())
 
     def quoted(self, offset: int) -> bool:
         """Tell whether a place stands inside quotation marks."""

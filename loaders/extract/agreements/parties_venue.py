@@ -1,0 +1,32 @@
+"""Parties of what is named after the place where it was made: 'the Oslo accord', in an article on two states.
+
+Input: an instrument with its line and the article's pair. Output: `Parties` or None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.agreements.parties import Parties, codes_of
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.agreements.instrument import Instrument
+    from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.loaders.extract.surface.close_pair import ClosePair
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["at_venue"]
+
+Readings = tuple["StatusReading", ...]
+
+
+def at_venue(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
+    """Take 'the Oslo accord' for one of the article's two states, where its sentence names no third."""
+    if not instrument.venue or instrument.partners is not None:
+        return None
+    capital = any(m.kind == "capital" and instrument.start <= m.start < instrument.head for m in line.mentions)
+    if not capital and not readings:
+        return None  # 'the Brexit deal' is no place
+    others = {a.code for a in line.actors if not instrument.start <= a.start < instrument.end}
+    codes = pair.codes or (others if len(others) == 2 else frozenset[str]())  # noqa: PLR2004 - two states make a pair
+    return Parties(codes_of(codes), (), "venue") if codes and others <= set(codes) else None
