@@ -22,7 +22,7 @@ __all__ = ["Draft", "find_drafts"]
 #: Offices that a firm or a film has too: a state's name beside them is not enough.
 _ANYONES: Final = frozenset(
     {"director", "chairman", "chairwoman", "chairperson", "chair", "co-chair", "head", "delegate", "president",
-     "executive", "official", "leader", "deputy", "registrar", "treasurer"}
+     "executive", "ceo", "czar", "tsar", "official", "leader", "deputy", "registrar", "treasurer"}
 )  # fmt: skip
 _BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "administration"})
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})

@@ -13,6 +13,7 @@ from bilateral.loaders.extract.officials.counterparts import find_counterparts
 from bilateral.loaders.extract.officials.drafts import Draft, find_drafts
 from bilateral.loaders.extract.officials.leaders import find_leaders
 from bilateral.loaders.extract.officials.official_facts import to_facts
+from bilateral.loaders.extract.officials.owned_names import find_owned_names
 from bilateral.loaders.extract.officials.persons import folded
 from bilateral.loaders.extract.officials.row import read_row
 from bilateral.loaders.extract.officials.served import find_served
@@ -54,6 +55,7 @@ def find_officials(
         rows.append(row)
         drafts.extend(find_drafts(row, number))
         drafts.extend(find_counterparts(row, number, [d for d in drafts[-_BACK:] if d.name]))
+        drafts.extend(find_owned_names(row, number, [d for d in drafts[-_BACK:] if d.sentence == number]))
     find_served(body, drafts, rows, mentions, home=home, published=published)
     marks = [_mark(d, known) for d in drafts if d.name and (d.country or d.kind == "strong")]
     marks += _bare_leaders(body, marks, named, published)
