@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.draft_text import name_text, organ_text, title_text
+from bilateral.loaders.extract.officials.forces import flag, force_behind
 from bilateral.loaders.extract.officials.holders import find_holders
 from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.officials.served_custom import of_custom
@@ -57,6 +58,7 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
     for title in find_titles(row):
         _of_person(row, title, last)
         _of_nominee(row, title, last)
+        _of_force(row, title)
         if not _fits_a_state(row, title):
             continue
         holders = [(n, r) for n, r in find_holders(row, title) if n.first not in taken]
@@ -97,6 +99,17 @@ def _of_nominee(row: Row, title: Title, last: Draft | None) -> None:
         title.countries.append(last.country)
 
 
+def _of_force(row: Row, title: Title) -> None:
+    """Read `Major Karim of the border guards`, `a frigate commanded by Captain Karim`: an officer is of the force or ship he is named with."""
+    if title.kind != "weak" or title.countries or title.organ or title.office.plural:
+        return
+    if (force := force_behind(row, title.last)) is not None:
+        title.organ, title.kind = force.span, "strong"
+        title.countries += [force.code] if force.code else []
+    elif (code := flag(row, title.first)) is not None:
+        title.countries.append(code)
+
+
 def _fits_a_state(row: Row, title: Title) -> bool:
     if title.spoiled:
         return False
@@ -113,7 +126,15 @@ def _fits_a_state(row: Row, title: Title) -> bool:
                 and title.last - title.first - len(title.left_out) < _TWO
             ):
                 return bool(title.countries) and _organisation(row, title)
+            if title.organ is None and _of_firm_or_club(row, title):
+                return False
             return served or _state_organ(row, title) or _for_portfolio(row, title) or _of_custom(row, title)
+
+
+def _of_firm_or_club(row: Row, title: Title) -> bool:
+    """Whether a state's name is a firm's or a team's: `Alpha Motors Chad Managing Director`, `Norway captain`."""
+    last = title.office.name.split()[-1]
+    return (last in _ANYONES and title.beside) or (last == "captain" and bool(title.left_out))
 
 
 def _for_portfolio(row: Row, title: Title) -> bool:
@@ -156,7 +177,9 @@ def _state_before(row: Row, title: Title) -> str | None:
 def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tuple[str | None, int]:
     """Read `President Macron of France`: the state after the name, and the word after the whole."""
     at = name.last
-    if title.countries or row.low(at) not in {"of", "from"} or name.first < title.first:
+    if name.first < title.first:
+        return country or _owner(row, name), at
+    if title.countries or row.low(at) not in {"of", "from"}:
         return country, at
     at += 1
     while row.low(at) in {"the", "republic", "of", "kingdom"} and row.state(at) is None:
@@ -165,6 +188,15 @@ def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tupl
     if mention is None or row.low(row.state_after(at)) in {"'s", "'"}:
         return country, name.last
     return mention.code, row.state_after(at)
+
+
+def _owner(row: Row, name: Name) -> str | None:
+    """Read `India's Mr. Karim, Joint Secretary`: the state whose genitive stands before the name."""
+    at = name.first - 1
+    while row.low(at) == "." or (row.low(at),) in office_words().honorifics:
+        at -= 1
+    mention = row.state(at - 1)
+    return mention.code if mention and row.low(at) in {"'s", "'"} else None
 
 
 def _draft(row: Row, title: Title, name: Name, *, rule: str, sentence: int, country: str | None, after: int) -> Draft:
@@ -183,7 +215,7 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
     """Keep a title without a name: no official, but it tells whose minister `the minister` is."""
     start, end = row.words[title.first].start, row.words[title.last - 1].end
     return Draft(
-        start, end, "", end, end, title_text(row, title), title.office.name, title.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
+        start, end, "", end, end, title_text(row, title), title.office.name, title.kind, title.country, None, "titles" if title.office.plural else "title", sentence, tuple(title.countries), title.host,
     )  # fmt: skip
 
 
@@ -194,11 +226,22 @@ def _state_organ(row: Row, title: Title) -> bool:
         force = any(row.capital(i) and row.known(i, office_words().state_organs) for i in before)
         return title.office.name.startswith("spokes") and (force or all(row.capital(i) for i in (*before, title.head)))
     words = range(*title.organ)
+    if row.low(title.organ[1] - 1) == "office" and _of_superior(row, title):
+        return True
+    if any(row.text(i) in row.acronyms for i in words):
+        return True
     text = " ".join(row.low(i) for i in words)
     if any(name in text for name in office_words().state_organ_names):
         return True
     own = [i for i in words if row.known(i, office_words().state_organs)]
     return any(row.capital(i) or row.low(i).startswith("ministr") for i in own) or _public_body(row, title.organ)
+
+
+def _of_superior(row: Row, title: Title) -> bool:
+    """Whether the organ is the office of a head of state or government: `the Office of the Prime Minister`."""
+    at = title.organ[1] if title.organ else 0
+    found = row.office(at + 1 + (row.low(at + 1) == "the")) if row.low(at) == "of" else None
+    return found is not None and found[1].name.endswith(("minister", "president", "premier"))
 
 
 def _public_body(row: Row, organ: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.officials.drafts import Draft
 from bilateral.loaders.extract.officials.names import name_after, skip_honorifics
 from bilateral.loaders.extract.officials.office_words import office_words
+from bilateral.loaders.extract.officials.persons import folded
 from bilateral.loaders.extract.officials.served_words import served_words
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ _WITH: Final = frozenset({"with"})
 _FULL: Final = 2
 
 
-def find_owned_names(row: Row, sentence: int, here: Sequence[Draft]) -> Iterator[Draft]:
-    """Give every person with a state's genitive before the name; `here` are the officials of the sentence."""
-    if not _is_meeting(row, here):
+def find_owned_names(row: Row, sentence: int, here: Sequence[Draft], surnames: Collection[str]) -> Iterator[Draft]:
+    """Give every person with a state's genitive before the name; `here` are the officials of the sentence, `surnames` those of the text so far."""
+    if not _is_meeting(row, here, surnames):
         return
     taken = {d.name_start for d in here if d.name}
     ends = {d.end for d in here if d.name}
@@ -58,16 +59,17 @@ def _in_company(row: Row, first: int, ends: Collection[int]) -> bool:
     return row.low(at) in served_words("company") | _WITH | (served_words("meets") if at == first - 1 else frozenset())
 
 
-def _is_meeting(row: Row, here: Sequence[Draft]) -> bool:
+def _is_meeting(row: Row, here: Sequence[Draft], surnames: Collection[str]) -> bool:
     """Whether the sentence tells that officials meet."""
     words = {row.low(i) for i in range(len(row))}
-    return bool(here or words & served_words("company")) and bool(words & served_words("meets"))
+    known = any(row.capital(i) and folded(row.low(i))[-1] in surnames for i in range(len(row)))
+    return bool(known or here or words & served_words("company")) and bool(words & served_words("meets"))
 
 
 def _is_person(row: Row, first: int, last: int) -> bool:
     """Whether no word of a name is an office's, a body's or a thing's: `China's People's Army`, `Norway's Anna Lund prize`."""
     known = office_words()
-    things = known.portfolio | known.organs | known.things | served_words("named_things")
+    things = known.portfolio | known.organs | known.things | known.longest.keys() | served_words("named_things")
     return (
         not any(row.office(k) or row.known(k, things) for k in range(first, last + 1))
         and row.low(last) not in _GENITIVE

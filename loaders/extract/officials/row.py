@@ -33,11 +33,12 @@ _SMALL = 3
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words of one sentence; `states[i]` is the mention that word `i` belongs to."""
+    """The words of one sentence; `states[i]` is the mention that word `i` belongs to, `acronyms` the text's public bodies."""
 
     body: str
     words: tuple[Word, ...]
     states: tuple[StateMention | None, ...]
+    acronyms: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -128,7 +129,9 @@ def _head(low: str) -> str:
     return low.removeprefix("ex-").removeprefix("then-")
 
 
-def read_row(body: str, sentence: Sentence, mentions: Sequence[StateMention]) -> Row:
+def read_row(
+    body: str, sentence: Sentence, mentions: Sequence[StateMention], acronyms: frozenset[str] = frozenset()
+) -> Row:
     """Lay out a sentence; `mentions` are those of the whole body, in order."""
     words = split_words(body, sentence.start, sentence.end)
     at = bisect_left(mentions, sentence.start, key=lambda m: m.end)
@@ -141,4 +144,4 @@ def read_row(body: str, sentence: Sentence, mentions: Sequence[StateMention]) ->
         inside = mentions[at].start < word.end and not _COMPOUND.match(body, mentions[at].end)
         states.append(mentions[at] if inside else None)
     states += [None] * (len(words) - len(states))
-    return Row(body, words, tuple(states))
+    return Row(body, words, tuple(states), acronyms)

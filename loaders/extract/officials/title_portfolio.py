@@ -13,10 +13,11 @@ __all__ = ["acronym_end", "list_end", "organ_end", "portfolio_end"]
 
 _LIST: Final = frozenset({",", "and", "&"})
 _INSIDE: Final = frozenset({"and", "&", "of", "the", "'s"})
+_BRACKETED: Final = _INSIDE | {",", "/"}
 _GENITIVE: Final = frozenset({"'s", "'"})
 _REACH: Final = 10
 _LONGER: Final = 3
-_BRACKET: Final = 6
+_BRACKET: Final = 9
 
 
 def portfolio_end(row: Row, first: int) -> int:
@@ -45,6 +46,8 @@ def _stretch(row: Row, first: int) -> int:
     known, k = office_words(), first
     while k < len(row) and row.state(k) is None and row.known(k, known.portfolio) and not _is_office(row, k):
         k += 1
+        if row.low(k) == "'" and row.known(k + 1, known.portfolio) and row.capital(k + 1):
+            k += 1  # `the Ministry of Expatriates' Welfare`
         if row.low(k) == "of" and row.known(k + 1, known.portfolio) and row.capital(k + 1):
             k += 1
     return k
@@ -103,5 +106,5 @@ def acronym_end(row: Row, at: int) -> int:
     close = next((k for k in range(at + 2, min(at + _BRACKET, len(row))) if row.low(k) == ")"), None)
     if close is None:
         return at
-    inside = all(row.capital(k) or row.low(k) in _INSIDE for k in range(at + 1, close))
+    inside = all(row.capital(k) or row.low(k) in _BRACKETED for k in range(at + 1, close))
     return close + 1 if inside else at

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Title", "find_titles"]
 
 _CHAIN: Final = 5
+#: Offices with the district before them: `Deputy Speaker and Northport Rep. Lund`.
+_OF_DISTRICTS: Final = frozenset({"rep", "sen", "gov", "governor", "senator"})
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -121,7 +123,10 @@ def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
         found = row.office(at)
         if found and not _leads_on(row, at, found):
             return None if found[1].plural else (at, found)
-        inside = row.known(at, known.modifiers) or row.known(at, known.portfolio) or row.low(at) in {"'s", "the"}
+        district = row.capital(at) and (after := row.office(at + 1)) is not None and after[1].name in _OF_DISTRICTS
+        inside = (
+            district or row.known(at, known.modifiers) or row.known(at, known.portfolio) or row.low(at) in {"'s", "the"}
+        )
         if not inside and row.state(at) is None:
             return None
         if row.state(at) is not None and title.countries:
