@@ -134,7 +134,8 @@ def _fits_a_state(row: Row, title: Title) -> bool:
 def _of_firm_or_club(row: Row, title: Title) -> bool:
     """Whether a state's name is a firm's or a team's: `Alpha Motors Chad Managing Director`, `Norway captain`."""
     last = title.office.name.split()[-1]
-    return (last in _ANYONES and title.beside) or (last == "captain" and bool(title.left_out))
+    force = any(row.known(i, office_words().state_organs) for i in range(title.first, title.head))
+    return (last in _ANYONES and title.beside) or (last == "captain" and bool(title.left_out) and not force)
 
 
 def _for_portfolio(row: Row, title: Title) -> bool:

@@ -61,7 +61,7 @@ def host_home(drafts: Sequence[Draft], pair: Pair | None) -> str | None:
     """Give the state to which ambassadors of several states are accredited, or of the other one that the article is about."""
     senders: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.host and draft.countries:
+        if draft.host and draft.countries and draft.office in served_words("envoys"):
             senders.setdefault(draft.host, set()).update(draft.countries)
     several = [host for host, of in senders.items() if len(of) >= _PAIR and host not in of]
     hosts = several or [host for host, of in senders.items() if pair and {host, *of} == set(pair)]

@@ -34,7 +34,7 @@ def list_end(row: Row, first: int) -> int:
     while row.low(end) in _LIST:
         after = end + 1 + (row.low(end) == "," and row.low(end + 1) in {"and", "&"})
         after += row.low(after) == "the"
-        stop = _stretch(row, after)
+        stop = _abroad(row, after) or _stretch(row, after)
         stop = _unknown_first(row, after) if stop == after else _unknown_last(row, stop)
         if stop == after or row.office(stop) or row.low(stop) in _GENITIVE:
             break
@@ -51,6 +51,12 @@ def _stretch(row: Row, first: int) -> int:
         if row.low(k) == "of" and row.known(k + 1, known.portfolio) and row.capital(k + 1):
             k += 1
     return k
+
+
+def _abroad(row: Row, at: int) -> int:
+    """Read a people with its field: `African Integration and Togolese Abroad`; 0 where there is none."""
+    mention = row.state(at)
+    return row.state_after(at) + 1 if mention and row.low(row.state_after(at)) in {"abroad", "overseas"} else 0
 
 
 def _is_office(row: Row, k: int) -> bool:
