@@ -1,4 +1,4 @@
-"""A person whom the lead has by office alone and the next sentences by name alone: `Chad's envoy was expelled. Idris Nour was told to go.`
+"""A person whom the lead has by office alone and the next sentences by name alone: `Chad's envoy left. Idris Nour said …`.
 
 Only where one such office is open in the lead, and the name returns later as the story's own.
 """

@@ -40,6 +40,7 @@ def skip_honorifics(row: Row, i: int) -> int:
         if length and _is_honorific(row, i, i + length):
             i += length
             i += row.low(i) in {".", ")"} and i < len(row) - 1
+            i += row.low(i) == "-" and (row.low(i + 1),) in known  # `Dr.-Ing.`
         elif row.low(i) == "(" and (row.low(i + 1),) in known and row.low(i + 1).startswith("ret"):
             i += 1
         else:

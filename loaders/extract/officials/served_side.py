@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.officials.served_words import served_words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
@@ -95,9 +95,11 @@ def by_own_counterpart(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair 
 
 
 def by_company(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
-    """Read `Peru's president NAME was accompanied by Trade Minister NAME`: who accompanies serves the same state."""
-    ordered = sorted(drafts, key=lambda d: d.start)
+    """Read `Peru's president NAME was accompanied by Trade Minister NAME`: who accompanies serves the same state, and so do the bearers of one title."""
+    ordered = sorted(drafts, key=lambda d: (d.start, d.name_start))
     for before, draft in pairwise(ordered):
+        if draft.country is None and before.start == draft.start and not draft.countries:
+            draft.country, draft.why = before.country, before.why
         if draft.country is None and before.country and before.sentence == draft.sentence:
             row = rows[draft.sentence]
             between = range(row.at(before.end), row.at(draft.start))

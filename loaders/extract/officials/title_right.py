@@ -71,10 +71,10 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
     if mention is None:
         return None
     after = row.state_after(k)
-    if (organ := _state_organ(row, title, mention, at, (first, after))) is not None:
-        return organ
-    if (superior := _state_superior(row, title, mention, at, after)) is not None:
-        return superior
+    whole = _state_organ(row, title, mention, at, (first, after))
+    whole = _state_superior(row, title, mention, at, after) if whole is None else whole
+    if whole is not None:
+        return whole
     after += row.low(after) in _REGION and mention.kind == "igo"
     title.spoiled |= _others(row, title, after)
     if row.low(after) in _GENITIVE or (mention.kind == "demonym" and row.known(after, office_words().portfolio)):
