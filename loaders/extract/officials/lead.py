@@ -99,5 +99,5 @@ def _says(row: Row, at: int) -> bool:
 
 def _is_person(row: Row, name: Name) -> bool:
     known = office_words()
-    things = known.organs | known.portfolio | known.things
+    things = known.organs | known.portfolio | known.things | served_words("named_things") | served_words("callings")
     return not any(row.known(k, things) or row.office(k) or row.state(k) for k in range(name.first, name.last))

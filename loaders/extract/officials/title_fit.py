@@ -19,6 +19,9 @@ _ANYONES: Final = frozenset(
      "executive", "ceo", "czar", "tsar", "official", "leader", "deputy", "registrar", "treasurer"}
 )  # fmt: skip
 _BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "administration"})
+_PUBLIC_BANKS: Final = frozenset(
+    {"central", "reserve", "national", "state", "people's", "development", "world", "export-import", "exim", "investment", "federal"}
+)  # fmt: skip
 _TWO: Final = 2
 
 
@@ -39,7 +42,7 @@ def fits_a_state(row: Row, title: Title) -> bool:
                 and title.last - title.first - len(title.left_out) < _TWO
             ):
                 return bool(title.countries) and _organisation(row, title)
-            if title.organ is None and _of_firm_or_club(row, title):
+            if _of_firm_or_club(row, title):
                 return False
             return served or of_state_organ(row, title) or _for_portfolio(row, title) or _of_custom(row, title)
 
@@ -47,6 +50,9 @@ def fits_a_state(row: Row, title: Title) -> bool:
 def _of_firm_or_club(row: Row, title: Title) -> bool:
     """Whether a state's name is a firm's or a team's: `Alpha Motors Chad Managing Director`, `Norway captain`."""
     last = title.office.name.split()[-1]
+    if title.organ is not None:
+        words = {row.low(i) for i in range(*title.organ)}
+        return row.low(title.organ[1] - 1) == "bank" and not words & _PUBLIC_BANKS
     if last == "major" and not row.capital(title.head):
         return True  # `French energy major Alpha`
     force = any(row.known(i, office_words().state_organs) for i in range(title.first, title.head))
