@@ -1,27 +1,31 @@
 """What a headline tells of the officials of its text: whose `the ambassador` is, and which state the story is told of.
 
-Input: the headline. Output: `Headline`; it names no officials of its own, since a fact needs a passage of the body.
+Input: the headline. Output: `Headline`; whom the body does not name is no official of its own, since a fact needs a passage of the body.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.drafts import find_drafts
-from bilateral.loaders.extract.officials.persons import same_name
+from bilateral.loaders.extract.officials.persons import folded, same_name
 from bilateral.loaders.extract.officials.row import read_row
 from bilateral.loaders.extract.officials.served_office import office_key
 from bilateral.loaders.extract.states.mentions import find_mentions
-from bilateral.loaders.extract.text.marks import Sentence
+from bilateral.loaders.extract.text.marks import OfficialMark, Sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.text.marks import StateMention
 
 __all__ = ["Headline", "read_headline"]
+
+
+_SHORTEST: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,19 @@ class Headline:
         for draft in drafts:
             if draft.country is None and draft.kind != "weak" and (code := self._named(draft) or self._bearer(draft)):
                 draft.country, draft.why = code, "headline"
+
+    def in_body(self, body: str, known: Collection[str]) -> Iterator[OfficialMark]:
+        """Give those whom the body has by surname alone, at the first place; `known` are the surnames that it introduces itself."""
+        for draft in self.officials:
+            last = folded(draft.name)[-1] if draft.name else ""
+            if len(last) < _SHORTEST or last in known:
+                continue
+            found = re.search(rf"(?<![\w-]){re.escape(draft.name.split()[-1])}(?![\w-])", body)
+            if found:
+                a, b = found.span()
+                yield OfficialMark(
+                    a, b, draft.name, a, b, draft.title or None, draft.country, draft.organization, "headline"
+                )
 
     def _named(self, draft: Draft) -> str | None:
         codes = {d.country for d in self.officials if d.name and same_name(d.name, draft.name)}

@@ -64,8 +64,10 @@ def find_officials(
         surnames = {folded(d.name)[-1] for d in drafts[-_BACK:] if d.name}
         drafts.extend(find_owned_names(row, number, [d for d in drafts[-_BACK:] if d.sentence == number], surnames))
     drafts.extend(find_in_lead(drafts, rows))
-    find_served(body, drafts, rows, mentions, home=home, published=published, headline=read_headline(title))
+    headline = read_headline(title)
+    find_served(body, drafts, rows, mentions, home=home, published=published, headline=headline)
     marks = [_mark(d, known) for d in drafts if d.name and (d.country or d.kind == "strong")]
+    marks += headline.in_body(body, {folded(d.name)[-1] for d in drafts if d.name})
     marks += _bare_leaders(body, marks, named, published)
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 

@@ -267,3 +267,10 @@ def test_a_will_told_in_quotes() -> None:
     """Who is quoted with what a government will do serves that government."""
     body = '"The Maltese government will decide on Peru," Anna Lund, acting secretary of the Ministry of Ports, told reporters.'
     assert states(body) == {"Anna Lund": "MLT"}
+
+
+def test_a_person_whom_only_the_headline_introduces() -> None:
+    """Who has office and full name in the headline and the surname in the body is an official at that surname."""
+    body = "Vella said Malta and Peru are friends. Mr Vella left for Malta."
+    assert titled("Malta's President Karl Vella visits Peru", body) == {"Karl Vella": "MLT"}
+    assert titled("Malta's President Karl Vella visits Peru", "Malta and Peru are friends.") == {}
