@@ -146,7 +146,9 @@ def _sentences(draft: Draft) -> None:
 
 def _officials(draft: Draft) -> None:
     scene = draft.scene
-    marks = find_officials(scene.body, scene.sentences, scene.mentions, scene.home, published=scene.published)
+    marks = find_officials(
+        scene.body, scene.sentences, scene.mentions, scene.home, published=scene.published, title=scene.title
+    )
     echoes = find_echoes(scene.body, marks, scene.mentions)
     draft.scene = replace(scene, officials=tuple(sorted((*marks, *echoes), key=lambda m: (m.start, m.end))))
     draft.officials = to_facts(marks, scene.body)

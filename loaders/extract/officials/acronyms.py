@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.text.marks import StateMention
 
 if TYPE_CHECKING:
@@ -15,29 +16,41 @@ __all__ = ["Body", "acronym_mentions", "bodies"]
 
 _BRACKET: Final = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
+_OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
+_BODIES: Final = frozenset({"authority", "agency", "commission", "bureau", "administration", "service", "forces"})
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "de", "in"})
 _BEFORE: Final = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """A body as the text names it in full, and the state that it belongs to."""
+    """A body as the text names it in full, and the state that it belongs to; None where its name does not tell."""
 
     name: str
-    code: str
+    code: str | None
 
 
 def bodies(text: str, mentions: Sequence[StateMention]) -> Mapping[str, Body]:
-    """Give each explained acronym of a body whose name holds a state, or which is an organisation of states itself."""
+    """Give each explained acronym of a body that has a state in its name or before it, or which only governments have."""
     found: dict[str, Body] = {}
     for bracket in _BRACKET.finditer(text):
         start = _full_name(text, bracket)
         if start is None:
             continue
+        name = " ".join(text[start : bracket.start()].split())
         codes = {m.code for m in mentions if start <= m.start and m.end <= bracket.end()}
-        if len(codes) == 1:
-            found.setdefault(bracket[1], Body(" ".join(text[start : bracket.start()].split()), codes.pop()))
+        codes = codes or {m.code for m in mentions if m.end < start and _OWNS.fullmatch(text, m.end, start)}
+        if len(codes) == 1 or (not codes and _is_public(name)):
+            found.setdefault(bracket[1], Body(name, next(iter(codes), None)))
     return found
+
+
+def _is_public(name: str) -> bool:
+    """Whether a body's name has the word of a government body at its head: `Road Safety Agency`, `Department of Ports`."""
+    known = office_words()
+    words = [word.casefold() for word in name.split()]
+    head = words[: words.index("of")] if "of" in words else words
+    return bool(head) and head[-1] in known.state_organs | _BODIES
 
 
 def _full_name(text: str, bracket: re.Match[str]) -> int | None:
@@ -64,8 +77,9 @@ def acronym_mentions(
 
 
 def _later(text: str, known: Mapping[str, Body]) -> Iterator[StateMention]:
-    if not known:
+    codes = {acronym: body.code for acronym, body in known.items() if body.code}
+    if not codes:
         return
-    either = "|".join(map(re.escape, sorted(known, key=lambda a: (-len(a), a))))
+    either = "|".join(map(re.escape, sorted(codes, key=lambda a: (-len(a), a))))
     for match in re.finditer(rf"(?<![\w(])(?:{either})(?!\w)", text):
-        yield StateMention(match.start(), match.end(), match[0], known[match[0]].code, "seat")
+        yield StateMention(match.start(), match.end(), match[0], codes[match[0]], "seat")

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.draft_text import name_text, organ_text, title_text
+from bilateral.loaders.extract.officials.forces import flag, force_behind
 from bilateral.loaders.extract.officials.holders import find_holders
 from bilateral.loaders.extract.officials.office_words import office_words
-from bilateral.loaders.extract.officials.served_custom import of_custom
+from bilateral.loaders.extract.officials.title_fit import fits_a_state, of_state_organ
 from bilateral.loaders.extract.officials.titles import Title, find_titles
 
 if TYPE_CHECKING:
@@ -19,14 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "find_drafts"]
 
-#: Offices that a firm or a film has too: a state's name beside them is not enough.
-_ANYONES: Final = frozenset(
-    {"director", "chairman", "chairwoman", "chairperson", "chair", "co-chair", "head", "delegate", "president",
-     "executive", "official", "leader", "deputy", "registrar", "treasurer"}
-)  # fmt: skip
-_BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "administration"})
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
-_TWO: Final = 2
 
 
 @dataclass(slots=True)
@@ -57,7 +51,8 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
     for title in find_titles(row):
         _of_person(row, title, last)
         _of_nominee(row, title, last)
-        if not _fits_a_state(row, title):
+        _of_force(row, title)
+        if not fits_a_state(row, title):
             continue
         holders = [(n, r) for n, r in find_holders(row, title) if n.first not in taken]
         if not holders:
@@ -97,43 +92,15 @@ def _of_nominee(row: Row, title: Title, last: Draft | None) -> None:
         title.countries.append(last.country)
 
 
-def _fits_a_state(row: Row, title: Title) -> bool:
-    if title.spoiled:
-        return False
-    served = bool(title.countries) or title.organ is not None
-    match title.kind:
-        case "strong":
-            return True
-        case "shared":
-            return served or not title.beside
-        case _:
-            if (
-                title.organ is None
-                and title.office.name.split()[-1] in _ANYONES
-                and title.last - title.first - len(title.left_out) < _TWO
-            ):
-                return bool(title.countries) and _organisation(row, title)
-            return served or _state_organ(row, title) or _for_portfolio(row, title) or _of_custom(row, title)
-
-
-def _for_portfolio(row: Row, title: Title) -> bool:
-    """Whether an office in capitals is for a field of government: `Acting Coordinator for Rural Roads`."""
-    after = title.head + len(title.office.name.split())
-    known = office_words().portfolio
-    return (
-        row.low(after) == "for" and row.capital(title.head) and row.capital(after + 1) and row.known(after + 1, known)
-    )
-
-
-def _of_custom(row: Row, title: Title) -> bool:
-    """Whether the office, in capitals before a name, is one that a few states' press names bare: `Sen. Anna Lund`."""
-    return of_custom(title.office.name) and row.capital(title.head) and not title.beside
-
-
-def _organisation(row: Row, title: Title) -> bool:
-    """Whether what the title names is an organisation of states, or its bearer leads the state itself."""
-    kinds = {m.kind for i in title.left_out if (m := row.state(i))}
-    return "igo" in kinds or "seat" in kinds or title.office.name in {"leader", "official"}
+def _of_force(row: Row, title: Title) -> None:
+    """Read `Major Karim of the border guards`, `a frigate commanded by Captain Karim`: an officer is of the force or ship he is named with."""
+    if title.kind != "weak" or title.countries or title.organ or title.office.plural:
+        return
+    if (force := force_behind(row, title.last)) is not None:
+        title.organ, title.kind = force.span, "strong"
+        title.countries += [force.code] if force.code else []
+    elif (code := flag(row, title.first)) is not None:
+        title.countries.append(code)
 
 
 def _country(row: Row, title: Title, number: int, of: int) -> str | None:
@@ -156,7 +123,9 @@ def _state_before(row: Row, title: Title) -> str | None:
 def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tuple[str | None, int]:
     """Read `President Macron of France`: the state after the name, and the word after the whole."""
     at = name.last
-    if title.countries or row.low(at) not in {"of", "from"} or name.first < title.first:
+    if name.first < title.first:
+        return country or _owner(row, name), at
+    if title.countries or row.low(at) not in {"of", "from"}:
         return country, at
     at += 1
     while row.low(at) in {"the", "republic", "of", "kingdom"} and row.state(at) is None:
@@ -167,9 +136,18 @@ def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tupl
     return mention.code, row.state_after(at)
 
 
+def _owner(row: Row, name: Name) -> str | None:
+    """Read `India's Mr. Karim, Joint Secretary`: the state whose genitive stands before the name."""
+    at = name.first - 1
+    while row.low(at) == "." or (row.low(at),) in office_words().honorifics:
+        at -= 1
+    mention = row.state(at - 1)
+    return mention.code if mention and row.low(at) in {"'s", "'"} else None
+
+
 def _draft(row: Row, title: Title, name: Name, *, rule: str, sentence: int, country: str | None, after: int) -> Draft:
     words = row.words
-    kind = "strong" if title.kind != "weak" or _state_organ(row, title) else "weak"
+    kind = "strong" if title.kind != "weak" or of_state_organ(row, title) else "weak"
     spans = (words[title.first], words[title.last - 1], words[name.first], words[after - 1])
     start, end = min(s.start for s in spans), max(s.end for s in spans)
     a, b = words[name.first].start, words[name.last - 1].end
@@ -183,25 +161,5 @@ def _unheld(row: Row, title: Title, sentence: int) -> Draft:
     """Keep a title without a name: no official, but it tells whose minister `the minister` is."""
     start, end = row.words[title.first].start, row.words[title.last - 1].end
     return Draft(
-        start, end, "", end, end, title_text(row, title), title.office.name, title.kind, title.country, None, "title", sentence, tuple(title.countries), title.host,
+        start, end, "", end, end, title_text(row, title), title.office.name, title.kind, title.country, None, "titles" if title.office.plural else "title", sentence, tuple(title.countries), title.host,
     )  # fmt: skip
-
-
-def _state_organ(row: Row, title: Title) -> bool:
-    """Whether the title names a ministry, a house or a force that only a state has."""
-    if title.organ is None:
-        before = range(title.first, title.head)
-        force = any(row.capital(i) and row.known(i, office_words().state_organs) for i in before)
-        return title.office.name.startswith("spokes") and (force or all(row.capital(i) for i in (*before, title.head)))
-    words = range(*title.organ)
-    text = " ".join(row.low(i) for i in words)
-    if any(name in text for name in office_words().state_organ_names):
-        return True
-    own = [i for i in words if row.known(i, office_words().state_organs)]
-    return any(row.capital(i) or row.low(i).startswith("ministr") for i in own) or _public_body(row, title.organ)
-
-
-def _public_body(row: Row, organ: tuple[int, int]) -> bool:
-    """Whether the organ is a body for a field of government: `fisheries bureau`, `trade commission`."""
-    *field, last = range(*organ)
-    return bool(field) and row.low(last) in _BODIES and all(row.known(i, office_words().portfolio) for i in field)

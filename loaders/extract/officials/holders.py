@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.names import Name, name_after, name_before, skip_honorifics
 from bilateral.loaders.extract.officials.office_words import office_words
+from bilateral.loaders.extract.officials.title_portfolio import acronym_end, portfolio_end
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,7 @@ def find_holders(row: Row, title: Title) -> Iterator[tuple[Name, str]]:
     stop = row.low(title.last) == "." and len(row.text(title.last - 1)) <= _ABBREVIATION
     at = _past_rank(row, skip_honorifics(row, title.last + stop))
     at = _past_mentions(row, at)
-    name = name_after(row, at)
+    name = _past_body(row, title, name_after(row, at))
     if name and name.parts == 1 and _still_title(row, title, name):
         title.last, name = name.last, None
     if name and not _acronym(row, title, name):
@@ -61,6 +62,14 @@ def _past_rank(row: Row, at: int) -> int:
     """Step over a rank in small letters between office and name: `navy spokesman captain Anna Lund`."""
     rank = (row.low(at),) in office_words().honorifics and row.office(at) and not row.capital(at)
     return at + 1 if rank and row.capital(at + 1) else at
+
+
+def _past_body(row: Row, title: Title, name: Name | None) -> Name | None:
+    """Read on past a body that is no person: `of the Central Committee of the Maltese | Front for National Unity (MFNU)`."""
+    if name is None or row.low(name.last - 1) not in office_words().things or row.low(name.last) not in {"of", "for"}:
+        return name
+    title.last = acronym_end(row, portfolio_end(row, name.last + 1))
+    return name_after(row, skip_honorifics(row, title.last))
 
 
 def _acronym(row: Row, title: Title, name: Name) -> bool:
@@ -104,10 +113,18 @@ def _next_in_list(row: Row, at: int) -> int:
         at += 1 + (row.low(at + 1) == "the")
         at = row.state_after(at) if row.state(at) else at
     at = _past_district(row, at)
-    if row.low(at) not in {",", "and", "&"}:
+    if row.low(at) not in {",", ";", "and", "&"}:
         return 0
     at += 1
-    return at + (row.low(at) in {"and", "&"})
+    return _past_field(row, at + (row.low(at) in {"and", "&"}))
+
+
+def _past_field(row: Row, at: int) -> int:
+    """Step over the field of the next of several: `the ministers of trade, Tom Berg, and of water, Anna Lund`."""
+    if row.low(at) not in {"of", "for"}:
+        return at
+    end = portfolio_end(row, at + 1 + (row.low(at + 1) == "the"))
+    return end + (row.low(end) in {",", "(", "–", "—"})
 
 
 def _past_district(row: Row, at: int) -> int:
@@ -130,7 +147,8 @@ def _after_comma(row: Row, title: Title) -> Name | None:
     while row.low(after) in office_words().post_nominals:
         after += 1
     closes = row.low(after)
-    return name if closes in _CLOSES or not closes or (row.low(title.last) == "," and closes in _GOES_ON) else None
+    goes_on = row.low(title.last) == "," and (closes in _GOES_ON or (at > first and closes.isalpha()))
+    return name if closes in _CLOSES or not closes or goes_on else None
 
 
 def _names_before(row: Row, title: Title) -> list[Name]:

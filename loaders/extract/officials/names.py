@@ -17,6 +17,10 @@ _ARTICLE: Final = re.compile(r"(?:al|el|an|as|ar|ad|at|ul|ud|ur|az|ash|bin|ibn|a
 _LONGEST: Final = 8
 _SHORTEST: Final = 2
 _NUMERALS: Final = re.compile(r"[IVX]{1,4}")
+#: The most letters of an initial that is glued to the surname: `Kh.Lundbat`.
+_INITIAL: Final = 3
+#: How long a word in small letters is that shows a line to be no headline in capitals.
+_PLAIN: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ def skip_honorifics(row: Row, i: int) -> int:
         if length and _is_honorific(row, i, i + length):
             i += length
             i += row.low(i) in {".", ")"} and i < len(row) - 1
+            i += row.low(i) == "-" and (row.low(i + 1),) in known  # `Dr.-Ing.`
         elif row.low(i) == "(" and (row.low(i + 1),) in known and row.low(i + 1).startswith("ret"):
             i += 1
         else:
@@ -59,7 +64,8 @@ def name_after(row: Row, i: int) -> Name | None:
     if _new_phrase(row, i):
         return None
     while k < len(row) and k - i < 2 * _LONGEST and parts < _LONGEST:
-        if (_part(row, k) and not (k > i and _new_phrase(row, k))) or (k == i and _state_like(row, k)):
+        begins = k == i and (_state_like(row, k) or _small_word_name(row, k))
+        if begins or (_part(row, k) and not (k > i and _new_phrase(row, k))):
             k += 1
             parts += 1
             k += _initial_stop(row, k)
@@ -109,6 +115,18 @@ def _state_like(row: Row, k: int) -> bool:
     return alone and row.text(k)[1:].islower() and _part(row, k + 1) and not row.known(k + 1, office_words().portfolio)
 
 
+def _small_word_name(row: Row, k: int) -> bool:
+    """Whether a small word in a capital is a family name here: `Vice Premier He Lin`, `President To Lanh`; never in a headline."""
+    text = row.text(k)
+    return (
+        row.low(k) in office_words().small_names
+        and text[:1].isupper()
+        and not text.isupper()
+        and _part(row, k + 1)
+        and any(len(w.text) >= _PLAIN and w.text.islower() for w in row.words)
+    )
+
+
 def _new_phrase(row: Row, k: int) -> bool:
     """Whether an office in capitals begins inside what would be a name: `John Smith Minister of …`."""
     found = row.office(k)
@@ -125,7 +143,8 @@ def _initial_stop(row: Row, k: int) -> int:
     if row.low(k) != "." or row.words[k].start != row.words[k - 1].end:
         return 0
     single = len(before) == 1 or re.fullmatch(r"\w(?:\.\w)+", before) is not None
-    return int((single or before.lower() in {"st", "md", "mohd", "ma", "jr"}) and _part(row, k + 1))
+    glued = len(before) <= _INITIAL and k + 1 < len(row) and row.words[k].end == row.words[k + 1].start
+    return int((single or glued or before.lower() in {"st", "md", "mohd", "ma", "jr"}) and _part(row, k + 1))
 
 
 def _particle_run(row: Row, k: int) -> bool:

@@ -57,6 +57,8 @@ class OfficeWords:
     not_in_name: frozenset[str]
     particles: frozenset[str]
     suffixes: frozenset[str]
+    small_names: frozenset[str]
+    given_names: frozenset[str]
 
 
 @cache
@@ -85,6 +87,8 @@ def office_words() -> OfficeWords:
         frozenset(_words(portfolio, "not_in_name")),
         frozenset(_words(portfolio, "particles")),
         frozenset(_words(portfolio, "suffixes")),
+        frozenset(_words(portfolio, "small_names")),
+        frozenset(_words(titles, "given_names")),
     )
 
 

@@ -11,11 +11,15 @@ from typing import TYPE_CHECKING
 from bilateral.loaders.extract.officials.acronyms import acronym_mentions, bodies
 from bilateral.loaders.extract.officials.counterparts import find_counterparts
 from bilateral.loaders.extract.officials.drafts import Draft, find_drafts
+from bilateral.loaders.extract.officials.headline import read_headline
+from bilateral.loaders.extract.officials.lead import find_in_lead
 from bilateral.loaders.extract.officials.leaders import find_leaders
 from bilateral.loaders.extract.officials.official_facts import to_facts
+from bilateral.loaders.extract.officials.owned_names import find_owned_names
 from bilateral.loaders.extract.officials.persons import folded
 from bilateral.loaders.extract.officials.row import read_row
 from bilateral.loaders.extract.officials.served import find_served
+from bilateral.loaders.extract.officials.state_lists import find_state_lists
 from bilateral.loaders.extract.text.marks import OfficialMark
 
 if TYPE_CHECKING:
@@ -42,20 +46,28 @@ def find_officials(
     home: str | None = None,
     *,
     published: PartialDate | None = None,
+    title: str = "",
 ) -> tuple[OfficialMark, ...]:
     """Give every naming of an official with an office, in text order."""
     known = bodies(body, mentions)
     named = {m.code for m in mentions}
     mentions = acronym_mentions(body, known, mentions)
+    acronyms = frozenset(known)
     drafts: list[Draft] = []
     rows = []
     for number, sentence in enumerate(sentences):
-        row = read_row(body, sentence, mentions)
+        row = read_row(body, sentence, mentions, acronyms)
         rows.append(row)
         drafts.extend(find_drafts(row, number))
         drafts.extend(find_counterparts(row, number, [d for d in drafts[-_BACK:] if d.name]))
-    find_served(body, drafts, rows, mentions, home=home, published=published)
+        drafts.extend(find_state_lists(row, number, {d.name_start for d in drafts[-_BACK:] if d.name}))
+        surnames = {folded(d.name)[-1] for d in drafts[-_BACK:] if d.name}
+        drafts.extend(find_owned_names(row, number, [d for d in drafts[-_BACK:] if d.sentence == number], surnames))
+    drafts.extend(find_in_lead(drafts, rows))
+    headline = read_headline(title)
+    find_served(body, drafts, rows, mentions, home=home, published=published, headline=headline)
     marks = [_mark(d, known) for d in drafts if d.name and (d.country or d.kind == "strong")]
+    marks += headline.in_body(body, {folded(d.name)[-1] for d in drafts if d.name})
     marks += _bare_leaders(body, marks, named, published)
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
 

@@ -24,13 +24,21 @@ _COMPOUND = re.compile(
 )
 
 
+#: Before these a monarch's office is no given name.
+_SUBLIME = frozenset({"majesty", "highness", "hm", "hh", "h.m", "h.h", "sayyid"})
+_OFFICE = 3
+_NAME = 4
+_SMALL = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """The words of one sentence; `states[i]` is the mention that word `i` belongs to."""
+    """The words of one sentence; `states[i]` is the mention that word `i` belongs to, `acronyms` the text's public bodies."""
 
     body: str
     words: tuple[Word, ...]
     states: tuple[StateMention | None, ...]
+    acronyms: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.words)
@@ -57,9 +65,36 @@ class Row:
         longest = known.longest.get(_head(self.words[i].low), 0) if 0 <= i < len(self.words) else 0
         for length in range(min(longest, len(self.words) - i), 0, -1):
             words = tuple(_head(self.low(k)) for k in range(i, i + length))
-            if office := known.offices.get(words):
-                return length, office
+            if (office := known.offices.get(words)) and not self._of_body(words, i + length):
+                return None if length == 1 and self._given_name(i) else (length, office)
         return None
+
+    def _of_body(self, words: tuple[str, ...], after: int) -> bool:
+        """Whether a `head of state` is but the head of a state body: `Head of State Administration`."""
+        return words[-2:] == ("of", "state") and self.capital(after) and self.known(after, office_words().organs)
+
+    def _given_name(self, i: int) -> bool:
+        """Whether an office is a given name here: `Hassan Amir Lutfi`, `Dr. Sultan Karim`, `Sultan Karim, head of the fund`."""
+        known, before = office_words(), i - 1 - (self.low(i - 1) == ".")
+        if self.low(i) not in known.given_names or not self.capital(i) or not self.capital(i + 1):
+            return False
+        if (self.low(before),) in known.honorifics:
+            return self.low(before) not in _SUBLIME
+        if self._ends_office(before) and self.low(before) not in known.modifiers:
+            return True
+        if self.capital(before) and before == i - 1:
+            plain = not self.known(before, known.not_in_name | known.modifiers | known.portfolio)
+            return plain and self.state(before) is None
+        return self._apposed(i)
+
+    def _ends_office(self, i: int) -> bool:
+        return any((found := self.office(k)) and k + found[0] == i + 1 for k in range(max(0, i - _OFFICE), i + 1))
+
+    def _apposed(self, i: int) -> bool:
+        """Whether an office follows the name that begins here, after a comma."""
+        comma = next((k for k in range(i + 2, i + 2 + _NAME) if self.low(k) == ","), 0)
+        capitals = all(self.capital(k) or len(self.text(k)) <= _SMALL for k in range(i + 1, comma))
+        return bool(comma) and capitals and any(self.office(k) for k in range(comma + 1, comma + _NAME))
 
     def known(self, i: int, words: frozenset[str]) -> bool:
         """Whether the word, or both halves of a hyphenated one, is among `words`."""
@@ -94,7 +129,9 @@ def _head(low: str) -> str:
     return low.removeprefix("ex-").removeprefix("then-")
 
 
-def read_row(body: str, sentence: Sentence, mentions: Sequence[StateMention]) -> Row:
+def read_row(
+    body: str, sentence: Sentence, mentions: Sequence[StateMention], acronyms: frozenset[str] = frozenset()
+) -> Row:
     """Lay out a sentence; `mentions` are those of the whole body, in order."""
     words = split_words(body, sentence.start, sentence.end)
     at = bisect_left(mentions, sentence.start, key=lambda m: m.end)
@@ -107,4 +144,4 @@ def read_row(body: str, sentence: Sentence, mentions: Sequence[StateMention]) ->
         inside = mentions[at].start < word.end and not _COMPOUND.match(body, mentions[at].end)
         states.append(mentions[at] if inside else None)
     states += [None] * (len(words) - len(states))
-    return Row(body, words, tuple(states))
+    return Row(body, words, tuple(states), acronyms)

@@ -5,15 +5,23 @@ The host of a meeting is never taken for the state served.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.officials.headline import Headline
 from bilateral.loaders.extract.officials.persons import group
 from bilateral.loaders.extract.officials.served_company import by_counterpart, by_group
-from bilateral.loaders.extract.officials.served_custom import by_custom
+from bilateral.loaders.extract.officials.served_custom import by_custom, can_have
 from bilateral.loaders.extract.officials.served_home import address_home, by_home, host_home, leading_pair, plain_home
 from bilateral.loaders.extract.officials.served_leader import by_leader
-from bilateral.loaders.extract.officials.served_office import by_embassy, by_list, by_same_office
+from bilateral.loaders.extract.officials.served_office import (
+    by_embassy,
+    by_envoy,
+    by_list,
+    by_same_body,
+    by_same_office,
+)
 from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence, by_visit
+from bilateral.loaders.extract.officials.served_side import by_behalf, by_company, by_own_counterpart
 from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker
 
 if TYPE_CHECKING:
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_served"]
 
+_NO_HEADLINE: Final = Headline()
+
 
 def find_served(
     body: str,
@@ -35,6 +45,7 @@ def find_served(
     *,
     home: str | None,
     published: PartialDate | None,
+    headline: Headline = _NO_HEADLINE,
 ) -> None:
     """Fill in the countries that can be known; leave the others None."""
     named = [d for d in drafts if d.name]
@@ -42,33 +53,43 @@ def find_served(
         return
     _share(named)
     by_counterpart(named, rows)
+    by_behalf(named, rows)
     by_leader(named, published)
     _share(named)
     by_group(body, named, rows)
     _share(named)
+    headline.fill(named)
     by_same_office(drafts)
+    by_same_body(named, rows)
     by_embassy(named, rows)
     by_custom(named, {m.code for m in mentions}, home)
     _share(named)
     by_visit(named, rows)
     pair = leading_pair(mentions, drafts)
+    by_own_counterpart(named, rows, pair)
     by_pair(named, rows, pair)
     _share(named)
     by_list(named, rows)
+    by_company(named, rows)
     by_speaker(named, rows)
     by_agency(named, rows)
     by_own_will(named, rows)
+    _share(named)
+    _drop_impossible(named)
+    by_sentence(named, rows, opening=True)
+    by_home(named, home or address_home(body) or host_home(drafts, pair), pair)
     by_sentence(named, rows)
     _share(named)
-    home = (
-        home
-        or address_home(body)
-        or host_home(drafts)
-        or _leader_home(named)
-        or plain_home(drafts, mentions, rows, pair)
-    )
-    by_home(named, home, pair)
+    by_envoy(drafts, pair)
+    by_home(named, _leader_home(named) or plain_home(drafts, mentions, rows, pair) or headline.subject, pair)
     _share(named)
+
+
+def _drop_impossible(drafts: Sequence[Draft]) -> None:
+    """Take back a state that was only inferred and has no such office."""
+    for draft in drafts:
+        if draft.why and draft.why != "leader" and draft.country and not can_have(draft.country, draft.office):
+            draft.country, draft.why = None, ""
 
 
 def _leader_home(drafts: Sequence[Draft]) -> str | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
+    from bilateral.loaders.extract.text.marks import StateMention
 
 __all__ = ["by_counterpart", "by_group"]
 
@@ -21,7 +22,8 @@ Group = tuple[int, str, str]
 """A group of people in a row: the number of its word, the word, the state."""
 
 _BETWEEN: Final = 6
-_OPENING: Final = 8
+_OPENING: Final = 12
+_STOPS: Final = frozenset({",", ";", ".", "led", "headed", "to", "in", "with"})
 _LED: Final = 4
 _OWN: Final = frozenset({"delegation", "team"})
 _REPEATED: Final = frozenset({"delegation", "side", "team"})
@@ -62,12 +64,21 @@ def _groups(row: Row, last: Mapping[str, str]) -> Iterator[Group]:
         if row.low(i - 1) == "the" and word in _REPEATED and word in last:
             yield i, word, last[word]
             continue
-        for k in range(i - 1, max(-1, i - 1 - _BETWEEN), -1):
-            mention = row.state(k)
-            if mention is not None:
-                yield i, word, mention.code
-            if mention is not None or row.low(k) in served_words("cuts"):
-                break
+        if mention := _state_of(row, i):
+            yield i, word, mention.code
+
+
+def _state_of(row: Row, i: int) -> StateMention | None:
+    """Give the state of the group at word `i`: `the Chilean trade delegation`, `a delegation of the Workers' Party of Malta`."""
+    for k in range(i - 1, max(-1, i - 1 - _BETWEEN), -1):
+        if row.state(k) is not None:
+            return row.state(k)
+        if row.low(k) in served_words("cuts"):
+            break
+    if row.low(i) not in _OWN or row.low(i + 1) not in {"of", "from"}:
+        return None
+    reach = range(i + 2, min(i + 2 + 2 * _BETWEEN, len(row)))
+    return next((m for k in reach if (m := row.state(k)) or row.low(k) in _STOPS), None)
 
 
 def _listed(row: Row, draft: Draft, groups: Sequence[Group]) -> str | None:

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import InputError
+from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.text.lexicon import read_lexicon
 from bilateral.schema.states import states
 
@@ -15,10 +16,29 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.officials.drafts import Draft
 
-__all__ = ["by_custom", "can_have", "of_custom"]
+__all__ = ["by_custom", "can_be_bare", "can_have", "of_custom"]
 
 
 #: Offices that no organisation has.
+_GENERAL: Final = ("secretary-general", "secretary general")
+_PREMIERS: Final = frozenset(
+    {"prime minister", "deputy prime minister", "vice prime minister", "pm", "premier", "vice premier", "deputy pm"}
+)
+_REIGNS: Final = frozenset(
+    {
+        "king",
+        "queen",
+        "emir",
+        "amir",
+        "sultan",
+        "emperor",
+        "grand duke",
+        "crown prince",
+        "crown princess",
+        "pope",
+        "monarch",
+    }
+)
 _OF_STATES: Final = frozenset({"king", "queen", "chancellor", "premier"})
 
 
@@ -30,6 +50,7 @@ class Customs:
     presidential: frozenset[str]
     secretaries: frozenset[str]
     usual: Mapping[str, tuple[str, ...]]
+    thrones: Mapping[str, frozenset[str]]
 
 
 def can_have(code: str, office: str) -> bool:
@@ -37,11 +58,24 @@ def can_have(code: str, office: str) -> bool:
     customs = _customs()
     if states().is_organization(code):
         return office not in _OF_STATES and "minister" not in office.split()
+    if office in _REIGNS:
+        return code in customs.thrones.get(office, customs.monarchies)
     if office == "president":
         return code not in customs.monarchies
-    if office in {"prime minister", "deputy prime minister", "pm"} and code in customs.presidential:
+    if office in _PREMIERS and code in customs.presidential:
         return False
     return not (code in customs.secretaries and "minister" in office.split())
+
+
+def can_be_bare(draft: Draft) -> bool:
+    """Whether an official without a state may serve the one that the text is about: an organisation's secretary-general is its own."""
+    organ = (draft.organization or "").casefold()
+    return not (draft.office.endswith(_GENERAL) and (not organ or not _of_state(organ)))
+
+
+def _of_state(organ: str) -> bool:
+    known = office_words()
+    return bool(known.state_organs & set(organ.split())) or any(name in organ for name in known.state_organ_names)
 
 
 def of_custom(office: str) -> bool:
@@ -50,11 +84,15 @@ def of_custom(office: str) -> bool:
 
 
 def by_custom(drafts: Iterable[Draft], named: Collection[str], home: str | None) -> None:
-    """Give `Defense Secretary NAME`, `Sen. NAME` the home state, else the first of those with such an office that the text names."""
+    """Give `Defense Secretary NAME`, `Sen. NAME` the home state, else the only one of those with such an office that the text names.
+
+    Where the list is led by the United States, whose press is read everywhere, the first that the text names.
+    """
     for draft in drafts:
         if draft.country is None and (codes := _customs().usual.get(draft.office)):
             told = [code for code in codes if code in named]
-            draft.country = home if home in codes else next(iter(told), None)
+            sure = len(told) == 1 or codes[0] == "USA"
+            draft.country = home if home in codes else next(iter(told), None) if sure else None
             draft.why = "custom" if draft.country else draft.why
 
 
@@ -70,4 +108,5 @@ def _customs() -> Customs:
         )
     by_office = {str(office): tuple(map(str, codes)) for office, codes in usual.items()}
     codes = {key: frozenset(map(str, found[key])) for key in ("monarchies", "presidential", "secretaries")}
-    return Customs(codes["monarchies"], codes["presidential"], codes["secretaries"], by_office)
+    thrones = {str(office): frozenset(map(str, states)) for office, states in found["thrones"].items()}
+    return Customs(codes["monarchies"], codes["presidential"], codes["secretaries"], by_office, thrones)

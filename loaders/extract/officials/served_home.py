@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.persons import folded
-from bilateral.loaders.extract.officials.served_custom import can_have
+from bilateral.loaders.extract.officials.served_custom import can_be_bare, can_have
 from bilateral.loaders.extract.officials.served_words import served_words
 from bilateral.schema.states import states
 
@@ -29,6 +29,8 @@ _ADDRESS: Final = re.compile(
 )
 _GENERIC: Final = frozenset({"io", "tv", "me", "ai", "co", "ly", "fm", "eu"})
 _NAMED: Final = frozenset({"name", "demonym", "capital", "seat"})
+#: Of these a state has one at a time: another in the text is another state's.
+_ONE: Final = frozenset({"king", "emir", "amir", "sultan", "emperor", "pope"})
 _PAIR: Final = 2
 _OFTEN: Final = 3
 
@@ -55,13 +57,14 @@ def leading_pair(mentions: Sequence[StateMention], drafts: Sequence[Draft]) -> P
     return ranked[0][0], ranked[1][0]
 
 
-def host_home(drafts: Sequence[Draft]) -> str | None:
-    """Give the state to which ambassadors of several states are accredited."""
+def host_home(drafts: Sequence[Draft], pair: Pair | None) -> str | None:
+    """Give the state to which ambassadors of several states are accredited, or of the other one that the article is about."""
     senders: dict[str, set[str]] = {}
     for draft in drafts:
-        if draft.host and draft.country:
-            senders.setdefault(draft.host, set()).add(draft.country)
-    hosts = [host for host, of in senders.items() if len(of) >= _PAIR and host not in of]
+        if draft.host and draft.countries and draft.office in served_words("envoys"):
+            senders.setdefault(draft.host, set()).update(draft.countries)
+    several = [host for host, of in senders.items() if len(of) >= _PAIR and host not in of]
+    hosts = several or [host for host, of in senders.items() if pair and {host, *of} == set(pair)]
     return hosts[0] if len(hosts) == 1 else None
 
 
@@ -86,11 +89,13 @@ def by_home(drafts: Sequence[Draft], home: str | None, pair: Pair | None) -> Non
 
     A president by surname alone is left: at home he has a full name, so this one is of another state or time.
     """
+    told = {(d.office, d.country) for d in drafts if d.country and d.name}
     full = {folded(d.name)[-1] for d in drafts if len(folded(d.name)) > 1}
     for draft in drafts:
-        if home is None or draft.country is not None or draft.kind == "weak":
+        if home is None or draft.country is not None or draft.kind == "weak" or not can_be_bare(draft):
             continue
-        code = next((c for c in (home, *_other(pair, home)) if can_have(c, draft.office)), None)
+        reigns = {home} if draft.office in _ONE and (draft.office, home) in told else set()
+        code = next((c for c in (home, *_other(pair, home)) if can_have(c, draft.office) and c not in reigns), None)
         if code and not (draft.office == "president" and folded(draft.name)[-1] not in full):
             draft.country, draft.why = code, "home"
 

@@ -41,6 +41,6 @@ def _by_part() -> Mapping[str, tuple[Leader, ...]]:
     found: dict[str, tuple[Leader, ...]] = {}
     for leader in leaders():
         parts = folded(leader.name)
-        for part in parts if len(parts) >= _FULL else ():
+        for part in parts if len(set(parts)) >= _FULL else ():
             found[part] = (*found.get(part, ()), leader)
     return found

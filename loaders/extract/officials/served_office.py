@@ -6,6 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.officials.served_words import served_words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
 
-__all__ = ["by_embassy", "by_list", "by_same_office", "office_key"]
+__all__ = ["by_embassy", "by_envoy", "by_list", "by_same_body", "by_same_office", "office_key"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HOUSES: Final = frozenset({"embassy", "consulate", "consulate-general"})
@@ -33,6 +34,20 @@ def by_embassy(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
     if len(codes) == 1:
         for draft in bare:
             draft.country, draft.why = next(iter(codes)), "embassy"
+
+
+def by_envoy(drafts: Sequence[Draft], pair: tuple[str, str] | None) -> None:
+    """Give a bare ambassador in an article about two states the one whose ministers are not named: theirs is the host."""
+    envoys = served_words("envoys")
+    told = [
+        d.countries[0] for d in drafts if d.countries and d.office not in envoys and pair and d.countries[0] in pair
+    ]
+    hosts = set(told)
+    if pair is None or len(hosts) != 1:
+        return
+    for draft in drafts:
+        if draft.name and draft.country is None and draft.office in envoys:
+            draft.country, draft.why = pair[pair[0] in hosts], "envoy"
 
 
 def _embassies(row: Row) -> Iterator[str]:
@@ -58,6 +73,33 @@ def by_same_office(drafts: Sequence[Draft]) -> None:
                 told.setdefault(key, set()).add(draft.country)
         elif draft.name and draft.kind != "weak" and len(codes := told.get(key, set())) == 1:
             draft.country, draft.why = next(iter(codes)), "same-office"
+
+
+def by_same_body(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Give a bare `Ports Ministry spokesman` the state of the only ports ministry that the text names with its state."""
+    for draft in drafts:
+        words = (draft.organization or "").casefold().split()
+        if draft.country is None and len(words) > 1:
+            codes = {code for row in rows for code in _owners(row, words)}
+            draft.country = next(iter(codes)) if len(codes) == 1 else None
+            draft.why = "same-body" if draft.country else draft.why
+
+
+def _owners(row: Row, words: Sequence[str]) -> Iterator[str]:
+    """Give the state before each naming of a body: `Thai senior foreign ministry officials`."""
+    for i in range(len(row) - len(words)):
+        if [row.low(i + k) for k in range(len(words))] != words:
+            continue
+        at = i - 1
+        while (
+            at > i - _VERB
+            and row.state(at) is None
+            and (row.low(at) in _GENITIVE or row.known(at, office_words().modifiers))
+        ):
+            at -= 1
+        mention = row.state(at)
+        if mention is not None:
+            yield mention.code
 
 
 def by_list(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.officials.served_custom import can_be_bare, can_have
 from bilateral.loaders.extract.officials.served_words import served_words
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ _NEAR: Final = 8
 _PLACE: Final = 6
 _VERB: Final = 4
 _TWO: Final = 2
+_OPENING: Final = 3
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -140,11 +142,15 @@ def by_visit(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
                 draft.country, draft.why = place.code, "visited"
 
 
-def by_sentence(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
-    """Take the one state that acts or owns in the official's sentence: `Samoans trust Prime Minister X`."""
+def by_sentence(drafts: Sequence[Draft], rows: Sequence[Row], *, opening: bool = False) -> None:
+    """Take the one state that acts or owns in the official's sentence: `Samoans trust Prime Minister X`; if `opening`, it comes first."""
     told = {d.sentence for d in drafts if d.countries}
     for draft in drafts:
-        if draft.country is None and draft.sentence not in told and (code := _acting(rows[draft.sentence])):
+        if draft.country is not None or draft.sentence in told or not can_be_bare(draft):
+            continue
+        row = rows[draft.sentence]
+        people = any(m.kind == "demonym" for k in range(_OPENING) if (m := row.state(k)))
+        if (people or not opening) and (code := _acting(row)) and can_have(code, draft.office):
             draft.country, draft.why = code, "sentence"
 
 

@@ -19,6 +19,7 @@ _LONGEST: Final = 4
 _SAID: Final = 3
 _CLAUSE: Final = 7
 _MEDIA: Final = frozenset({"agency", "media", "television", "radio", "broadcaster"})
+_QUOTES: Final = str.maketrans("“”", '""')
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -91,7 +92,7 @@ def by_own_will(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
     for draft in drafts:
         if draft.country is None:
             row = rows[draft.sentence]
-            draft.country = _willing(row, row.at(draft.end))
+            draft.country = _willing(row, row.at(draft.end)) or _willed_before(row, row.at(draft.start))
             draft.why = "own-will" if draft.country else draft.why
 
 
@@ -110,3 +111,14 @@ def _willing(row: Row, first: int) -> str | None:
             mention.code if subject and row.low(after) in served_words("wills") and mention.kind != "demonym" else None
         )
     return None
+
+
+def _willed_before(row: Row, end: int) -> str | None:
+    """Read `"The Maltese government will decide," Trade Minister NAME said`: the quoted words begin with the own state's will."""
+    first = next((k for k in range(_SAID) if row.state(k)), None)
+    mention = row.state(first) if first is not None else None
+    if mention is None or first is None or '"' not in {row.low(k).translate(_QUOTES) for k in range(first)}:
+        return None
+    verb = row.state_after(first)
+    verb += row.low(verb) in served_words("governments")
+    return mention.code if verb < end and row.low(verb) in served_words("wills") else None

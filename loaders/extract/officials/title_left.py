@@ -9,6 +9,7 @@ from bilateral.loaders.extract.officials.office_words import office_words
 if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
     from bilateral.loaders.extract.officials.titles import Title
+    from bilateral.loaders.extract.text.marks import StateMention
 
 __all__ = ["read_left"]
 
@@ -80,14 +81,16 @@ def _named_portfolio(row: Row, title: Title, at: int, limit: int) -> bool:
 
 
 def _portfolio(row: Row, at: int) -> bool:
-    return row.state(at) is None and row.known(at, office_words().portfolio)
+    mention = row.state(at)
+    bloc = mention is not None and mention.kind == "igo" and row.low(row.state_after(at)) == "affairs"
+    return bloc or (mention is None and row.known(at, office_words().portfolio))
 
 
 def _state(row: Row, title: Title, at: int) -> bool:
     """Take a state's name, demonym or seat before the office, with or without a genitive."""
     last = at - 1 if row.low(at) in _GENITIVE else at
     mention = row.state(last)
-    if mention is None or row.state(title.first) is mention:
+    if mention is None or row.state(title.first) is mention or _bloc_affairs(row, title, at, mention):
         return False
     if title.countries and not (mention.kind == "igo" or title.countries[-1] == mention.code):
         return False
@@ -99,6 +102,11 @@ def _state(row: Row, title: Title, at: int) -> bool:
     title.first = first
     _second_state(row, title)
     return True
+
+
+def _bloc_affairs(row: Row, title: Title, at: int, mention: StateMention) -> bool:
+    """Whether a bloc is what a minister is for: `Chad's Arab League Affairs Minister`; a bloc has no ministers."""
+    return mention.kind == "igo" and "minister" in title.office.name and row.low(at) not in _GENITIVE
 
 
 def _second_state(row: Row, title: Title) -> None:
@@ -149,6 +157,9 @@ def _organ(row: Row, title: Title, at: int, limit: int) -> bool:
     first = at
     if row.low(at) in _GENITIVE and row.known(at - 1, known.organs):
         at = first = at - 1
+    if row.text(at) in row.acronyms:
+        title.organ, title.first = (at, at + 1), at
+        return True
     if row.known(at, known.organs):
         while first > limit and _organ_word(row, first - 1):
             first -= 1

@@ -13,10 +13,11 @@ __all__ = ["acronym_end", "list_end", "organ_end", "portfolio_end"]
 
 _LIST: Final = frozenset({",", "and", "&"})
 _INSIDE: Final = frozenset({"and", "&", "of", "the", "'s"})
+_BRACKETED: Final = _INSIDE | {",", "/"}
 _GENITIVE: Final = frozenset({"'s", "'"})
 _REACH: Final = 10
 _LONGER: Final = 3
-_BRACKET: Final = 6
+_BRACKET: Final = 9
 
 
 def portfolio_end(row: Row, first: int) -> int:
@@ -33,7 +34,7 @@ def list_end(row: Row, first: int) -> int:
     while row.low(end) in _LIST:
         after = end + 1 + (row.low(end) == "," and row.low(end + 1) in {"and", "&"})
         after += row.low(after) == "the"
-        stop = _stretch(row, after)
+        stop = _abroad(row, after) or _stretch(row, after)
         stop = _unknown_first(row, after) if stop == after else _unknown_last(row, stop)
         if stop == after or row.office(stop) or row.low(stop) in _GENITIVE:
             break
@@ -45,9 +46,17 @@ def _stretch(row: Row, first: int) -> int:
     known, k = office_words(), first
     while k < len(row) and row.state(k) is None and row.known(k, known.portfolio) and not _is_office(row, k):
         k += 1
+        if row.low(k) == "'" and row.known(k + 1, known.portfolio) and row.capital(k + 1):
+            k += 1  # `the Ministry of Expatriates' Welfare`
         if row.low(k) == "of" and row.known(k + 1, known.portfolio) and row.capital(k + 1):
             k += 1
     return k
+
+
+def _abroad(row: Row, at: int) -> int:
+    """Read a people with its field: `African Integration and Togolese Abroad`; 0 where there is none."""
+    mention = row.state(at)
+    return row.state_after(at) + 1 if mention and row.low(row.state_after(at)) in {"abroad", "overseas"} else 0
 
 
 def _is_office(row: Row, k: int) -> bool:
@@ -103,5 +112,5 @@ def acronym_end(row: Row, at: int) -> int:
     close = next((k for k in range(at + 2, min(at + _BRACKET, len(row))) if row.low(k) == ")"), None)
     if close is None:
         return at
-    inside = all(row.capital(k) or row.low(k) in _INSIDE for k in range(at + 1, close))
+    inside = all(row.capital(k) or row.low(k) in _BRACKETED for k in range(at + 1, close))
     return close + 1 if inside else at

@@ -20,6 +20,12 @@ _SMALL: Final = frozenset({"the", "his", "her", "its", "their", "h", "e"})
 _LIST: Final = frozenset({",", "and", "&"})
 _GENITIVE: Final = frozenset({"'s", "'"})
 _HOST: Final = frozenset({"to", "in", "at", "with"})
+_REGION: Final = frozenset({"region", "regions", "bloc", "countries", "area", "secretariat"})
+_ACCREDITED_TO: Final = frozenset({"accredited", "assigned", "posted"})
+#: First words of cities that have two.
+_CITIES: Final = frozenset(
+    {"new", "san", "santa", "los", "las", "saint", "st", "rio", "hong", "ho", "kuala", "abu", "cape", "port", "sao", "são", "tel", "el", "buenos", "addis", "ras", "da"}
+)  # fmt: skip
 _REALMS: Final = frozenset({"kingdom", "republic", "state", "holy", "court"})
 _ACCREDITED: Final = frozenset(
     {"concurrent", "concurrently", "accreditation", "accredited", "residence", "resident", "non-resident"}
@@ -32,8 +38,9 @@ def read_right(row: Row, title: Title) -> None:
         title.last += 1
         title.last += row.low(title.last - 1) == "a.i" and row.low(title.last) == "."
     title.last = acronym_end(row, _field_end(row, title.last))
-    while title.last < len(row) and row.low(title.last) in _PREPOSITIONS:
-        end = _complement(row, title, title.last)
+    while title.last < len(row):
+        at = title.last + (row.low(title.last) in _ACCREDITED_TO)
+        end = _complement(row, title, at) if row.low(at) in _PREPOSITIONS else None
         if end is None:
             break
         title.last = acronym_end(row, end)
@@ -64,8 +71,11 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
     if mention is None:
         return None
     after = row.state_after(k)
-    if (organ := _state_organ(row, title, mention, at, (first, after))) is not None:
-        return organ
+    whole = _state_organ(row, title, mention, at, (first, after))
+    whole = _state_superior(row, title, mention, at, after) if whole is None else whole
+    if whole is not None:
+        return whole
+    after += row.low(after) in _REGION and mention.kind == "igo"
     title.spoiled |= _others(row, title, after)
     if row.low(after) in _GENITIVE or (mention.kind == "demonym" and row.known(after, office_words().portfolio)):
         return None
@@ -80,6 +90,22 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
         title.host = title.host or mention.code
     title.left_out |= set(range(at, after))
     return after
+
+
+def _state_superior(row: Row, title: Title, mention: StateMention, at: int, after: int) -> int | None:
+    """Read `spokesman for Malta's president`, `adviser to the Maltese prime minister`: whoever serves the office serves the state."""
+    owned = after + (row.low(after) in _GENITIVE)
+    while row.known(owned, office_words().portfolio | office_words().modifiers) and row.office(owned) is None:
+        owned += 1
+    found = row.office(owned)
+    if found is None or row.low(at) not in {"to", "for", "of"} or title.countries or title.kind == "strong":
+        return None
+    end = owned + found[0]
+    if found[1].kind == "weak" or found[1].plural or row.capital(end):
+        return None
+    title.countries.append(mention.code)
+    title.left_out |= set(range(row.state_before(after), after + (row.low(after) in _GENITIVE)))
+    return end
 
 
 def _others(row: Row, title: Title, after: int) -> bool:
@@ -126,8 +152,9 @@ def _more_states(row: Row, title: Title, after: int) -> int:
 
 
 def _host(row: Row, title: Title, at: int, first: int) -> int | None:
-    """Read `to the Kingdom`, `with concurrent accreditation to …`."""
-    del title
+    """Read `to the Kingdom`, `with concurrent accreditation to …`, and a consul's city: `in New Harbour`."""
+    if row.low(at) in {"in", "at"} and "consul" in title.office.name and row.capital(first) and not row.office(first):
+        return first + 1 + (row.low(first) in _CITIES and row.capital(first + 1))
     if row.low(at) in _HOST and row.low(first) in _REALMS and row.capital(first):
         return first + 1
     if row.low(at) == "with" and row.low(first) in _ACCREDITED:

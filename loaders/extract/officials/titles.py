@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 __all__ = ["Title", "find_titles"]
 
 _CHAIN: Final = 5
+#: Offices with the district before them: `Deputy Speaker and Northport Rep. Lund`.
+_OF_DISTRICTS: Final = frozenset({"rep", "sen", "gov", "governor", "senator"})
+#: Whose holder often has a second office after a comma: `Minister of State, Minister of Ports Karl Vella`.
+_RANKS: Final = frozenset({"state", "deputy", "vice", "first", "chairman", "senior", "coordinating"})
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -113,7 +117,13 @@ def _owned(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
 
 
 def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
-    """Find a second office of the same person: `Deputy Prime Minister and Minister of Ports`."""
+    """Find a second office of the same person: `Deputy Prime Minister and Minister of Ports`, `Minister of State, Minister of …`."""
+    if row.low(title.last) == "," and not title.office.plural and _RANKS & set(title.office.name.split()):
+        found = row.office(title.last + 1)
+        own = (
+            found and row.capital(title.last + 1) and not found[1].plural and not _leads_on(row, title.last + 1, found)
+        )
+        return (title.last + 1, found) if found and own else None
     if title.office.plural or row.low(title.last) not in {"and", "&"}:
         return None
     known = office_words()
@@ -121,7 +131,10 @@ def _joined(row: Row, title: Title) -> tuple[int, tuple[int, Office]] | None:
         found = row.office(at)
         if found and not _leads_on(row, at, found):
             return None if found[1].plural else (at, found)
-        inside = row.known(at, known.modifiers) or row.known(at, known.portfolio) or row.low(at) in {"'s", "the"}
+        district = row.capital(at) and (after := row.office(at + 1)) is not None and after[1].name in _OF_DISTRICTS
+        inside = (
+            district or row.known(at, known.modifiers) or row.known(at, known.portfolio) or row.low(at) in {"'s", "the"}
+        )
         if not inside and row.state(at) is None:
             return None
         if row.state(at) is not None and title.countries:

@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.scene.called import called
 from bilateral.loaders.extract.text.lexicon import word_lists
 from bilateral.schema.states import states
 
@@ -116,12 +117,8 @@ class References:
         return found if len(found) == 1 else ()
 
     def titled(self, office: Iterable[str], offset: int) -> OfficialMark | None:
-        """Give the official that 'the foreign minister' means: the last one before with these words in the title."""
-        words = set(_words(" ".join(office)))
-        found = [o for o in self._scene.officials if o.start < offset and words <= set(_words(o.title))]
-        last = found[-1] if found else None
-        near = {o.name for o in found if last and last.start - o.start < len(last.name) + _NEAR}
-        return last if len(near) == 1 else None
+        """Give the official that 'the foreign minister', 'the PM' or 'the high guest' means."""
+        return called(self._scene, office, offset)
 
     def head_of_state(self, office: Iterable[str]) -> tuple[str, ...]:
         """Give the article's home for 'the President' and 'the Prime Minister', if it names no other who bears the title."""

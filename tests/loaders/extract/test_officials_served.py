@@ -191,3 +191,86 @@ def test_time_grows_with_length(piece: str) -> None:
 
     seconds(5_000)
     assert seconds(200_000) < 40 * max(seconds(20_000), 0.02)
+
+
+def titled(title: str, body: str) -> dict[str, str | None]:
+    marks = find_officials(body, split_sentences(body), find_mentions(body), None, title=title)
+    return {m.name: m.country for m in marks}
+
+
+def test_a_headline_tells_whose_the_ambassador_is() -> None:
+    """The headline's only bearer of an office, and the state that opens it, are the text's own."""
+    body = "Ambassador Ana Ruiz gave her letters to President Karl Vella of Malta."
+    assert titled("Peruvian Ambassador presents credentials to Malta's President", body)["Ana Ruiz"] == "PER"
+    body = "The two sides signed a pact, Ports Minister Luis Soto said. Chad's ports minister Idris Nour agreed."
+    assert titled("Peru to open port to Chad", body)["Luis Soto"] == "PER"
+    assert titled("Peruvian sailor held in Chad", body)["Luis Soto"] is None
+
+
+def test_who_signs_for_a_state_serves_it() -> None:
+    """`on behalf of`, `signed for` and the side that a clause opens with tell the state."""
+    body = "It was signed by Karl Vella, the Minister of Ports, on behalf of the Republic of Malta, and Trade Minister Luis Soto signed for Peru. On the Chadian side, Ports Minister Idris Nour spoke."
+    assert states(body) == {"Karl Vella": "MLT", "Luis Soto": "PER", "Idris Nour": "TCD"}
+
+
+def test_whose_counterpart_another_is() -> None:
+    """In an article about two states, `NAME and his Peruvian counterpart` serves the other one."""
+    body = "Malta and Peru signed a pact. Malta and Peru are friends. It was seen by Ports Minister Karl Vella and his Peruvian counterpart, Luis Soto."
+    assert states(body)["Karl Vella"] == "MLT"
+
+
+def test_who_accompanies_serves_the_same_state() -> None:
+    """Ministers who accompany their president are his, also in a list of fields."""
+    body = "President Luis Soto of Peru was accompanied by the ministers of trade, Ana Ruiz, and of ports, Juan Diaz."
+    assert states(body) == {"Luis Soto": "PER", "Ana Ruiz": "PER", "Juan Diaz": "PER"}
+
+
+def test_the_host_of_envoys_is_home() -> None:
+    """Who receives the ambassadors accredited to a state serves it."""
+    body = "Prime Minister Adil Karim received the ambassadors of Canada, Chile and Russia accredited to Iraq."
+    assert states(body)["Adil Karim"] == "IRQ"
+
+
+def test_an_ambassador_serves_the_state_that_does_not_host_him() -> None:
+    """A bare ambassador to one of two states, or beside the ministers of one, serves the other."""
+    body = "Peru and Malta are friends. The ambassador to Malta Luis Soto met Malta's Ports Minister Karl Vella. Peru sells fish to Malta."
+    assert states(body)["Luis Soto"] == "PER"
+
+
+def test_an_office_that_a_state_has_not() -> None:
+    """No king is inferred for a republic, no second king for a kingdom, and no state for an organisation's secretary-general."""
+    assert states("Greetings of King Letsan II came to the Maltese President and the Maltese people.") == {
+        "Letsan II": None
+    }
+    body = "King Letsan III of Lesotho is at home. King Mowati IV came to Lesotho. Lesotho is glad."
+    assert states(body, "LSO")["Mowati IV"] is None
+    body = "The Maltese side received Secretary General of the Harbour Cooperation Organization Anna Lund."
+    assert states(body, "MLT") == {"Anna Lund": None}
+
+
+def test_a_ministry_named_with_its_state_before() -> None:
+    """`Ports Ministry spokesman` is of the only ports ministry that the text names with its state."""
+    body = "Peru's ambassador Luis Soto met Maltese senior ports ministry officials. Ports Ministry spokesman Karl Vella said so."
+    assert states(body)["Karl Vella"] == "MLT"
+
+
+def test_a_person_whom_the_lead_has_by_office() -> None:
+    """An office of the lead without a name is the person's who opens the next sentence and returns."""
+    body = "Chad expelled the Peruvian ambassador. Luis Soto was told to leave after a quarrel. Mr Soto said so."
+    assert states(body) == {"Luis Soto": "PER"}
+    assert states("Chad expelled the Peruvian ambassador. Luis Soto was told to leave.") == {}
+    other = "Chad met the Peruvian ambassador and the Maltese consul. Luis Soto was told to leave. Mr Soto said so."
+    assert states(other) == {}
+
+
+def test_a_will_told_in_quotes() -> None:
+    """Who is quoted with what a government will do serves that government."""
+    body = '"The Maltese government will decide on Peru," Anna Lund, acting secretary of the Ministry of Ports, told reporters.'
+    assert states(body) == {"Anna Lund": "MLT"}
+
+
+def test_a_person_whom_only_the_headline_introduces() -> None:
+    """Who has office and full name in the headline and the surname in the body is an official at that surname."""
+    body = "Vella said Malta and Peru are friends. Mr Vella left for Malta."
+    assert titled("Malta's President Karl Vella visits Peru", body) == {"Karl Vella": "MLT"}
+    assert titled("Malta's President Karl Vella visits Peru", "Malta and Peru are friends.") == {}

@@ -67,3 +67,21 @@ def test_we_in_a_joint_statement_are_its_authors() -> None:
     )
     requests = [e for e in events(text) if e.type == "REQUEST"]
     assert [(set(e.source), e.target) for e in requests] == [({"NOR", "GHA", "PRT"}, ("TCD",))]
+
+
+@pytest.mark.parametrize(
+    ("lead", "sentence", "source"),
+    [
+        ("Ghana's President Kofi Mensah received Norwegian Prime Minister Ola Berg.", "The PM", {"NOR"}),
+        ("Norwegian Ambassador Ola Berg met Ghana's ports minister Kofi Mensah.", "The envoy", {"NOR"}),
+        ("ACCRA (GNA) - Ghana's ports minister Kofi Mensah received Norwegian trade minister Ola Berg.", "The high guest", {"NOR"}),
+        ("ACCRA (GNA) - Ghana's ports minister Kofi Mensah received Norwegian trade minister Ola Berg.", "The visiting official", {"NOR"}),
+        ("Norwegian trade minister Ola Berg flew to Accra.", "The visiting minister", {"NOR"}),
+        ("Norwegian trade minister Ola Berg met Ghanaian ports minister Kofi Mensah.", "The official", None),
+        ("Norwegian trade minister Ola Berg met Ghanaian ports minister Kofi Mensah.", "The dignitary", None),
+    ],
+)  # fmt: skip
+def test_an_official_is_called_by_other_names(lead: str, sentence: str, source: set[str] | None) -> None:
+    """Other names of an office, and 'guest' in the host's press, mean the only one whom they fit."""
+    found = [set(e.source) for e in events(f"{lead} {sentence} thanked Ghana for its help.") if e.type == "SUPPORT"]
+    assert found == ([source] if source else [])

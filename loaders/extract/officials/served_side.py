@@ -1,0 +1,109 @@
+"""The state served, told by the side an official acts for: `on behalf of Peru`, `his Chilean counterpart`, `accompanied by`, a ship's flag."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.officials.served_words import served_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.officials.drafts import Draft
+    from bilateral.loaders.extract.officials.row import Row
+    from bilateral.loaders.extract.officials.served_home import Pair
+
+__all__ = ["by_behalf", "by_company", "by_own_counterpart"]
+
+_REACH: Final = 12
+_REALM: Final = frozenset({"the", "republic", "kingdom", "government", "of", "state", "people's", "islamic", "federal", "democratic", "side"})  # fmt: skip
+_OWN: Final = frozenset({"his", "her", "their"})
+
+
+def by_behalf(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Read `NAME, the Minister of Finance, on behalf of the Kyrgyz Republic`, `NAME signed for Peru`, `for Peru, NAME`."""
+    for number, draft in _bare(drafts):
+        row = rows[draft.sentence]
+        stop = next(
+            (row.at(d.start) for d in drafts[number + 1 : number + 2] if d.sentence == draft.sentence), len(row)
+        )
+        first = row.at(draft.end)
+        code = next((c for k in range(first, min(stop, first + _REACH)) if (c := _behalf(row, k))), None)
+        draft.country = code or _behalf_before(row, row.at(draft.start))
+        draft.why = "behalf" if draft.country else draft.why
+
+
+def _bare(drafts: Sequence[Draft]) -> list[tuple[int, Draft]]:
+    return [(i, d) for i, d in enumerate(drafts) if d.country is None]
+
+
+def _behalf(row: Row, k: int) -> str | None:
+    """Give the state of `on behalf of the Kyrgyz Republic` or `signed for Peru` at word `k`."""
+    if (row.low(k), row.low(k + 1), row.low(k + 2)) == ("on", "behalf", "of"):
+        return _realm(row, k + 3)
+    if row.low(k) in {"signed", "signing"} and row.low(k + 1) == "for":
+        return _realm(row, k + 2)
+    return None
+
+
+def _behalf_before(row: Row, at: int) -> str | None:
+    """Read `on behalf of Peru, (it was signed by) NAME`, `On the Turkish side, NAME`: the phrase opens the sentence or a clause."""
+    for k in range(at - 1, max(-1, at - _REACH), -1):
+        if row.low(k) in {";", "."}:
+            return None
+        if row.low(k) == "side" and row.low(k + 1) in {",", "by", "the"} and (mention := row.state(k - 1)):
+            return mention.code if _opens_side(row, k) else None
+        if (row.low(k), row.low(k + 1)) == ("behalf", "of"):
+            return _realm(row, k + 2)
+    return None
+
+
+def _opens_side(row: Row, k: int) -> bool:
+    return any(row.low(i) in {"from", "on", "for"} for i in range(max(0, k - 4), k))
+
+
+def _realm(row: Row, k: int) -> str | None:
+    while row.low(k) in _REALM and row.state(k) is None:
+        k += 1
+    mention = row.state(k)
+    return mention.code if mention else None
+
+
+def by_own_counterpart(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair | None) -> None:
+    """Read `Defence Minister NAME and his Chilean counterpart`: in an article about two states he serves the other one."""
+    for number, draft in _bare(drafts):
+        row = rows[draft.sentence]
+        others = [
+            d
+            for d in drafts[number + 1 :]
+            if d.sentence == draft.sentence and d.why != "counterpart" and d.rule != "counterpart"
+        ]
+        stop = min((row.at(d.start) for d in others), default=len(row))
+        for k in range(row.at(draft.end), stop):
+            mention = row.state(k)
+            after = row.state_after(k) if mention else k
+            if (
+                mention
+                and pair
+                and mention.code in pair
+                and row.low(k - 1) in _OWN
+                and row.low(after).startswith("counterpart")
+            ):
+                draft.country, draft.why = pair[pair[0] == mention.code], "counterpart"
+                break
+
+
+def by_company(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Read `Peru's president NAME was accompanied by Trade Minister NAME`: who accompanies serves the same state, and so do the bearers of one title."""
+    ordered = sorted(drafts, key=lambda d: (d.start, d.name_start))
+    for before, draft in pairwise(ordered):
+        if draft.country is None and before.start == draft.start and not draft.countries:
+            draft.country, draft.why = before.country, before.why
+        if draft.country is None and before.country and before.sentence == draft.sentence:
+            row = rows[draft.sentence]
+            between = range(row.at(before.end), row.at(draft.start))
+            words = [row.low(k) for k in between]
+            plain = not any(row.state(k) for k in between) and not served_words("meets") & set(words)
+            if plain and served_words("accompanies") & set(words[-_REACH:]):
+                draft.country, draft.why = before.country, "company"
