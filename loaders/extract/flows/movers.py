@@ -14,7 +14,7 @@ from bilateral.loaders.extract.text.phrases import fold_phrase, fold_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bilateral.loaders.extract.flows.things import Thing
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
 
@@ -30,6 +30,8 @@ _BEFORE: Final = 4
 _AFTER: Final = 2
 _STOP_BEFORE: Final = 5
 _STOP_AFTER: Final = 4
+_HARM: Final = 8
+_TAIL: Final = 3
 _HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "must"})
 
 
@@ -55,10 +57,20 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     before, after = line.low(at - 1), line.low(line.at(hit.end))
     if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
         return False
+    if mover.verb and _only_says(line, hit):
+        return False
     if mover.verb:
         return before not in _grammar("flows before nouns")
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
+
+
+def _only_says(line: Line, hit: Hit[Movers]) -> bool:
+    """Tell whether a verb of announcing closes the sentence: '…, the navy has announced.'"""
+    at = line.at(hit.start)
+    after = [w for w in line.words[line.at(hit.end) :] if not w.sign]
+    passive = {line.low(at - 1), line.low(at - 2)} & {"was", "were", "been", "being", "be", "is", "are"}
+    return line.low(at) in _grammar("flows announcing") and len(after) < _TAIL and not passive
 
 
 def _gap(hit: Hit[Movers], thing: Thing) -> int:
@@ -81,12 +93,26 @@ def clause_around(line: Line, hit: Hit[Movers], thing: Thing) -> Span:
 def stays_home(line: Line, thing: Thing) -> bool:
     """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
     first, last = line.at(thing.start), line.at(thing.end)
-    if (line.low(last) == "in" and line.low(last + 1) == "budget") or line.low(first - 1) == "home":
+    if (line.low(last) == "in" and line.low(last + 1) == "budget") or "home" in {line.low(i) for i in range(first - _BEFORE, first)}:
         return False
     near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
         w.low for w in line.words[last : last + _AFTER]
     ]
-    return bool({fold_phrase(low) for low in near} & flow_words("home"))
+    return bool({fold_phrase(low) for low in near} & flow_words("home")) or _suffers(line, thing) or _part(line, thing)
+
+
+def _suffers(line: Line, thing: Thing) -> bool:
+    """Tell whether what is counted has come to harm: '30 homes and crops had been seriously damaged'."""
+    last = line.at(thing.end)
+    words = [w.low for w in line.words[last : last + _HARM]]
+    clear = words[: next((i for i, low in enumerate(words) if low in {",", ";"}), _HARM)]
+    helped = {"were", "was", "been", "being", "have", "had"} & set(clear)
+    return bool(helped and {fold_word(low) for low in clear} & flow_words("harm"))
+
+
+def _part(line: Line, thing: Thing) -> bool:
+    """Tell whether people are only some of those counted before: 'including eight children'."""
+    return thing.people and line.low(line.at(thing.start) - 1) in {"including", "among"}
 
 
 def bears(line: Line, thing: Thing) -> bool:
@@ -102,6 +128,8 @@ def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:
     first, word, number, after = (line.at(o) for o in (clause[0], hit.start, thing.start, thing.end))
     near = {*range(max(first, word - _STOP_BEFORE), word), *range(max(first, number - _STOP_BEFORE), number)}
     near.update(range(after, min(len(line.words), after + _STOP_AFTER)))
+    if any(fold_word(w.low) in flow_words("crime") for w in line.words):
+        return True
     return any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
 
 

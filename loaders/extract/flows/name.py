@@ -14,7 +14,7 @@ from bilateral.loaders.extract.text.phrases import fold_phrase
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.movers import Movers
-    from bilateral.loaders.extract.flows.things import Thing
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.flows.words import Mover
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
@@ -65,7 +65,7 @@ def kind_of(kind: str, name: str | None, source: str) -> str:
     words = set(fold_phrase(name or "").split())
     if kind in {"export", "aid"} and words & flow_words("arms"):
         return "arms"
-    if kind == "aid" and words & {"loan", "credit", "bailout", "financing"}:
+    if kind == "aid" and words & {"loan", "credit", "bailout", "financing", "facility", "lending"}:
         return "loan"
     if kind == "aid" and source in _grammar("flow roles lenders") and not words & _grammar("flow roles grants"):
         return "loan"

@@ -10,15 +10,17 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank
 from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led
+from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
 from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
+    from bilateral.loaders.extract.flows.trade import Told
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.close_pair import ClosePair
 
-__all__ = ["find_ends"]
+__all__ = ["find_ends", "named_ends"]
 
 _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
 _IN: Final = frozenset({"in"})
@@ -33,9 +35,18 @@ _NEXT: Final = 1
 _LEANING: Final = 2
 
 
-def find_ends(move: Move, pair: ClosePair) -> Ends | None:
-    """Give the two ends of what the word moves."""
-    source, target = _taken(move) if move.mover.way in {"take", "taken"} else _given(move)
+def find_ends(move: Move, pair: ClosePair, topic: Told | None = None) -> Ends | None:
+    """Give the two ends of what the word moves; `topic` is the transfer told before."""
+    source, target = named_ends(move)
+    return _found(move, source, target, pair) or recalled(move, source, target, topic)
+
+
+def named_ends(move: Move) -> tuple[Actor | None, Actor | None]:
+    """Give who sends and who receives, as far as the clause names them."""
+    return _taken(move) if move.mover.way in {"take", "taken"} else _given(move)
+
+
+def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePair) -> Ends | None:
     if source is None and target is not None and move.line.low(move.line.at(move.word[0]) - 1) in {"its", "their"}:
         source = next((a for a in reversed(move.before) if a.code != target.code and a.acts), None)
         source = source or _subject_of_line(move, target)
@@ -60,7 +71,7 @@ def _sent_home(move: Move) -> Ends | None:
 
 
 def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
-    if source.code == target.code:
+    if source.code == target.code or (_together(move, source) and _elliptic(move) is None):
         return None
     spans = ((source.start, source.end), (target.start, target.end))
     if move.mover.kind == "loan" and is_bank(move.line, target) and not is_bank(move.line, source):
@@ -78,12 +89,21 @@ def _taken(move: Move) -> tuple[Actor | None, Actor | None]:
 def _given(move: Move) -> tuple[Actor | None, Actor | None]:
     """Read 'A sells to B', 'A's exports to B', 'aid from A to B', 'A pledged $1bn and C $2bn to B'."""
     doer = _doer(move)
-    named = led(move.after, _BY) or led(move.after, _FROM) or led(move.before, _FROM)
+    named = led(_own(move), _BY) or led(move.after, _FROM) or led(move.before, _FROM)
     source = (doer or named) if move.mover.verb else (named or doer or _origin(move))
     target = receiver_of(move, source, doer)
     if source is not None and move.mover.way == "give":
         source = _elliptic(move) or source
     return source, target
+
+
+def _own(move: Move) -> list[Actor]:
+    """Give the actors after the word up to the next number, whose doer may be another: '600 tonnes against 900 by B'."""
+    end = max(move.word[1], move.thing[1])
+    digits = (w.start for w in move.line.words if w.start >= end and w.text[0].isdigit())
+    stop = next(digits, move.line.end)
+    against = any(w.low in {"against", "versus", "than"} for w in move.line.words if end <= w.start < stop)
+    return [a for a in move.after if not against or a.start < stop]
 
 
 def _elliptic(move: Move) -> Actor | None:
@@ -148,7 +168,7 @@ def _turned(ends: Ends | None, move: Move) -> Ends | None:
 
 def _doer(move: Move) -> Actor | None:
     """Give the subject of a verb, the owner of a noun: the last free actor before the word, near enough."""
-    by = led(move.after, _BY)
+    by = led(_own(move), _BY)
     told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
     if by is not None or (told and move.mover.verb):
         return by or told[-1]

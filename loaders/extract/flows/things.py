@@ -6,49 +6,29 @@ Input: a line with the scene's sums and quantities. Output: `Thing`s in text ord
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.words import flow_words
+from bilateral.loaders.extract.flows.counts import counts_in
+from bilateral.loaders.extract.flows.thing import Thing
 from bilateral.loaders.extract.text.lexicon import word_set
-from bilateral.loaders.extract.text.phrases import fold_phrase
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.marks import AmountMark
     from bilateral.loaders.extract.text.words import Word
-    from bilateral.schema.values import Amount, Quantity
 
-__all__ = ["Thing", "find_things", "name_before", "words_after"]
+__all__ = ["find_things", "name_before", "words_after"]
 
 _WORTH: Final = re.compile(
     r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around |an estimated )?$",
     re.IGNORECASE,
 )
-_CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
+_CONVERSION: Final = re.compile(r"\s?(?:[(;:,/]\s?|\bor\s)(?:\(?\s?(?:or|about|approximately|approx\.?|around|some|roughly|nearly|equal to|equivalent to|equivalent|equalling|i\.e\.|that is|which is|≈)\s)*[^\w\s]{0,2}\s?")
 _JOIN: Final = 120
 _MOST: Final = 6
 _LEAST: Final = 1000  # a rate of exchange, a price
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """`body[start:end]` counts or prices something; `name` is what, where the text tells right there."""
-
-    start: int
-    end: int
-    name: str | None = None
-    amount: Amount | None = None
-    quantity: Quantity | None = None
-
-    @property
-    def people(self) -> bool:
-        """Tell whether people are counted."""
-        if self.quantity is None:
-            return False
-        words = set(fold_phrase(self.name or "").split())
-        return bool(words & flow_words("people")) or self.quantity.unit == "person"
 
 
 def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
@@ -66,7 +46,7 @@ def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
             counted[at] = replace(thing, amount=price.amount, end=price.end)
             priced.remove(price)
     named = [replace(p, name=_priced_name(line, p.end)) for p in priced]
-    return tuple(sorted([*counted, *named], key=lambda t: t.start))
+    return tuple(sorted([*counted, *named, *counts_in(scene, line)], key=lambda t: t.start))
 
 
 def _without_conversions(scene: Scene, line: Line) -> list[AmountMark]:

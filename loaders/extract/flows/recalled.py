@@ -1,0 +1,71 @@
+"""An end that the clause leaves out, from the rest of the sentence or from the transfer told before.
+
+Input: a `Move`, which of its ends are named, what was told before. Output: `Ends`, None where neither tells the other end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flows.move import Ends
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.flows.move import Move
+    from bilateral.loaders.extract.flows.trade import Told
+    from bilateral.loaders.extract.surface.actors import Actor
+    from bilateral.loaders.extract.text.marks import StateMention
+
+__all__ = ["recalled"]
+
+_GIVEN: Final = frozenset({"aid", "loan"})
+_SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
+_NEAR: Final = 4
+
+
+def recalled(move: Move, source: Actor | None, target: Actor | None, topic: Told | None) -> Ends | None:
+    """Give both ends where one is named and the sentence or the transfer told before has the other."""
+    known = source or target
+    if known is None or (source is not None and target is not None) or not _surely(move, known):
+        return None
+    sends = source is not None
+    others = {m.code: m for m in _others(move, known)}
+    if len(others) == 1 and move.mover.kind in _GIVEN:
+        other = next(iter(others.values()))
+        return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
+    if topic is None or move.mover.way == "take" and move.mover.kind not in _GIVEN or not set(others) <= {topic.source, topic.target}:
+        return None
+    other_code = topic.target if sends else topic.source
+    related = known.code in {topic.source, topic.target} or move.mover.kind in _GIVEN or bool(others)
+    if other_code == known.code or not related or not _alike(move, topic):
+        return None
+    return _ends(known, other_code, sends=sends, spans=(), rule="as before")
+
+
+def _ends(known: Actor, other: str, *, sends: bool, spans: tuple[tuple[int, int], ...], rule: str) -> Ends:
+    source, target = (known.code, other) if sends else (other, known.code)
+    return Ends(source, target, ((known.start, known.end), *spans), rule)
+
+
+def _surely(move: Move, known: Actor) -> bool:
+    """Tell whether the named end is the doer of a verb, or of a taking one: nouns that lean on a state are less sure."""
+    return move.mover.verb and known.acts and known in move.before
+
+
+def _others(move: Move, known: Actor) -> list[StateMention]:
+    """Give the other states of the sentence but those that only say so."""
+    kept = [m for m in move.line.mentions if m.code != known.code and m.kind not in {"leader", "igo"}]
+    return [m for m in kept if not _says(move, m)]
+
+
+def _says(move: Move, mention: StateMention) -> bool:
+    """Tell whether the state only speaks: 'according to A', 'A's minister said'."""
+    at = move.line.at(mention.start)
+    if {move.line.low(i) for i in range(max(0, at - _NEAR), at)} & {"according"}:
+        return True
+    behind = [w.low for w in move.line.words[at:] if not w.sign][:12]
+    return mention.start > move.thing[1] and bool(set(behind) & _SAID)
+
+
+def _alike(move: Move, topic: Told) -> bool:
+    """Tell whether what was told before is of the same sort: gifts with gifts, trade with trade."""
+    return (move.mover.kind in _GIVEN) == (topic.kind in _GIVEN)
