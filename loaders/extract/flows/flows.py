@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flows.debt import forgiven
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.named import named_transfer
@@ -87,6 +88,10 @@ def _of_line(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -
     """Give the flows of a line with their ends; `known` has the ends that go on where a clause names no state."""
     hits = tuple(flow_index().find(scene.body, line.start, line.end)) if things else ()
     for thing in things:
+        if (relief := forgiven(line, thing, known)) is not None:
+            moved = _Moved(thing, "aid", "debt relief", (thing.start, thing.end))
+            yield _made(scene, line, moved, relief), Told(relief.source, relief.target, "give", "aid", "debt relief")
+            continue
         if stays_home(line, thing) or bears(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue
         made = _of_people(scene, line, thing, known) if thing.people else _of_goods(scene, line, thing, hits, known)
@@ -114,7 +119,7 @@ def _of_goods(
         ends = find_ends(move, known.pair, known.topic) or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
-            moved = _Moved(thing, kind_of(mover.kind, name, ends.source), name, (hit.start, hit.end))
+            moved = _Moved(thing, kind_of(mover.kind, name, ends.source, line), name, (hit.start, hit.end))
             told = Told(ends.source, ends.target, mover.way, moved.kind, name)
             return _made(scene, line, moved, ends), told
     return _listed(scene, line, thing, known.last) if not hits else None

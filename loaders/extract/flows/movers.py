@@ -31,6 +31,7 @@ _AFTER: Final = 2
 _STOP_BEFORE: Final = 5
 _STOP_AFTER: Final = 4
 _HARM: Final = 8
+_CRIME: Final = 5
 _TAIL: Final = 3
 _HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "must"})
 
@@ -128,9 +129,16 @@ def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:
     first, word, number, after = (line.at(o) for o in (clause[0], hit.start, thing.start, thing.end))
     near = {*range(max(first, word - _STOP_BEFORE), word), *range(max(first, number - _STOP_BEFORE), number)}
     near.update(range(after, min(len(line.words), after + _STOP_AFTER)))
-    if any(fold_word(w.low) in flow_words("crime") for w in line.words):
+    if _criminal(line, thing):
         return True
     return any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
+
+
+def _criminal(line: Line, thing: Thing) -> bool:
+    """Tell whether the thing is contraband, or moved by criminals: 'allegedly shipping 90 kilos of cocaine'."""
+    at = line.at(thing.start)
+    near = {fold_word(line.low(i)) for i in range(max(0, at - _CRIME), line.at(thing.end) + _CRIME)}
+    return bool(near & flow_words("crime"))
 
 
 def _grammar(key: str) -> frozenset[str]:

@@ -56,15 +56,24 @@ def _object(line: Line, offset: int) -> str | None:
     return words_after(line, line.words[at].start) if at < len(line.words) else None
 
 
+def _gift(line: Line) -> bool:
+    return any(w.low in _grammar("flow gift words") for w in line.words)
+
+
 def _grammar(key: str) -> frozenset[str]:
     return word_set("flow_grammar", key)
 
 
-def kind_of(kind: str, name: str | None, source: str) -> str:
-    """Give the kind of flow: what arms are is told by their name, and what is a loan by its name or by who gives it."""
+def kind_of(kind: str, name: str | None, source: str, line: Line | None = None) -> str:
+    """Give the kind of flow: what arms are is told by their name, and what is a loan by its name or by who gives it.
+
+    Oil and power that the line does not call a gift are sold.
+    """
     words = set(fold_phrase(name or "").split())
     if kind in {"export", "aid"} and words & flow_words("arms"):
         return "arms"
+    if kind == "aid" and line is not None and words & flow_words("wares") and not _gift(line):
+        return "export"
     if kind == "aid" and words & {"loan", "credit", "bailout", "financing", "facility", "lending"}:
         return "loan"
     if kind == "aid" and source in _grammar("flow roles lenders") and not words & _grammar("flow roles grants"):

@@ -96,9 +96,14 @@ def _kind(line: Line, entries: Sequence[Entry], known: Memory) -> str | None:
 def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | None:
     """Tell whether the partners receive: by their prepositions, their verbs, their part, the noun of trade, the row before."""
     leads = {e.lead for e in entries}
+    if "to" in leads and leads & {"from", "by"}:
+        return None
     if leads <= {"from", "by"} or leads == {"to"}:
         return leads == {"to"}
     words = {word for e in entries for word in e.words}
+    verbs = (words & _grammar("flow row buying verbs"), words & _grammar("flow row selling verbs"))
+    if bool(verbs[0]) != bool(verbs[1]):
+        return bool(verbs[0])
     near = [w.low for w in line.words]
     for heard in (words, set(near)):
         buys, sells = heard & _grammar("flow row buys"), heard & _grammar("flow row sells")

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["receiver_of"]
 
 _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
+_NOT_GETTING: Final = frozenset({"in", "at", "by", "from", "with", "of"})
 _IN: Final = frozenset({"in"})
 _DIRECT: Final = 5
 _LEAVING: Final = frozenset({"left", "leave", "leaves", "depart", "departed", "bound", "headed"})
@@ -40,15 +41,20 @@ def _receiver(move: Move, source: Actor | None) -> Actor | None:
     able = [a for a in able if not (a.lead == "for" and move.line.low(move.line.at(a.start) - 2) in _LEAVING)]
     leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
     hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
-    return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier)), None)
+    owners = [a for a in able if a.start - move.word[1] <= _DIRECT and move.mover.verb]  # 'supply A's Acme with'
+    return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier, *owners)), None)
 
 
 def _getter(move: Move, source: Actor | None, doer: Actor | None) -> Actor | None:
-    """Give who gets what comes 'from' a giver: 'A secured a loan of $5 million from B'."""
-    if source is None or source.lead != "from" or doer is None or doer.code == source.code:
+    """Give who gets: 'A secured a loan of $5 million from B', 'A received 300 tons given by B', 'A gets B-ish aid'."""
+    if source is None:
         return None
-    between = {w.low for w in move.line.words if doer.end <= w.start < source.start}
-    return doer if between & word_set("flow_grammar", "flow roles taking") else None
+    able = [a for a in move.before if a.acts and a.end <= source.start and a.lead not in _TO | _NOT_GETTING]
+    taker = doer if source.lead == "from" else (able[-1] if able else None)
+    if taker is None or taker.code == source.code:
+        return None
+    between = {w.low for w in move.line.words if taker.end <= w.start < source.start}
+    return taker if between & word_set("flow_grammar", "flow roles taking") else None
 
 
 def _in_sight(move: Move, source: Actor | None) -> Actor | None:

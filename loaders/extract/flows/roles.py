@@ -13,11 +13,11 @@ from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led
 from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
 from bilateral.loaders.extract.flows.trade import of_trade
+from bilateral.loaders.extract.surface.actors import Actor
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.trade import Told
-    from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.close_pair import ClosePair
 
 __all__ = ["find_ends", "named_ends"]
@@ -63,7 +63,8 @@ def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePa
 def _sent_home(move: Move) -> Ends | None:
     """Read 'A-ish workers in B sent home … in remittances'."""
     actors = (*move.before, *move.after)
-    origin = next((a for a in actors if a.shape == "origin"), None)
+    people = {m.start for m in move.line.mentions if m.kind == "demonym"}
+    origin = next((a for a in actors if a.shape == "origin" or a.start in people), None)
     host = next((a for a in actors if a.lead == "in" and origin is not None and a.code != origin.code), None)
     if origin is None or host is None:
         return None
@@ -91,10 +92,21 @@ def _given(move: Move) -> tuple[Actor | None, Actor | None]:
     doer = _doer(move)
     named = led(_own(move), _BY) or led(move.after, _FROM) or led(move.before, _FROM)
     source = (doer or named) if move.mover.verb else (named or doer or _origin(move))
+    source = source or (_investors(move) if move.mover.kind == "investment" else None)
     target = receiver_of(move, source, doer)
     if source is not None and move.mover.way == "give":
         source = _elliptic(move) or source
     return source, target
+
+
+def _investors(move: Move) -> Actor | None:
+    """Give the state whose firms invest: 'A-ish companies invested $5 million in B'."""
+    for m in move.line.mentions:
+        at = move.line.at(m.end)
+        firms = {move.line.low(at), move.line.low(at + 1)} & word_set("flow_grammar", "flow investors")
+        if m.kind == "demonym" and m.end <= move.word[0] and firms:
+            return Actor(m.start, m.end, m.code, "", "name")
+    return None
 
 
 def _own(move: Move) -> list[Actor]:
