@@ -31,7 +31,21 @@ _SETS: Final = frozenset(
     {"sets", "units", "pieces", "items", "heads", "head", "boxes", "bags", "packages", "containers", "shipments"}
 )
 #: Peoples without a state of their name.
-_PEOPLES: Final = frozenset({"Rohingya", "Rohingyas", "Kurds", "Uyghurs", "Uighurs", "Tibetans", "Roma", "Hazaras", "Yazidis", "Sahrawis", "Tamils"})
+_PEOPLES: Final = frozenset(
+    {
+        "Rohingya",
+        "Rohingyas",
+        "Kurds",
+        "Uyghurs",
+        "Uighurs",
+        "Tibetans",
+        "Roma",
+        "Hazaras",
+        "Yazidis",
+        "Sahrawis",
+        "Tamils",
+    }
+)
 _MOST_WORDS: Final = 5
 _MOST_BESIDE: Final = 3
 _KEPT_PARTICIPLES: Final = frozenset(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.move import Ends, led
+from bilateral.loaders.extract.flows.move import Ends, led, resumed
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def _creditor(line: Line, verb: Word) -> Actor | None:
     behind = [a for a in line.actors if a.start >= verb.end]
     if (by := led(behind, frozenset({"by"}))) is not None and not _owed(line, by):
         return by
+    if (subject := resumed(line, verb.start)) is not None:
+        return subject
     free = [a for a in line.actors if a.end <= verb.start and a.acts and a.lead not in _ASIDE]
     return free[-1] if free else None
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.text.lexicon import word_set
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Memory", "Row"]
 
 _NEXT: Final = 2
-_TOPIC: Final = 3
+_TOPIC: Final = 6
 _GIVEN: Final = frozenset({"aid", "loan"})
 
 
@@ -46,7 +48,7 @@ class Memory:
     topic_at: int = -9
 
     def before(self, line: Line) -> Memory:
-        """Give what still holds when a line begins: a list's ends for one line, a topic for three."""
+        """Give what still holds when a line begins: a list's ends for one line, a topic for six."""
         fresh = self.last if line.index - self.last_at < _NEXT and not line.states else None
         topic = self.topic if line.index - self.topic_at <= _TOPIC else None
         row = self.row if line.index - self.row_at <= _NEXT else None
@@ -72,8 +74,8 @@ class Memory:
         if goods:
             flow, told = goods[-1]
             memory = replace(memory, last=told if flow.kind in _GIVEN else None, last_at=line.index)
-            memory = replace(memory, topic=told, topic_at=line.index)
-        elif named is not None:
+            named = told
+        if named is not None and named.target not in word_set("flow_grammar", "flow channels"):
             memory = replace(memory, topic=named, topic_at=line.index)
         return replace(memory, crowd=people[-1]) if people else memory
 

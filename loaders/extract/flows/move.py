@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["Ends", "Move", "given_to", "led"]
+__all__ = ["Ends", "Move", "given_to", "led", "resumed"]
 
 Span = tuple[int, int]
 
@@ -55,6 +55,18 @@ class Move:
     def words_from(self, actor: Actor) -> int:
         """Count the words from an actor to the word that moves."""
         return self.line.at(self.word[0]) - self.line.at(actor.end)
+
+
+def resumed(line: Line, offset: int) -> Actor | None:
+    """Give the subject that a verb resumes after a clause in commas: 'A, which borders B, has written off …'."""
+    aux = word_set("flow_grammar", "flow roles aux")
+    at = line.at(offset) - 1
+    while at >= 0 and line.low(at) in aux:
+        at -= 1
+    if line.low(at) != ",":
+        return None
+    opens = (a for a in line.actors if a.end <= line.words[at].start and line.low(line.at(a.end)) == ",")
+    return next((a for a in opens if line.low(line.at(a.end) + 1) in {"which", "who", "whose", "where"}), None)
 
 
 def led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:

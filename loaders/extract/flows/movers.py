@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.figures.numbers import number_tables
 from bilateral.loaders.extract.flows.words import Mover, flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_phrase, fold_word
@@ -60,8 +61,12 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
         return False
     if mover.verb and _only_says(line, hit):
         return False
+    if mover.verb and line.low(at).endswith("s") and (before in number_tables().words or before.isdigit()):
+        return False  # 'two grants'
     if mover.verb:
         return before not in _grammar("flows before nouns")
+    if line.low(at) in _grammar("flows gerunds") and before in _grammar("flows gerund leads") and after.isalpha():
+        return after in _grammar("flow things stop")  # 'for financing roads'
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
 
@@ -94,7 +99,11 @@ def clause_around(line: Line, hit: Hit[Movers], thing: Thing) -> Span:
 def stays_home(line: Line, thing: Thing) -> bool:
     """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
     first, last = line.at(thing.start), line.at(thing.end)
-    if (line.low(last) == "in" and line.low(last + 1) == "budget") or "home" in {line.low(i) for i in range(first - _BEFORE, first)}:
+    if tuple(line.low(i) for i in range(first - 3, first)) == ("of", "the", "total"):
+        return True
+    if (line.low(last) == "in" and line.low(last + 1) == "budget") or "home" in {
+        line.low(i) for i in range(first - _BEFORE, first)
+    }:
         return False
     near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
         w.low for w in line.words[last : last + _AFTER]

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
 
+from bilateral.loaders.extract.text.lexicon import word_set
+
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.move import Move
     from bilateral.loaders.extract.flows.trade import Told
@@ -32,7 +34,12 @@ def recalled(move: Move, source: Actor | None, target: Actor | None, topic: Told
     if len(others) == 1 and move.mover.kind in _GIVEN:
         other = next(iter(others.values()))
         return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
-    if topic is None or move.mover.way == "take" and move.mover.kind not in _GIVEN or not set(others) <= {topic.source, topic.target}:
+    if (
+        topic is None
+        or move.mover.way == "take"
+        and move.mover.kind not in _GIVEN
+        or not set(others) <= {topic.source, topic.target}
+    ):
         return None
     other_code = topic.target if sends else topic.source
     related = known.code in {topic.source, topic.target} or move.mover.kind in _GIVEN or bool(others)
@@ -47,8 +54,10 @@ def _ends(known: Actor, other: str, *, sends: bool, spans: tuple[tuple[int, int]
 
 
 def _surely(move: Move, known: Actor) -> bool:
-    """Tell whether the named end is the doer of a verb, or of a taking one: nouns that lean on a state are less sure."""
-    return move.mover.verb and known.acts and known in move.before
+    """Tell whether the named end is the doer of a verb of giving or taking: nouns that lean on a state are less sure."""
+    between = {w.low for w in move.line.words if known.end <= w.start < move.word[0]}
+    takes = bool(between & word_set("flow_grammar", "flow roles getting"))
+    return (move.mover.verb or takes) and known.acts and (known in move.before or known.shape == "official")
 
 
 def _others(move: Move, known: Actor) -> list[StateMention]:

@@ -20,12 +20,24 @@ _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
 _NOT_GETTING: Final = frozenset({"in", "at", "by", "from", "with", "of"})
 _IN: Final = frozenset({"in"})
 _DIRECT: Final = 5
+_OPENING: Final = 3
 _LEAVING: Final = frozenset({"left", "leave", "leaves", "depart", "departed", "bound", "headed"})
 
 
 def receiver_of(move: Move, source: Actor | None, doer: Actor | None) -> Actor | None:
     """Give the receiver that the words name, the one that gets, or the only other state told of."""
-    return _receiver(move, source) or _getter(move, source, doer) or _in_sight(move, source)
+    return _receiver(move, source) or _getter(move, source, doer) or _in_sight(move, source) or _visited(move, source)
+
+
+def _visited(move: Move, source: Actor | None) -> Actor | None:
+    """Give the state that opens the sentence as the place of the giving: 'In A, she announced a fund of $2 million'."""
+    if source is None or move.mover.kind not in {"aid", "loan"} or move.line.low(0) not in {"in", "while", "during"}:
+        return None
+    first = next(iter(move.before), None)
+    opens = first is not None and first.place and first.code != source.code and move.line.at(first.start) <= _OPENING
+    return (
+        first if opens and not any(m.kind == "capital" and m.start == first.start for m in move.line.mentions) else None
+    )
 
 
 def _receiver(move: Move, source: Actor | None) -> Actor | None:
@@ -39,10 +51,16 @@ def _receiver(move: Move, source: Actor | None) -> Actor | None:
     able.sort(key=lambda a: a.start < move.thing[1])  # 'gave 10 buses to A and 20 to B'
     close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
     able = [a for a in able if not (a.lead == "for" and move.line.low(move.line.at(a.start) - 2) in _LEAVING)]
+    able = [a for a in able if a.lead != "in" or not _with_another(move, a)]
     leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
     hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
     owners = [a for a in able if a.start - move.word[1] <= _DIRECT and move.mover.verb]  # 'supply A's Acme with'
     return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier, *owners)), None)
+
+
+def _with_another(move: Move, actor: Actor) -> bool:
+    """Tell whether another party stands before the place: 'a loan of $7 million with Acme in B'."""
+    return any(w.low == "with" for w in move.line.words if move.thing[1] <= w.start < actor.start)
 
 
 def _getter(move: Move, source: Actor | None, doer: Actor | None) -> Actor | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank
-from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led
+from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led, resumed
+from bilateral.loaders.extract.flows.pronouns import subject_at, understood_subject
 from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
 from bilateral.loaders.extract.flows.trade import of_trade
@@ -37,13 +38,13 @@ _LEANING: Final = 2
 
 def find_ends(move: Move, pair: ClosePair, topic: Told | None = None) -> Ends | None:
     """Give the two ends of what the word moves; `topic` is the transfer told before."""
-    source, target = named_ends(move)
+    source, target = named_ends(move, understood_subject(move, pair))
     return _found(move, source, target, pair) or recalled(move, source, target, topic)
 
 
-def named_ends(move: Move) -> tuple[Actor | None, Actor | None]:
-    """Give who sends and who receives, as far as the clause names them."""
-    return _taken(move) if move.mover.way in {"take", "taken"} else _given(move)
+def named_ends(move: Move, subject: Actor | None = None) -> tuple[Actor | None, Actor | None]:
+    """Give who sends and who receives, as far as the clause names them; `subject` is whom a pronoun means."""
+    return _taken(move, subject) if move.mover.way in {"take", "taken"} else _given(move, subject)
 
 
 def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePair) -> Ends | None:
@@ -80,23 +81,31 @@ def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
     return _turned(Ends(source.code, target.code, spans, "both named"), move)
 
 
-def _taken(move: Move) -> tuple[Actor | None, Actor | None]:
+def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
-    target = _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    target = subject or _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
     behind = [a for a in move.after if a.start >= move.thing[1]]
     return led((*behind, *move.after), _FROM) or led(move.before, _FROM) or _origin(move), target
 
 
-def _given(move: Move) -> tuple[Actor | None, Actor | None]:
+def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A sells to B', 'A's exports to B', 'aid from A to B', 'A pledged $1bn and C $2bn to B'."""
-    doer = _doer(move)
+    doer = subject or _doer(move)
     named = led(_own(move), _BY) or led(move.after, _FROM) or led(move.before, _FROM)
+    if doer is not None and not move.mover.verb and _takes(move, doer):
+        return named or _origin(move), doer
     source = (doer or named) if move.mover.verb else (named or doer or _origin(move))
     source = source or (_investors(move) if move.mover.kind == "investment" else None)
     target = receiver_of(move, source, doer)
     if source is not None and move.mover.way == "give":
         source = _elliptic(move) or source
     return source, target
+
+
+def _takes(move: Move, doer: Actor) -> bool:
+    """Tell whether the one before a noun gets what it names: 'A will receive two grants'."""
+    between = {w.low for w in move.line.words if doer.end <= w.start < move.word[0]}
+    return doer.acts and bool(between & word_set("flow_grammar", "flow roles getting"))
 
 
 def _investors(move: Move) -> Actor | None:
@@ -184,6 +193,8 @@ def _doer(move: Move) -> Actor | None:
     told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
     if by is not None or (told and move.mover.verb):
         return by or told[-1]
+    if move.mover.verb and (subject := resumed(move.line, move.word[0])) is not None:
+        return subject
     open_to = [a for a in move.before if move.mover.verb or not given_to(a)]
     free = [a for a in open_to if a.lead not in _ASIDE or a.shape == "owner" or _leans(move, a)]
     return free[-1] if free and _near_enough(move, free[-1]) else None
@@ -222,7 +233,4 @@ def _home_speaks(move: Move) -> bool:
 
 def _subject_word(move: Move) -> str:
     """Give the word right before a verb and its helpers."""
-    at = move.line.at(move.word[0]) - 1
-    while at >= 0 and move.line.low(at) in word_set("flow_grammar", "flow roles aux"):
-        at -= 1
-    return move.line.low(at)
+    return move.line.low(subject_at(move))

@@ -27,7 +27,9 @@ _WORTH: Final = re.compile(
     r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around |an estimated )?$",
     re.IGNORECASE,
 )
-_CONVERSION: Final = re.compile(r"\s?(?:[(;:,/]\s?|\bor\s)(?:\(?\s?(?:or|about|approximately|approx\.?|around|some|roughly|nearly|equal to|equivalent to|equivalent|equalling|i\.e\.|that is|which is|≈)\s)*[^\w\s]{0,2}\s?")
+_CONVERSION: Final = re.compile(
+    r"\s?(?:[(;:,/]\s?|\bor\s)(?:\(?\s?(?:or|about|approximately|approx\.?|around|some|roughly|nearly|equal to|equivalent to|equivalent|equalling|i\.e\.|that is|which is|≈)\s)*[^\w\s]{0,2}\s?"
+)
 _JOIN: Final = 120
 _MOST: Final = 6
 _DEAL: Final = 4
@@ -79,6 +81,8 @@ def _without_deals(scene: Scene, line: Line, counted: list[Thing], priced: list[
 def _deal(line: Line, price: Thing) -> int | None:
     """Give the place of the deal that a sum is the price of: '$5 billion arms deal'; a loan's or a grant's is no such deal."""
     at = line.at(price.end)
+    if line.low(at) == "(":  # '$40bn (£21bn) deal'
+        at = next((i + 1 for i in range(at, min(at + _MOST, len(line.words))) if line.low(i) == ")"), at)
     words = [line.low(i) for i in range(at, at + _DEAL)]
     size = next((i for i, low in enumerate(words) if low in _grammar("flow deal nouns")), None)
     if size is None or any(low in _grammar("flow deal others") for low in words[:size]):
