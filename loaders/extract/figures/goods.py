@@ -28,7 +28,7 @@ _PEOPLE = re.compile(r"[A-Z][a-z]+(?:(?:an|i|ek)s|men)")
 _LOADS: Final = frozenset({"shipment", "consignment", "cargo", "load", "batch", "delivery", "planeload", "donation"})
 _STRONG_REACH: Final = 10
 _SETS: Final = frozenset(
-    {"sets", "units", "pieces", "items", "heads", "head", "boxes", "bags", "packages", "containers", "shipments"}
+    {"sets", "units", "pieces", "items", "heads", "head", "boxes", "bags", "packages", "containers", "shipments", "planeloads", "truckloads", "shiploads", "pallets", "crates", "consignments"}
 )
 #: Peoples without a state of their name.
 _PEOPLES: Final = frozenset(
@@ -125,7 +125,8 @@ def noun_after(body: str, end: int, starts: Mapping[int, StateMention]) -> Count
         found = _counted(body, words[:size], starts)
         if found:
             return found
-    return None
+    alone = len(words) == 1 and words[0].is_state and words[0].text.endswith("ese")
+    return Counted("person", "people", words[0].end, is_far=False) if alone else None
 
 
 def _counted(body: str, words: list[_Word], starts: Mapping[int, StateMention]) -> Counted | None:
@@ -193,7 +194,7 @@ def _is_verb(text: str, *, first: bool) -> bool:
     return (text.endswith("ed") and not first) or (
         text.endswith("ing")
         and not first
-        and text not in {"training", "building", "shipping", "fishing", "testing", "housing"}
+        and text not in {"training", "fighting", "landing", "refuelling", "refueling", "charging", "milling", "dredging", "sewing", "building", "shipping", "fishing", "testing", "housing"}
     )
 
 

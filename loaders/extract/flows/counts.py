@@ -58,7 +58,7 @@ def _is_bare(scene: Scene, line: Line, number: Number) -> bool:
 def _led(line: Line, number: Number) -> bool:
     at = line.at(number.start)
     before = [line.low(i) for i in range(max(0, at - _HEDGES), at)]
-    return any(word in _grammar("flow counts verbs") for word in before) and not set(before) & {"by", "in", "of"}
+    return any(word in _grammar("flow counts verbs") for word in before) and before[-1] not in {"by", "in", "of"}
 
 
 def _people_before(line: Line, number: Number) -> int | None:

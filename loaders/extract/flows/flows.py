@@ -115,7 +115,7 @@ def _of_goods(
     for hit, mover in movers_of(scene.body, line, thing, hits):
         span = (min(hit.start, thing.start), max(hit.end, thing.end))
         clause = part_of(line, clause_around(line, hit, thing), span, hits)
-        move = Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause)
+        move = Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause, thing)
         ends = find_ends(move, known.pair, known.topic) or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)

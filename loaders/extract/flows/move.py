@@ -14,6 +14,7 @@ from bilateral.loaders.extract.text.lexicon import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.flows.words import Mover
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
@@ -43,14 +44,15 @@ class Move:
     thing: Span
     before: tuple[Actor, ...]
     after: tuple[Actor, ...]
+    what: Thing | None = None
 
     @classmethod
-    def of(cls, line: Line, mover: Mover, word: Span, thing: Span, clause: Span) -> Move:
+    def of(cls, line: Line, mover: Mover, word: Span, thing: Span, clause: Span, what: Thing | None = None) -> Move:
         """Make a move with the actors that stand in its clause."""
         through = word_set("flow_grammar", "flow roles through")
         actors = [a for a in line.actors_between(*clause) if a.lead not in through]
         before = tuple(a for a in actors if a.end <= word[0])
-        return cls(line, mover, word, thing, before, tuple(a for a in actors if a.start >= word[1]))
+        return cls(line, mover, word, thing, before, tuple(a for a in actors if a.start >= word[1]), what)
 
     def words_from(self, actor: Actor) -> int:
         """Count the words from an actor to the word that moves."""
@@ -65,8 +67,9 @@ def resumed(line: Line, offset: int) -> Actor | None:
         at -= 1
     if line.low(at) != ",":
         return None
-    opens = (a for a in line.actors if a.end <= line.words[at].start and line.low(line.at(a.end)) == ",")
-    return next((a for a in opens if line.low(line.at(a.end) + 1) in {"which", "who", "whose", "where"}), None)
+    opens = (a for a in line.actors if a.end <= line.words[at].start and line.low(line.at(a.end)) == "," and a.acts)
+    inner = word_set("flow_grammar", "flow roles asides")
+    return next((a for a in opens if line.low(line.at(a.end) + 1) in inner and line.at(a.end) < at), None)
 
 
 def led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:

@@ -95,7 +95,7 @@ def _kind(line: Line, entries: Sequence[Entry], known: Memory) -> str | None:
 
 def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | None:
     """Tell whether the partners receive: by their prepositions, their verbs, their part, the noun of trade, the row before."""
-    leads = {e.lead for e in entries}
+    leads = {"to" if e.lead == "in" else e.lead for e in entries}
     if "to" in leads and leads & {"from", "by"}:
         return None
     if leads <= {"from", "by"} or leads == {"to"}:

@@ -28,10 +28,11 @@ _NEAR: Final = 24
 _REACH: Final = 90
 _BESIDE: Final = 2
 _ENVOYS: Final = frozenset(
-    {"diplomat", "ambassador", "envoy", "attaché", "attache", "minister", "delegate", "official"}
+    {"diplomat", "ambassador", "envoy", "attaché", "attache", "minister", "delegate", "official", "businessmen", "businesspeople", "businessman", "journalist", "lawmaker", "athlete", "executive"}
 )
 _WHERE: Final = frozenset({"in", "to", "into", "at", "for", "inside", "across", "on", "reached", "reach", "entered"})
 _HELD: Final = 8
+_NEAR_WORDS: Final = 5
 
 Understood = Callable[[str], str | None]
 
@@ -41,7 +42,7 @@ def people_ends(scene: Scene, line: Line, thing: Thing, understood: Understood) 
 
     `understood` names the other state of those who are surely away from home, where the sentence does not.
     """
-    if set(fold_phrase(thing.name or "").split()) & _ENVOYS or _held(line, thing):
+    if set(fold_phrase(thing.name or "").split()) & _ENVOYS or _held(line, thing) or _delegated(line, thing):
         return None
     mentions = [m for m in scene.mentions_in(line.start, line.end) if m.kind not in {"leader", "igo"}]
     origin = _origin(line, thing, mentions)
@@ -111,6 +112,12 @@ def _held(line: Line, thing: Thing) -> bool:
     sent = _grammar("flow people sent home") | _grammar("flow people brought home")
     moved = any(w.low in sent for w in line.words)
     return not moved and (bool(before & held) or any(w.low in held for w in after))
+
+
+def _delegated(line: Line, thing: Thing) -> bool:
+    """Tell whether they come as a delegation: such guests are no flow."""
+    at = line.at(thing.start)
+    return bool({line.low(i) for i in range(max(0, at - _NEAR_WORDS), at)} & _grammar("flow people delegations"))
 
 
 def _shared(line: Line, target: StateMention, mentions: Sequence[StateMention]) -> bool:

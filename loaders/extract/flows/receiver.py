@@ -42,7 +42,7 @@ def _visited(move: Move, source: Actor | None) -> Actor | None:
 
 def _receiver(move: Move, source: Actor | None) -> Actor | None:
     """Give who receives: the object right after a verb, what 'to' or 'for' leads in, the home of those helped."""
-    able = [a for a in move.after if (source is None or a.code != source.code) and a.shape != "origin"]
+    able = [a for a in move.after if (source is None or a.code != source.code) and (a.shape != "origin" or _port(move, a))]
     earlier = [
         a
         for a in reversed(move.before)
@@ -52,10 +52,17 @@ def _receiver(move: Move, source: Actor | None) -> Actor | None:
     close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
     able = [a for a in able if not (a.lead == "for" and move.line.low(move.line.at(a.start) - 2) in _LEAVING)]
     able = [a for a in able if a.lead != "in" or not _with_another(move, a)]
-    leads = _TO | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
+    ports = frozenset({"at"}) if any(a.shape == "origin" for a in able) else frozenset[str]()
+    leads = _TO | ports | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
     hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
     owners = [a for a in able if a.start - move.word[1] <= _DIRECT and move.mover.verb]  # 'supply A's Acme with'
     return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier, *owners)), None)
+
+
+def _port(move: Move, actor: Actor) -> bool:
+    """Tell whether an adjective says where something arrives: 'at the B-ish port of'."""
+    follower = move.line.low(move.line.at(actor.end))
+    return actor.lead in {"at", "in", "to", "into"} and follower in word_set("flow_grammar", "flow roles ports")
 
 
 def _with_another(move: Move, actor: Actor) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank
+from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank, lent_in_own_money
 from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led, resumed
 from bilateral.loaders.extract.flows.pronouns import subject_at, understood_subject
 from bilateral.loaders.extract.flows.recalled import recalled
@@ -57,6 +57,10 @@ def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePa
         return home
     if move.mover.kind == "loan" and (lent := lent_by_bank(move.line, move.before, move.after)) is not None:
         return Ends(*lent, "sent")
+    money = move.what.amount.currency if move.what is not None and move.what.amount is not None else None
+    if move.mover.kind == "loan" and not (source or target):
+        lent = lent_in_own_money(move.before, move.after, money)
+        return Ends(*lent, "sent") if lent else None
     known = source or target
     return _turned(_with_understood(move, known, pair, sends=source is not None), move) if known else None
 
@@ -85,7 +89,8 @@ def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
     target = subject or _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
     behind = [a for a in move.after if a.start >= move.thing[1]]
-    return led((*behind, *move.after), _FROM) or led(move.before, _FROM) or _origin(move), target
+    source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or _origin(move)
+    return source or _bought(move, target), target
 
 
 def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
@@ -202,9 +207,20 @@ def _doer(move: Move) -> Actor | None:
 
 def _near_enough(move: Move, actor: Actor) -> bool:
     gap = move.words_from(actor)
+    if actor.shape == "owner" and move.mover.verb and _of_body(move, actor):
+        return gap <= _SUBJECT
     if actor.shape == "owner" or not actor.acts:
         return not move.mover.verb and gap <= _OWNER and actor.shape in {"owner", "origin"}
     return gap <= (_SUBJECT if move.mover.verb else _SUBJECT + _OWNER)
+
+
+def _of_body(move: Move, actor: Actor) -> bool:
+    """Tell whether a state's bank, fund or buyer acts: 'A's Eximbank will lend', 'A's Acme bought 60,000 tonnes'."""
+    at, last = move.line.at(actor.end) + 1, move.line.at(move.word[0])
+    words = [move.line.words[i] for i in range(at, min(last, at + _OWNER))]
+    body = any(w.low in word_set("flow_grammar", "flow roles banks") for w in words)
+    trades = move.mover.kind == "export" and move.what is not None and move.what.quantity is not None
+    return body or (trades and bool(words) and words[0].capital)
 
 
 def _leans(move: Move, actor: Actor) -> bool:
@@ -221,6 +237,12 @@ def _origin(move: Move) -> Actor | None:
         if of_goods and any(0 <= at - move.line.at(end) <= _NEXT for end in (move.word[1], move.thing[1])):
             return actor
     return None
+
+
+def _bought(move: Move, target: Actor | None) -> Actor | None:
+    """Read 'A, the largest buyer of B-ish crude, imported 1 million barrels'."""
+    able = (a for a in move.before if a.shape == "origin" and a.lead == "of" and target is not None)
+    return next((a for a in able if target is not None and a.code != target.code and a.start > target.end), None)
 
 
 def _home_speaks(move: Move) -> bool:

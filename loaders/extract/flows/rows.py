@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.figures.numbers import find_numbers, qualifier_around
@@ -104,7 +105,7 @@ def _tied(line: Line, numbers: Sequence[Thing], at: int, states: Sequence[StateM
     if behind is not None:
         words = _between(line, thing.end, behind.start)
         lead = words[-1] if words and words[-1] != "the" else (words[-2] if len(words) > 1 else "")
-        if lead in _LEADS and len(words) <= _BEHIND and not _BREAKS & set(words):
+        if (lead in _LEADS or (lead == "in" and thing.people)) and len(words) <= _BEHIND and not _BREAKS & set(words):
             return Entry(thing, behind, lead, words)
     before = next((m for m in reversed(states) if low <= m.start and m.end <= thing.start), None)
     if before is None or len(words := _between(line, before.end, thing.start)) > _NEAR:
@@ -132,7 +133,7 @@ def _respectively(line: Line, numbers: Sequence[Thing], states: Sequence[StateMe
 
 def _in_row(line: Line, row: Sequence[Thing]) -> bool:
     """Tell whether nothing but commas and 'and' stands between the numbers."""
-    gaps = (_between(line, a.end, b.start) for a, b in zip(row, row[1:], strict=False))
+    gaps = (_between(line, a.end, b.start) for a, b in pairwise(row))
     return all(set(gap) <= {",", "and"} for gap in gaps)
 
 
