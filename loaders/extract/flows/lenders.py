@@ -24,7 +24,7 @@ _PAIR: Final = 2
 
 def lent_by_bank(line: Line, before: Sequence[Actor], after: Sequence[Actor]) -> Lent | None:
     """Give lender and borrower where the sentence names two sides and one of them is a bank."""
-    actors = [a for a in (*before, *after) if a.acts]
+    actors = [a for a in (*before, *after) if a.acts or a.shape == "owner"]
     banks = [a for a in actors if is_bank(line, a)]
     others = [a for a in actors if a not in banks]
     if not banks or len({a.code for a in actors}) != _PAIR or len({a.code for a in banks}) != 1 or not others:
@@ -50,7 +50,7 @@ def is_bank(line: Line, actor: Actor) -> bool:
         return True
     at = line.at(actor.start)
     words = {w.low for w in line.words if actor.start <= w.start < actor.end}
-    words |= {line.low(at - 2)} if line.low(at - 1) == "of" else set()
+    words |= {line.low(at - 2), line.low(at - 3)} if line.low(at - 1) == "of" else set()
     if words & word_set("flow_grammar", "flow roles central"):
         return False
     return bool((words | {actor.lead}) & word_set("flow_grammar", "flow roles banks"))

@@ -70,7 +70,8 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None) 
     Oil and power that the line does not call a gift are sold.
     """
     words = set(fold_phrase(name or "").split())
-    if kind in {"export", "aid"} and words & flow_words("arms"):
+    warlike = "military" in words and bool(words & flow_words("gear"))
+    if kind in {"export", "aid"} and (warlike or words & flow_words("arms")):
         return "arms"
     if kind == "aid" and line is not None and words & flow_words("wares") and not _gift(line):
         return "export"

@@ -51,14 +51,15 @@ def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePa
     if source is None and target is not None and move.line.low(move.line.at(move.word[0]) - 1) in {"its", "their"}:
         source = next((a for a in reversed(move.before) if a.code != target.code and a.acts), None)
         source = source or _subject_of_line(move, target)
-    if source is not None and target is not None:
-        return _both(move, source, target)
+    both = _both(move, source, target) if source is not None and target is not None else None
+    if both is not None or (source is not None and target is not None and move.mover.kind != "loan"):
+        return both
     if move.mover.kind == "remittance" and (home := _sent_home(move)) is not None:
         return home
     if move.mover.kind == "loan" and (lent := lent_by_bank(move.line, move.before, move.after)) is not None:
         return Ends(*lent, "sent")
     money = move.what.amount.currency if move.what is not None and move.what.amount is not None else None
-    if move.mover.kind == "loan" and not (source or target):
+    if move.mover.kind == "loan" and bool(source) == bool(target):
         lent = lent_in_own_money(move.before, move.after, money)
         return Ends(*lent, "sent") if lent else None
     known = source or target
@@ -241,8 +242,12 @@ def _origin(move: Move) -> Actor | None:
 
 def _bought(move: Move, target: Actor | None) -> Actor | None:
     """Read 'A, the largest buyer of B-ish crude, imported 1 million barrels'."""
-    able = (a for a in move.before if a.shape == "origin" and a.lead == "of" and target is not None)
+    able = (a for a in move.before if a.shape == "origin" and _of_whom(move, a))
     return next((a for a in able if target is not None and a.code != target.code and a.start > target.end), None)
+
+
+def _of_whom(move: Move, actor: Actor) -> bool:
+    return move.line.low(move.line.at(actor.start) - 1) == "of"
 
 
 def _home_speaks(move: Move) -> bool:
