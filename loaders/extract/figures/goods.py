@@ -152,6 +152,8 @@ def _counted(body: str, words: list[_Word], starts: Mapping[int, StateMention]) 
 def _people_of_state(words: list[_Word], starts: Mapping[int, StateMention]) -> Counted | None:
     """'400 Iraqis', '300 Filipinos'."""
     first = words[0]
+    if len(words) > 1 and first.text.islower() and first.text.endswith("ed"):  # '104 deported Indians'
+        return _people_of_state(words[1:], starts)
     if len(words) == 1 and not first.is_own and (_PEOPLE.fullmatch(first.text) or _is_nation(first, starts)):
         return Counted("person", "people", first.end, is_far=False)
     return None

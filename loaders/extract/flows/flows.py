@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
@@ -44,6 +45,7 @@ __all__ = ["find_flows"]
 Span = tuple[int, int]
 
 _OPENING: Final = 3
+_COUNTED: Final = 6  # 'The second, a loan of $3 million'
 _SURE: Final = 0.85
 _LESS: Final = 0.6
 _STEADY: Final = frozenset({"both named", "people", "sent from", "sent"})
@@ -69,17 +71,19 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
     for line in lines:
         known = memory.before(line)
         things = find_things(scene, line)
-        row = partner_flows(scene, line, things, known)
+        row = parts_of_trade(scene, line, things, known)
+        told = None if row else partner_flows(scene, line, things, known)
+        row = row or told or ()
         found.extend(_of_row(scene, line, partner) for partner in row)
-        rest = [t for t in things if not any(t.start == p.thing.start for p in row)]
+        rest = [t for t in things if not any(t.start == p.thing.start for p in row)] if told is not None else []
         made = list(_of_line(scene, line, rest, known))
-        memory = memory.after(line, made, None if made else named_transfer(scene, line)).of_row(line, row_told(row))
+        memory = memory.after(line, made, None if made else named_transfer(scene, line)).of_row(line, row_told(told or ()))
         found.extend(flow for flow, _ in made)
     return merge(found)
 
 
 def _of_row(scene: Scene, line: Line, partner: Partner) -> Flow:
-    kind = kind_of(partner.kind, partner.name, partner.source)
+    kind = kind_of(partner.kind, partner.name, partner.source, line)
     moved = _Moved(partner.thing, kind, partner.name, (partner.thing.start, partner.thing.end))
     return _made(scene, line, moved, Ends(partner.source, partner.target, partner.spans, "row"))
 
@@ -116,7 +120,7 @@ def _of_goods(
         span = (min(hit.start, thing.start), max(hit.end, thing.end))
         clause = part_of(line, clause_around(line, hit, thing), span, hits)
         move = Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause, thing)
-        ends = find_ends(move, known.pair, known.topic) or _going_on(line, clause, mover, known.last)
+        ends = find_ends(move, known) or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
             moved = _Moved(thing, kind_of(mover.kind, name, ends.source, line), name, (hit.start, hit.end))
@@ -127,7 +131,8 @@ def _of_goods(
 
 def _listed(scene: Scene, line: Line, thing: Thing, last: Told | None) -> tuple[Flow, Told] | None:
     """Give the flow that an item of a list adds to the one told above: '- $20 million to improve schools'."""
-    if last is None or thing.amount is None or line.at(thing.start) > _OPENING:
+    counted = line.low(1) in word_set("flow_grammar", "flows counted off")
+    if last is None or thing.amount is None or line.at(thing.start) > (_COUNTED if counted else _OPENING):
         return None
     moved = _Moved(thing, kind_of("aid", thing.name, last.source), thing.name, (thing.start, thing.end))
     return _made(scene, line, moved, Ends(last.source, last.target, (), "as before")), last

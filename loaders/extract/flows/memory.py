@@ -41,7 +41,9 @@ class Memory:
     pair: ClosePair
     last: Told | None = None
     topic: Told | None = None
+    fresh: Told | None = None
     crowd: Told | None = None
+    near: frozenset[str] = frozenset()
     row: Row | None = None
     row_at: int = -9
     last_at: int = -9
@@ -51,8 +53,9 @@ class Memory:
         """Give what still holds when a line begins: a list's ends for one line, a topic for six."""
         fresh = self.last if line.index - self.last_at < _NEXT and not line.states else None
         topic = self.topic if line.index - self.topic_at <= _TOPIC else None
+        fresh_topic = topic if line.index - self.topic_at <= _NEXT else None
         row = self.row if line.index - self.row_at <= _NEXT else None
-        return replace(self, last=fresh, topic=topic, row=row)
+        return replace(self, last=fresh, topic=topic, fresh=fresh_topic, row=row)
 
     @property
     def row_name(self) -> str | None:
@@ -77,6 +80,9 @@ class Memory:
             named = told
         if named is not None and named.target not in word_set("flow_grammar", "flow channels"):
             memory = replace(memory, topic=named, topic_at=line.index)
+        codes = frozenset(m.code for m in line.mentions if m.kind not in {"leader", "igo"})
+        codes |= {a.code for a in line.actors if a.acts}
+        memory = replace(memory, near=codes) if codes else memory
         return replace(memory, crowd=people[-1]) if people else memory
 
     def going_on(self, told: Told) -> Memory:

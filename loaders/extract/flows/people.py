@@ -172,7 +172,7 @@ def _sender(scene: Scene, line: Line, thing: Thing, target: StateMention | None)
         return None
     hits = flow_index().find(scene.body, doer.end, thing.start)
     sends = any(m.way == "send" or (m.kind == "people" and m.way == "give") for hit in hits for m in hit.value)
-    has = bool({"has", "have", "had"} & {w.low for w in line.words if doer.end <= w.start < thing.start}) and _troops(
+    has = bool({"has", "have", "had"} & {w.low for w in line.words if doer.end <= w.start < thing.start}) and _posted(
         thing
     )
     if not (sends or has):
@@ -190,8 +190,9 @@ def _relative(line: Line, thing: Thing) -> Actor | None:
     return found if {line.low(at), line.low(at + 1)} & {"that", "which"} else None
 
 
-def _troops(thing: Thing) -> bool:
-    return bool(set(fold_phrase(thing.name or "").split()) & {"troop", "soldier", "peacekeeper", "marine"})
+def _posted(thing: Thing) -> bool:
+    """Tell whether those counted are sent abroad by their state: troops, doctors."""
+    return bool(set(fold_phrase(thing.name or "").split()) & _grammar("flow people posted"))
 
 
 def _origin(line: Line, thing: Thing, mentions: Sequence[StateMention]) -> StateMention | None:
@@ -259,7 +260,10 @@ def _moves(line: Line, mention: StateMention) -> bool:
 
 def _hosts(line: Line, mention: StateMention, thing: Thing) -> bool:
     """Tell whether the state takes people in: 'Chad hosts 400,000 …'."""
-    hits = flow_index().find(" ".join(w.low for w in line.words if mention.end <= w.start < thing.start))
+    between = [w.low for w in line.words if mention.end <= w.start < thing.start]
+    if _movable(thing) and {"has", "have", "had"} & set(between[:2]) and len(between) <= _BESIDE + 2:
+        return True
+    hits = flow_index().find(" ".join(between))
     return any(m.kind == "people" and m.way == "take" for hit in hits for m in hit.value)
 
 

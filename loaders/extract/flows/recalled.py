@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
+from bilateral.loaders.extract.flows.pronouns import subject_at
 
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.move import Move
+    from bilateral.loaders.extract.flows.memory import Memory
     from bilateral.loaders.extract.flows.trade import Told
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.text.marks import StateMention
@@ -24,16 +26,21 @@ _SAID: Final = frozenset({"said", "says", "told", "according", "reported", "adde
 _NEAR: Final = 4
 
 
-def recalled(move: Move, source: Actor | None, target: Actor | None, topic: Told | None) -> Ends | None:
+def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Memory) -> Ends | None:
     """Give both ends where one is named and the sentence or the transfer told before has the other."""
-    known = source or target
-    if known is None or (source is not None and target is not None) or not _surely(move, known):
+    known, topic = source or target, memory.topic
+    if known is None:
+        return _as_before(move, memory.fresh)
+    if (source is not None and target is not None) or not _surely(move, known):
         return None
     sends = source is not None
     others = {m.code: m for m in _others(move, known)}
     if len(others) == 1 and move.mover.kind in _GIVEN:
         other = next(iter(others.values()))
         return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
+    beside = memory.near - {known.code}
+    if topic is None and not others and len(beside) == 1 and known.code in memory.near and move.mover.kind in _GIVEN:
+        return _ends(known, next(iter(beside)), sends=sends, spans=(), rule="before")
     if (
         topic is None
         or move.mover.way == "take"
@@ -46,6 +53,19 @@ def recalled(move: Move, source: Actor | None, target: Actor | None, topic: Told
     if other_code == known.code or not related or not _alike(move, topic):
         return None
     return _ends(known, other_code, sends=sends, spans=(), rule="as before")
+
+
+def _as_before(move: Move, topic: Told | None) -> Ends | None:
+    """Give the ends of the transfer told right before to a clause that names no other: 'It shipped another 300 tonnes'."""
+    if topic is None or not _alike(move, topic):
+        return None
+    codes = {*(m.code for m in move.line.mentions), *(a.code for a in move.line.actors)}
+    passive = move.mover.way in {"give", "thing"} and topic.way in {"give", "thing"}
+    if move.mover.kind == "export" and move.line.low(subject_at(move)) not in {"it", "its", "they", "their"}:
+        return None
+    if not passive or not codes <= {topic.source, topic.target}:
+        return None
+    return Ends(topic.source, topic.target, (), "as before")
 
 
 def _ends(known: Actor, other: str, *, sends: bool, spans: tuple[tuple[int, int], ...], rule: str) -> Ends:

@@ -18,7 +18,7 @@ from bilateral.loaders.extract.surface.actors import Actor
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
-    from bilateral.loaders.extract.flows.trade import Told
+    from bilateral.loaders.extract.flows.memory import Memory
     from bilateral.loaders.extract.surface.close_pair import ClosePair
 
 __all__ = ["find_ends", "named_ends"]
@@ -36,10 +36,11 @@ _NEXT: Final = 1
 _LEANING: Final = 2
 
 
-def find_ends(move: Move, pair: ClosePair, topic: Told | None = None) -> Ends | None:
-    """Give the two ends of what the word moves; `topic` is the transfer told before."""
+def find_ends(move: Move, known: Memory) -> Ends | None:
+    """Give the two ends of what the word moves, from the clause or from what is known before it."""
+    pair = known.pair
     source, target = named_ends(move, understood_subject(move, pair))
-    return _found(move, source, target, pair) or recalled(move, source, target, topic)
+    return _found(move, source, target, pair) or recalled(move, source, target, known)
 
 
 def named_ends(move: Move, subject: Actor | None = None) -> tuple[Actor | None, Actor | None]:
@@ -91,7 +92,7 @@ def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
     target = subject or _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
     behind = [a for a in move.after if a.start >= move.thing[1]]
     source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or _origin(move)
-    return source or _bought(move, target), target
+    return source or _bought(move, target) or _party(move, target), target
 
 
 def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
@@ -244,6 +245,15 @@ def _bought(move: Move, target: Actor | None) -> Actor | None:
     """Read 'A, the largest buyer of B-ish crude, imported 1 million barrels'."""
     able = (a for a in move.before if a.shape == "origin" and _of_whom(move, a))
     return next((a for a in able if target is not None and a.code != target.code and a.start > target.end), None)
+
+
+def _party(move: Move, target: Actor | None) -> Actor | None:
+    """Read 'A signed a contract with B to buy 18 jets'."""
+    able = (a for a in move.before if a.lead == "with" and target is not None)
+    deals = word_set("flow_grammar", "flow deal nouns")
+    found = next(able, None)
+    near = found is not None and any(w.low in deals for w in move.line.words if w.start < found.start)
+    return found if near and target is not None and found.code != target.code else None
 
 
 def _of_whom(move: Move, actor: Actor) -> bool:

@@ -69,6 +69,11 @@ class ClosePair:
         told = [codes - {code} for at, codes in self._trades if 0 <= index - at <= _TOGETHER and code in codes]
         return tuple(told[-1]) if told else ()
 
+    def traded(self, index: int) -> frozenset[str]:
+        """Give the two states whose trade was told last, in sentence `index` or the two before it."""
+        told = [codes for at, codes in self._trades if 0 <= index - at <= _TOGETHER]
+        return told[-1] if told else frozenset()
+
     def person(self, offset: int) -> str | None:
         """Give the state of the one official that 'he' or 'she' means at an offset, over a few sentences."""
         at = bisect_right(self._starts, offset) - 1
@@ -98,4 +103,4 @@ def _rows_of(line: Line) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _traders(line: Line) -> frozenset[str]:
     """Give the two states whose trade a line tells."""
     codes = frozenset(m.code for m in line.mentions)
-    return codes if len(codes) == _TOGETHER and any(w.low == "trade" for w in line.words) else frozenset()
+    return codes if len(codes) == _TOGETHER and any(w.low in {"trade", "turnover"} for w in line.words) else frozenset()
