@@ -25,25 +25,26 @@ _DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch|i|ek|ss|tch)")
 #: 'F-16s', 'MiG-29s', 'A6s'.
 _MODEL = re.compile(r"[A-Z][A-Za-z]*-?[0-9]+[A-Z]*s")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:(?:an|i|ek)s|men)")
-_LOADS: Final = frozenset({"shipment", "consignment", "cargo", "load", "batch", "delivery", "planeload", "donation"})
 _STRONG_REACH: Final = 10
 _SETS: Final = frozenset(
-    {"sets", "units", "pieces", "items", "heads", "head", "boxes", "bags", "packages", "containers", "shipments", "planeloads", "truckloads", "shiploads", "pallets", "crates", "consignments"}
-)
-#: Peoples without a state of their name.
-_PEOPLES: Final = frozenset(
     {
-        "Rohingya",
-        "Rohingyas",
-        "Kurds",
-        "Uyghurs",
-        "Uighurs",
-        "Tibetans",
-        "Roma",
-        "Hazaras",
-        "Yazidis",
-        "Sahrawis",
-        "Tamils",
+        "sets",
+        "units",
+        "pieces",
+        "items",
+        "heads",
+        "head",
+        "boxes",
+        "bags",
+        "packages",
+        "containers",
+        "shipments",
+        "planeloads",
+        "truckloads",
+        "shiploads",
+        "pallets",
+        "crates",
+        "consignments",
     }
 )
 _MOST_WORDS: Final = 5
@@ -79,7 +80,7 @@ def measured_commodity(body: str, end: int, starts: Mapping[int, StateMention]) 
     words = _to_plural(list(_phrase(body, at, starts, leading=of is None)))
     if not of and (body[end : end + 1] not in {" ", "-"} or not _names_goods(words)):
         return None
-    if not of and words[-1].text in _LOADS and _OF.match(body, words[-1].end, words[-1].end + 36):
+    if not of and words[-1].text in unit_words().loads and _OF.match(body, words[-1].end, words[-1].end + 36):
         return measured_commodity(body, words[-1].end, starts)
     kept = _kept(words)
     if kept and of and (joined := _AND.match(body, words[-1].end, words[-1].end + 8)):
@@ -163,7 +164,7 @@ def _is_nation(word: _Word, starts: Mapping[int, StateMention]) -> bool:
     """Tell whether a word names people by their state, 'Filipinos', 'Turks', or a people without one."""
     mention = starts.get(word.end - len(word.text))
     named = mention is not None and mention.kind == "demonym" and mention.end == word.end and word.text.endswith("s")
-    return named or word.text in _PEOPLES
+    return named or word.text in unit_words().peoples
 
 
 def _phrase(body: str, at: int, starts: Mapping[int, StateMention], *, leading: bool = False) -> Iterator[_Word]:
@@ -196,7 +197,23 @@ def _is_verb(text: str, *, first: bool) -> bool:
     return (text.endswith("ed") and not first) or (
         text.endswith("ing")
         and not first
-        and text not in {"training", "fighting", "landing", "refuelling", "refueling", "charging", "milling", "dredging", "sewing", "building", "shipping", "fishing", "testing", "housing"}
+        and text
+        not in {
+            "training",
+            "fighting",
+            "landing",
+            "refuelling",
+            "refueling",
+            "charging",
+            "milling",
+            "dredging",
+            "sewing",
+            "building",
+            "shipping",
+            "fishing",
+            "testing",
+            "housing",
+        }
     )
 
 

@@ -38,6 +38,8 @@ class UnitWords:
     strong: frozenset[str]
     stop: frozenset[str]
     dull: frozenset[str]
+    loads: frozenset[str]
+    peoples: frozenset[str]
 
 
 @cache
@@ -62,6 +64,8 @@ def unit_words() -> UnitWords:
         strong=frozenset(_words(raw, "strong")),
         stop=frozenset(_words(raw, "stop")),
         dull=frozenset(_words(raw, "dull")),
+        loads=frozenset(_words(raw, "loads")),
+        peoples=frozenset(_words(raw, "peoples")),
     )
 
 

@@ -42,7 +42,7 @@ def parts_of_trade(scene: Scene, line: Line, things: Sequence[Thing], known: Mem
     pair = _pair(line, known)
     if not sides or len(pair) != _PAIR:
         return ()
-    main = next((s.owner for s in sides if s.owner in pair), None) or _trader(line) or _home(scene, line, pair, known)
+    main = next((s.owner for s in sides if s.owner in pair), None) or _trader(line) or _home(scene, pair, known)
     if main not in pair:
         return ()
     tied = [(thing, side) for thing in things if (side := _side_of(line, things, thing, sides)) is not None]
@@ -59,7 +59,7 @@ def _part(thing: Thing, side: _Side, owner: str, pair: frozenset[str]) -> Partne
 
 def _apart(line: Line, known: Memory) -> bool:
     """Tell whether the line, or the one before, tells a total of trade."""
-    return any(w.low in _grammar("flow trade words") for w in line.words) or bool(known.pair.traded(line.index))
+    return any(w.low in _grammar("flow trade words") for w in line.words) or known.trading(line)
 
 
 def _pair(line: Line, known: Memory) -> frozenset[str]:
@@ -110,7 +110,7 @@ def _trader(line: Line) -> str | None:
     return owners[-1].code if owners else None
 
 
-def _home(scene: Scene, line: Line, pair: frozenset[str], known: Memory) -> str | None:
+def _home(scene: Scene, pair: frozenset[str], known: Memory) -> str | None:
     """Give the one of the two whose exports 'exports' are: the article's home, or the one told of before."""
     if known.topic is not None and known.topic.kind == "export" and {known.topic.source, known.topic.target} == pair:
         return known.topic.source

@@ -13,10 +13,10 @@ from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
-from bilateral.loaders.extract.flows.named import named_transfer
 from bilateral.loaders.extract.flows.move import Ends, Move
 from bilateral.loaders.extract.flows.movers import Movers, bears, clause_around, movers_of, stays_home, stopped
 from bilateral.loaders.extract.flows.name import kind_of, name_of
+from bilateral.loaders.extract.flows.named import named_transfer
 from bilateral.loaders.extract.flows.partners import partner_flows, row_told
 from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
@@ -77,7 +77,9 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
         found.extend(_of_row(scene, line, partner) for partner in row)
         rest = [t for t in things if not any(t.start == p.thing.start for p in row)] if told is not None else []
         made = list(_of_line(scene, line, rest, known))
-        memory = memory.after(line, made, None if made else named_transfer(scene, line)).of_row(line, row_told(told or ()))
+        memory = memory.after(line, made, None if made else named_transfer(scene, line)).of_row(
+            line, row_told(told or ())
+        )
         found.extend(flow for flow, _ in made)
     return merge(found)
 
@@ -119,7 +121,7 @@ def _of_goods(
     for hit, mover in movers_of(scene.body, line, thing, hits):
         span = (min(hit.start, thing.start), max(hit.end, thing.end))
         clause = part_of(line, clause_around(line, hit, thing), span, hits)
-        move = Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause, thing)
+        move = Move.of(line, mover, (hit.start, hit.end), thing, clause)
         ends = find_ends(move, known) or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)

@@ -46,6 +46,7 @@ class Memory:
     near: frozenset[str] = frozenset()
     row: Row | None = None
     row_at: int = -9
+    trade_at: int = -9
     last_at: int = -9
     topic_at: int = -9
 
@@ -83,7 +84,13 @@ class Memory:
         codes = frozenset(m.code for m in line.mentions if m.kind not in {"leader", "igo"})
         codes |= {a.code for a in line.actors if a.acts}
         memory = replace(memory, near=codes) if codes else memory
+        if any(w.low in word_set("flow_grammar", "flow trade words") for w in line.words):
+            memory = replace(memory, trade_at=line.index)
         return replace(memory, crowd=people[-1]) if people else memory
+
+    def trading(self, line: Line) -> bool:
+        """Tell whether a total of trade was told right before."""
+        return line.index - self.trade_at < _NEXT
 
     def going_on(self, told: Told) -> Memory:
         """Give what holds for the rest of a line after one of its flows."""

@@ -44,15 +44,16 @@ class Move:
     thing: Span
     before: tuple[Actor, ...]
     after: tuple[Actor, ...]
-    what: Thing | None = None
+    what: Thing
 
     @classmethod
-    def of(cls, line: Line, mover: Mover, word: Span, thing: Span, clause: Span, what: Thing | None = None) -> Move:
+    def of(cls, line: Line, mover: Mover, word: Span, thing: Thing, clause: Span) -> Move:
         """Make a move with the actors that stand in its clause."""
         through = word_set("flow_grammar", "flow roles through")
         actors = [a for a in line.actors_between(*clause) if a.lead not in through]
         before = tuple(a for a in actors if a.end <= word[0])
-        return cls(line, mover, word, thing, before, tuple(a for a in actors if a.start >= word[1]), what)
+        after = tuple(a for a in actors if a.start >= word[1])
+        return cls(line, mover, word, (thing.start, thing.end), before, after, thing)
 
     def words_from(self, actor: Actor) -> int:
         """Count the words from an actor to the word that moves."""

@@ -72,7 +72,7 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
 
 
 def _only_says(line: Line, hit: Hit[Movers]) -> bool:
-    """Tell whether a verb of announcing closes the sentence: '…, the navy has announced.'"""
+    """Tell whether a verb of announcing closes the sentence: '…, the navy has announced'."""
     at = line.at(hit.start)
     after = [w for w in line.words[line.at(hit.end) :] if not w.sign]
     passive = {line.low(at - 1), line.low(at - 2)} & {"was", "were", "been", "being", "be", "is", "are"}

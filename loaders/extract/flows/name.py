@@ -85,7 +85,11 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None) 
         return "aid"
     if kind == "aid" and line is not None and words & flow_words("wares") and not _gift(line):
         return "export"
-    if kind == "aid" and "military" not in words and words & {"loan", "credit", "bailout", "financing", "facility", "lending"}:
+    if (
+        kind == "aid"
+        and "military" not in words
+        and words & {"loan", "credit", "bailout", "financing", "facility", "lending"}
+    ):
         return "loan"
     if kind == "aid" and source in _grammar("flow roles lenders") and not words & _grammar("flow roles grants"):
         return "loan"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Move
 from bilateral.loaders.extract.flows.roles import named_ends
+from bilateral.loaders.extract.flows.thing import Thing
 from bilateral.loaders.extract.flows.trade import Told
 from bilateral.loaders.extract.flows.words import flow_index
 
@@ -31,7 +32,7 @@ def named_transfer(scene: Scene, line: Line) -> Told | None:
         for mover in hit.value:
             if mover.kind == "people" or not (mover.way in _NOUNS or mover.kind in _SURE):
                 continue
-            move = Move.of(line, mover, (hit.start, hit.end), (hit.start, hit.end), (line.start, line.end))
+            move = Move.of(line, mover, (hit.start, hit.end), Thing(hit.start, hit.end), (line.start, line.end))
             source, target = named_ends(move)
             if source is not None and target is not None and source.code != target.code:
                 return Told(source.code, target.code, mover.way, mover.kind)

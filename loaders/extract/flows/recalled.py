@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
 from bilateral.loaders.extract.flows.pronouns import subject_at
-
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
-    from bilateral.loaders.extract.flows.move import Move
     from bilateral.loaders.extract.flows.memory import Memory
+    from bilateral.loaders.extract.flows.move import Move
     from bilateral.loaders.extract.flows.trade import Told
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.text.marks import StateMention
@@ -28,31 +27,32 @@ _NEAR: Final = 4
 
 def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Memory) -> Ends | None:
     """Give both ends where one is named and the sentence or the transfer told before has the other."""
-    known, topic = source or target, memory.topic
+    known = source or target
     if known is None:
         return _as_before(move, memory.fresh)
     if (source is not None and target is not None) or not _surely(move, known):
         return None
-    sends = source is not None
-    others = {m.code: m for m in _others(move, known)}
+    sends, others = source is not None, {m.code: m for m in _others(move, known)}
     if len(others) == 1 and move.mover.kind in _GIVEN:
         other = next(iter(others.values()))
         return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
+    code = _told_other(move, known, set(others), memory, sends=sends)
+    return _ends(known, code, sends=sends, spans=(), rule="as before") if code else None
+
+
+def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, sends: bool) -> str | None:
+    """Give the other end of the transfer told before, or the only other state of the sentence before."""
+    topic, given = memory.topic, move.mover.kind in _GIVEN
     beside = memory.near - {known.code}
-    if topic is None and not others and len(beside) == 1 and known.code in memory.near and move.mover.kind in _GIVEN:
-        return _ends(known, next(iter(beside)), sends=sends, spans=(), rule="before")
-    if (
-        topic is None
-        or move.mover.way == "take"
-        and move.mover.kind not in _GIVEN
-        or not set(others) <= {topic.source, topic.target}
-    ):
+    if topic is None:
+        close = given and not others and len(beside) == 1 and known.code in memory.near
+        return next(iter(beside)) if close else None
+    ends = {topic.source, topic.target}
+    if (move.mover.way == "take" and not given) or not others <= ends or not _alike(move, topic):
         return None
-    other_code = topic.target if sends else topic.source
-    related = known.code in {topic.source, topic.target} or move.mover.kind in _GIVEN or bool(others)
-    if other_code == known.code or not related or not _alike(move, topic):
-        return None
-    return _ends(known, other_code, sends=sends, spans=(), rule="as before")
+    code = topic.target if sends else topic.source
+    related = known.code in ends or given or bool(others)
+    return code if related and code != known.code else None
 
 
 def _as_before(move: Move, topic: Told | None) -> Ends | None:

@@ -42,7 +42,9 @@ def _visited(move: Move, source: Actor | None) -> Actor | None:
 
 def _receiver(move: Move, source: Actor | None) -> Actor | None:
     """Give who receives: the object right after a verb, what 'to' or 'for' leads in, the home of those helped."""
-    able = [a for a in move.after if (source is None or a.code != source.code) and (a.shape != "origin" or _port(move, a))]
+    able = [
+        a for a in move.after if (source is None or a.code != source.code) and (a.shape != "origin" or _port(move, a))
+    ]
     earlier = [
         a
         for a in reversed(move.before)

@@ -13,12 +13,21 @@ from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led, resu
 from bilateral.loaders.extract.flows.pronouns import subject_at, understood_subject
 from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
+from bilateral.loaders.extract.flows.senders import (
+    bought_from,
+    elliptic_giver,
+    gets,
+    investors,
+    origin_of,
+    own_actors,
+    party_of,
+)
 from bilateral.loaders.extract.flows.trade import of_trade
-from bilateral.loaders.extract.surface.actors import Actor
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.memory import Memory
+    from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.close_pair import ClosePair
 
 __all__ = ["find_ends", "named_ends"]
@@ -32,7 +41,6 @@ _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"}
 _LEANING_SHAPES: Final = frozenset({"origin", "adjective", "possessive", "name"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
-_NEXT: Final = 1
 _LEANING: Final = 2
 
 
@@ -59,7 +67,7 @@ def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePa
         return home
     if move.mover.kind == "loan" and (lent := lent_by_bank(move.line, move.before, move.after)) is not None:
         return Ends(*lent, "sent")
-    money = move.what.amount.currency if move.what is not None and move.what.amount is not None else None
+    money = move.what.amount.currency if move.what.amount is not None else None
     if move.mover.kind == "loan" and bool(source) == bool(target):
         lent = lent_in_own_money(move.before, move.after, money)
         return Ends(*lent, "sent") if lent else None
@@ -79,7 +87,7 @@ def _sent_home(move: Move) -> Ends | None:
 
 
 def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
-    if source.code == target.code or (_together(move, source) and _elliptic(move) is None):
+    if source.code == target.code or (_together(move, source) and elliptic_giver(move) is None):
         return None
     spans = ((source.start, source.end), (target.start, target.end))
     if move.mover.kind == "loan" and is_bank(move.line, target) and not is_bank(move.line, source):
@@ -91,53 +99,22 @@ def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
     target = subject or _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
     behind = [a for a in move.after if a.start >= move.thing[1]]
-    source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or _origin(move)
-    return source or _bought(move, target) or _party(move, target), target
+    source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or origin_of(move)
+    return source or bought_from(move, target) or party_of(move, target), target
 
 
 def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A sells to B', 'A's exports to B', 'aid from A to B', 'A pledged $1bn and C $2bn to B'."""
     doer = subject or _doer(move)
-    named = led(_own(move), _BY) or led(move.after, _FROM) or led(move.before, _FROM)
-    if doer is not None and not move.mover.verb and _takes(move, doer):
-        return named or _origin(move), doer
-    source = (doer or named) if move.mover.verb else (named or doer or _origin(move))
-    source = source or (_investors(move) if move.mover.kind == "investment" else None)
+    named = led(own_actors(move), _BY) or led(move.after, _FROM) or led(move.before, _FROM)
+    if doer is not None and not move.mover.verb and gets(move, doer):
+        return named or origin_of(move), doer
+    source = (doer or named) if move.mover.verb else (named or doer or origin_of(move))
+    source = source or (investors(move) if move.mover.kind == "investment" else None)
     target = receiver_of(move, source, doer)
     if source is not None and move.mover.way == "give":
-        source = _elliptic(move) or source
+        source = elliptic_giver(move) or source
     return source, target
-
-
-def _takes(move: Move, doer: Actor) -> bool:
-    """Tell whether the one before a noun gets what it names: 'A will receive two grants'."""
-    between = {w.low for w in move.line.words if doer.end <= w.start < move.word[0]}
-    return doer.acts and bool(between & word_set("flow_grammar", "flow roles getting"))
-
-
-def _investors(move: Move) -> Actor | None:
-    """Give the state whose firms invest: 'A-ish companies invested $5 million in B'."""
-    for m in move.line.mentions:
-        at = move.line.at(m.end)
-        firms = {move.line.low(at), move.line.low(at + 1)} & word_set("flow_grammar", "flow investors")
-        if m.kind == "demonym" and m.end <= move.word[0] and firms:
-            return Actor(m.start, m.end, m.code, "", "name")
-    return None
-
-
-def _own(move: Move) -> list[Actor]:
-    """Give the actors after the word up to the next number, whose doer may be another: '600 tonnes against 900 by B'."""
-    end = max(move.word[1], move.thing[1])
-    digits = (w.start for w in move.line.words if w.start >= end and w.text[0].isdigit())
-    stop = next(digits, move.line.end)
-    against = any(w.low in {"against", "versus", "than"} for w in move.line.words if end <= w.start < stop)
-    return [a for a in move.after if not against or a.start < stop]
-
-
-def _elliptic(move: Move) -> Actor | None:
-    """Give the giver that stands right before a second sum, without a verb of its own."""
-    near = (a for a in move.after if a.end + 1 == move.thing[0] and a.lead in {"and", ","})
-    return next(near, None)
 
 
 def _subject_of_line(move: Move, target: Actor) -> Actor | None:
@@ -196,7 +173,7 @@ def _turned(ends: Ends | None, move: Move) -> Ends | None:
 
 def _doer(move: Move) -> Actor | None:
     """Give the subject of a verb, the owner of a noun: the last free actor before the word, near enough."""
-    by = led(_own(move), _BY)
+    by = led(own_actors(move), _BY)
     told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
     if by is not None or (told and move.mover.verb):
         return by or told[-1]
@@ -221,43 +198,13 @@ def _of_body(move: Move, actor: Actor) -> bool:
     at, last = move.line.at(actor.end) + 1, move.line.at(move.word[0])
     words = [move.line.words[i] for i in range(at, min(last, at + _OWNER))]
     body = any(w.low in word_set("flow_grammar", "flow roles banks") for w in words)
-    trades = move.mover.kind == "export" and move.what is not None and move.what.quantity is not None
+    trades = move.mover.kind == "export" and move.what.quantity is not None
     return body or (trades and bool(words) and words[0].capital)
 
 
 def _leans(move: Move, actor: Actor) -> bool:
     """Tell whether a state stands right before the noun as its adjective: 'with Chadian exports to'."""
     return not move.mover.verb and actor.shape in _LEANING_SHAPES and 0 <= move.words_from(actor) <= _LEANING
-
-
-def _origin(move: Move) -> Actor | None:
-    """Read 'imports of Chadian cotton', 'buy 300 tonnes of Chadian beef'."""
-    for actor in move.after:
-        at = move.line.at(actor.start)
-        counted = move.line.low(at - 1) == "of" or actor.lead in {"of", "more", "some"}
-        of_goods = actor.shape == "origin" or (actor.shape == "name" and counted)
-        if of_goods and any(0 <= at - move.line.at(end) <= _NEXT for end in (move.word[1], move.thing[1])):
-            return actor
-    return None
-
-
-def _bought(move: Move, target: Actor | None) -> Actor | None:
-    """Read 'A, the largest buyer of B-ish crude, imported 1 million barrels'."""
-    able = (a for a in move.before if a.shape == "origin" and _of_whom(move, a))
-    return next((a for a in able if target is not None and a.code != target.code and a.start > target.end), None)
-
-
-def _party(move: Move, target: Actor | None) -> Actor | None:
-    """Read 'A signed a contract with B to buy 18 jets'."""
-    able = (a for a in move.before if a.lead == "with" and target is not None)
-    deals = word_set("flow_grammar", "flow deal nouns")
-    found = next(able, None)
-    near = found is not None and any(w.low in deals for w in move.line.words if w.start < found.start)
-    return found if near and target is not None and found.code != target.code else None
-
-
-def _of_whom(move: Move, actor: Actor) -> bool:
-    return move.line.low(move.line.at(actor.start) - 1) == "of"
 
 
 def _home_speaks(move: Move) -> bool:

@@ -5,13 +5,12 @@ Input: an article's marks and a sentence with its words. Output: `Actor`s in tex
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.surface.agencies import agency_names, short_names
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
-from bilateral.loaders.extract.text.phrases import PhraseIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Actor", "actors_in", "surnames"]
 
-_BRACKETS: Final = re.compile(r"\s?\(([A-Z][A-Za-z]{2,8})\)")
 _DASHES: Final = "-–—/"
 _BODY: Final = 14
 _PORTFOLIO: Final = 5
@@ -68,8 +66,8 @@ def actors_in(scene: Scene, words: Sequence[Word], start: int, end: int, names: 
 
 def _agencies(body: str, words: Sequence[Word], taken: Sequence[Actor], start: int, end: int) -> list[Actor]:
     """Find agencies that act for a state without its name, or by the letters that the text gives them."""
-    short = dict(_short_names(body))
-    found = [(hit.start, hit.end, hit.value) for hit in _agency_names().find(body, start, end)]
+    short = short_names(body)
+    found = [(hit.start, hit.end, hit.value) for hit in agency_names().find(body, start, end)]
     found += [(word.start, word.end, short[word.text]) for word in words if word.text in short]
     return [
         Actor(first, last, code, _lead(words, first), "name")
@@ -228,18 +226,6 @@ def _lead(words: Sequence[Word], start: int) -> str:
     while at >= 0 and words[at].low in _grammar("surface actors skipped"):
         at -= 1
     return words[at].low if at >= 0 else ""
-
-
-@lru_cache(maxsize=2)  # every sentence asks for the same body
-def _short_names(body: str) -> tuple[tuple[str, str], ...]:
-    """Give the letters in brackets behind the name of an agency: 'the Kuwait Fund (KFAED)'."""
-    found = ((hit.value, _BRACKETS.match(body, hit.end)) for hit in _agency_names().find(body))
-    return tuple((match[1], code) for code, match in found if match)
-
-
-@cache
-def _agency_names() -> PhraseIndex[str]:
-    return PhraseIndex((name, code) for code, names in word_lists("agencies").items() for name in names)
 
 
 @cache
