@@ -9,6 +9,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.figures.numbers import find_numbers, qualifier_around
+from bilateral.loaders.extract.flows.bare import end_of, is_free
 from bilateral.loaders.extract.flows.thing import Thing
 from bilateral.loaders.extract.flows.words import flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -43,16 +44,10 @@ def counts_in(scene: Scene, line: Line) -> Iterator[Thing]:
 
 def _is_bare(scene: Scene, line: Line, number: Number) -> bool:
     """Tell whether nothing is priced, measured or dated by the number, and a verb of counting leads it in."""
-    marks = (
-        *scene.amounts_in(line.start, line.end),
-        *scene.quantities_in(line.start, line.end),
-        *scene.dates_in(line.start, line.end),
-    )
-    end = number.letter_end or number.end
-    after = line.words[line.at(end)] if line.at(end) < len(line.words) else None
+    at = line.at(end_of(number))
+    after = line.words[at] if at < len(line.words) else None
     ends = after is None or after.sign or after.low in _grammar("flow counts ends")
-    free = not any(m.start < end and number.start < m.end for m in marks)
-    return ends and free and number.value >= _LEAST and not number.is_attached and _led(line, number)
+    return ends and number.value >= _LEAST and is_free(scene, line, number) and _led(line, number)
 
 
 def _led(line: Line, number: Number) -> bool:
@@ -79,7 +74,7 @@ def _counted(scene: Scene, line: Line, number: Number, at: int) -> Thing:
     word = line.words[at]
     name = "tourists" if word.low in _ARRIVALS else word.text
     value = number.letter_value or number.value
-    hedge = qualifier_around(scene.body, number.start, number.letter_end or number.end)
+    hedge = qualifier_around(scene.body, number.start, end_of(number))
     return Thing(word.start, word.end, name, quantity=Quantity(value, "person", name, hedge))
 
 

@@ -34,10 +34,10 @@ def _visited(move: Move, source: Actor | None) -> Actor | None:
     if source is None or move.mover.kind not in {"aid", "loan"} or move.line.low(0) not in {"in", "while", "during"}:
         return None
     first = next(iter(move.before), None)
-    opens = first is not None and first.place and first.code != source.code and move.line.at(first.start) <= _OPENING
-    return (
-        first if opens and not any(m.kind == "capital" and m.start == first.start for m in move.line.mentions) else None
-    )
+    if first is None or not first.place or first.code == source.code or move.line.at(first.start) > _OPENING:
+        return None
+    capital = any(m.kind == "capital" and m.start == first.start for m in move.line.mentions)
+    return None if capital else first
 
 
 def _receiver(move: Move, source: Actor | None) -> Actor | None:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.figures.numbers import find_numbers, qualifier_around
+from bilateral.loaders.extract.flows.bare import end_of, is_free
 from bilateral.loaders.extract.flows.thing import Thing
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -76,20 +77,14 @@ def _with_elliptic(scene: Scene, line: Line, things: Sequence[Thing]) -> list[Th
 
 
 def _is_bare(scene: Scene, line: Line, number: Number) -> bool:
-    end = number.letter_end or number.end
-    marks = (
-        *scene.amounts_in(line.start, line.end),
-        *scene.quantities_in(line.start, line.end),
-        *scene.dates_in(line.start, line.end),
-    )
-    after = line.words[line.at(end)] if line.at(end) < len(line.words) else None
+    at = line.at(end_of(number))
+    after = line.words[at] if at < len(line.words) else None
     ends = after is None or (after.sign and after.low != "%") or after.low in _BREAKS | _LEADS | {"in", "respectively"}
-    free = not any(m.start < end and number.start < m.end for m in marks)
-    return ends and free and not number.is_attached and scene.body[number.start].isdigit()
+    return ends and is_free(scene, line, number) and scene.body[number.start].isdigit()
 
 
 def _alike(scene: Scene, number: Number, model: Thing) -> Thing:
-    end = number.letter_end or number.end
+    end = end_of(number)
     value, hedge = number.letter_value or number.value, qualifier_around(scene.body, number.start, end)
     quantity = replace(model.quantity, value=value, qualifier=hedge) if model.quantity else None
     amount = replace(model.amount, value=value, qualifier=hedge) if model.amount and not quantity else None

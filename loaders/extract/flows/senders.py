@@ -37,11 +37,11 @@ def bought_from(move: Move, target: Actor | None) -> Actor | None:
 
 def party_of(move: Move, target: Actor | None) -> Actor | None:
     """Read 'A signed a contract with B to buy 18 jets'."""
-    able = (a for a in move.before if a.lead == "with" and target is not None)
+    found = next((a for a in move.before if a.lead == "with"), None)
+    if found is None or target is None or found.code == target.code:
+        return None
     deals = word_set("flow_grammar", "flow deal nouns")
-    found = next(able, None)
-    near = found is not None and any(w.low in deals for w in move.line.words if w.start < found.start)
-    return found if near and target is not None and found.code != target.code else None
+    return found if any(w.low in deals for w in move.line.words if w.start < found.start) else None
 
 
 def _of_whom(move: Move, actor: Actor) -> bool:
