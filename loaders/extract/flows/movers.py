@@ -108,7 +108,7 @@ def stays_home(line: Line, thing: Thing) -> bool:
     near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
         w.low for w in line.words[last : last + _AFTER]
     ]
-    return bool({fold_phrase(low) for low in near} & flow_words("home")) or _suffers(line, thing) or _part(line, thing)
+    return bool({fold_phrase(low) for low in near} & flow_words("home")) or _suffers(line, thing) or _part(line, thing) or _bought(line, thing)
 
 
 def _suffers(line: Line, thing: Thing) -> bool:
@@ -118,6 +118,15 @@ def _suffers(line: Line, thing: Thing) -> bool:
     clear = words[: next((i for i, low in enumerate(words) if low in {",", ";"}), _HARM)]
     helped = {"were", "was", "been", "being", "have", "had"} & set(clear)
     return bool(helped and {fold_word(low) for low in clear} & flow_words("harm"))
+
+
+def _bought(line: Line, thing: Thing) -> bool:
+    """Tell whether a quantity is what money pays for: 'will pay for two cranes', 'to build 40 schools'."""
+    at = line.at(thing.start)
+    if thing.quantity is None or thing.amount is not None:
+        return False
+    paid = line.low(at - 1) == "for" and line.low(at - 2) in {"pay", "pays", "paying", "paid"}
+    return paid or line.low(at - 1) in _grammar("flow things built")
 
 
 def _part(line: Line, thing: Thing) -> bool:

@@ -47,6 +47,8 @@ _ENVOYS: Final = frozenset(
     }
 )
 
+_NEAR: Final = 8
+
 Understood = Callable[[str], str | None]
 
 
@@ -99,10 +101,20 @@ def _driven(
 
 def _away(scene: Scene, line: Line, thing: Thing, origin: StateMention, understood: Understood) -> Ends | None:
     """Read '300 A-ish refugees arrived by boat' where the other state is understood."""
-    if not (_flees(line, thing) or _arrives(scene, line, thing)):
+    there = _there(line, thing) and _goes(scene, line, thing)
+    if not (there or _flees(line, thing) or _arrives(scene, line, thing)):
         return None
     known = understood(origin.code)
     return Ends(origin.code, known, ((origin.start, origin.end),), "as before") if known else None
+
+
+def _there(line: Line, thing: Thing) -> bool:
+    """Tell whether the host stands as 'in the country', 'in the kingdom'."""
+    last = line.at(thing.end)
+    return any(
+        line.low(i) in {"in", "to"} and line.low(i + 1) == "the" and line.low(i + 2) in _grammar("flow people countries")
+        for i in range(last, min(len(line.words), last + _NEAR))
+    )
 
 
 def _flees(line: Line, thing: Thing) -> bool:

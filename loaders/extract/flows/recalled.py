@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
-from bilateral.loaders.extract.flows.pronouns import subject_at
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ __all__ = ["recalled"]
 _GIVEN: Final = frozenset({"aid", "loan"})
 _SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
 _NEAR: Final = 4
+_OWNER: Final = 6
 
 
 def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Memory) -> Ends | None:
@@ -61,7 +61,9 @@ def _as_before(move: Move, topic: Told | None) -> Ends | None:
         return None
     codes = {*(m.code for m in move.line.mentions), *(a.code for a in move.line.actors)}
     passive = move.mover.way in {"give", "thing"} and topic.way in {"give", "thing"}
-    if move.mover.kind == "export" and move.line.low(subject_at(move)) not in {"it", "its", "they", "their"}:
+    at = move.line.at(move.word[0])
+    near = {move.line.low(i) for i in range(max(0, at - _OWNER), at)}
+    if move.mover.kind == "export" and not near & word_set("flow_grammar", "flow roles selves"):
         return None
     if not passive or not codes <= {topic.source, topic.target}:
         return None
@@ -77,6 +79,7 @@ def _surely(move: Move, known: Actor) -> bool:
     """Tell whether the named end is the doer of a verb of giving or taking: nouns that lean on a state are less sure."""
     between = {w.low for w in move.line.words if known.end <= w.start < move.word[0]}
     takes = bool(between & word_set("flow_grammar", "flow roles getting"))
+    takes = takes or move.line.low(move.line.at(move.word[0])) == "available"
     return (move.mover.verb or takes) and known.acts and (known in move.before or known.shape == "official")
 
 

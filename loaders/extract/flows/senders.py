@@ -65,12 +65,11 @@ def elliptic_giver(move: Move) -> Actor | None:
 
 
 def own_actors(move: Move) -> list[Actor]:
-    """Give the actors after the word up to the next number, whose doer may be another: '600 tonnes against 900 by B'."""
+    """Give the actors after the word up to a comparison, whose doer is another: '600 tonnes against 900 by B'."""
     end = max(move.word[1], move.thing[1])
-    digits = (w.start for w in move.line.words if w.start >= end and w.text[0].isdigit())
-    stop = next(digits, move.line.end)
-    against = any(w.low in {"against", "versus", "than"} for w in move.line.words if end <= w.start < stop)
-    return [a for a in move.after if not against or a.start < stop]
+    compared = word_set("flow_grammar", "flow roles compared")
+    stop = next((w.start for w in move.line.words if w.start >= end and w.low in compared), move.line.end)
+    return [a for a in move.after if a.start < stop]
 
 
 def gets(move: Move, doer: Actor) -> bool:
