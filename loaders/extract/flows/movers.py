@@ -108,7 +108,12 @@ def stays_home(line: Line, thing: Thing) -> bool:
     near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
         w.low for w in line.words[last : last + _AFTER]
     ]
-    return bool({fold_phrase(low) for low in near} & flow_words("home")) or _suffers(line, thing) or _part(line, thing) or _bought(line, thing)
+    return (
+        bool({fold_phrase(low) for low in near if low != "home"} & flow_words("home"))
+        or _suffers(line, thing)
+        or _part(line, thing)
+        or _bought(line, thing)
+    )
 
 
 def _suffers(line: Line, thing: Thing) -> bool:
@@ -126,7 +131,8 @@ def _bought(line: Line, thing: Thing) -> bool:
     if thing.quantity is None or thing.amount is not None:
         return False
     paid = line.low(at - 1) == "for" and line.low(at - 2) in {"pay", "pays", "paying", "paid"}
-    return paid or line.low(at - 1) in _grammar("flow things built")
+    works = line.low(at - 1) == "of" and line.low(at - 2) in _grammar("flow things works")
+    return paid or works or line.low(at - 1) in _grammar("flow things built")
 
 
 def _part(line: Line, thing: Thing) -> bool:

@@ -112,7 +112,9 @@ def _there(line: Line, thing: Thing) -> bool:
     """Tell whether the host stands as 'in the country', 'in the kingdom'."""
     last = line.at(thing.end)
     return any(
-        line.low(i) in {"in", "to"} and line.low(i + 1) == "the" and line.low(i + 2) in _grammar("flow people countries")
+        line.low(i) in {"in", "to"}
+        and line.low(i + 1) == "the"
+        and line.low(i + 2) in _grammar("flow people countries")
         for i in range(last, min(len(line.words), last + _NEAR))
     )
 

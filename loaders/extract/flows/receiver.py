@@ -91,5 +91,6 @@ def _in_sight(move: Move, source: Actor | None) -> Actor | None:
     never = word_set("flow_grammar", "flow roles never receive")
     after = [a for a in move.after if a.start >= move.thing[1] and a.code != source.code]
     regions = word_set("flow_grammar", "flow roles regions")
+    after = [a for a in after if a.lead != "in" or not _with_another(move, a)]
     able = [a for a in after if a.lead not in never and (a.shape != "origin" or a.lead in regions)]
     return able[0] if able and len({a.code for a in after}) == 1 else None
