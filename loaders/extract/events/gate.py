@@ -33,7 +33,7 @@ _IRREGULAR: Final = {
     "sought": "seek", "fought": "fight", "shot": "shoot", "struck": "strike", "broke": "break", "broken": "break", "withdrew": "withdraw",
     "withdrawn": "withdraw", "spoke": "speak", "spoken": "speak", "went": "go", "flew": "fly", "left": "leave", "led": "lead",
     "paid": "pay", "came": "come", "took": "take", "taken": "take", "made": "make", "began": "begin", "begun": "begin", "rang": "ring",
-    "brought": "bring", "hit": "hit", "threw": "throw", "thrown": "throw", "forgave": "forgive", "forgiven": "forgive", "wrote": "write",
+    "brought": "bring", "hit": "hit", "threw": "throw", "thrown": "throw", "forgave": "forgive", "forgiven": "forgive", "wrote": "write", "written": "write",
     "overrode": "override", "froze": "freeze", "frozen": "freeze", "unfroze": "unfreeze", "stood": "stand", "felt": "feel", "built": "build", "ran": "run",
     "sat": "sit", "drew": "draw", "shook": "shake", "caught": "catch", "kept": "keep", "dealt": "deal", "forbade": "forbid", "sold": "sell",
     "spent": "spend", "bought": "buy", "chose": "choose", "drove": "drive", "sank": "sink", "was": "be", "is": "be", "were": "be", "are": "be",

@@ -19,7 +19,7 @@ __all__ = ["Counted", "measured_commodity", "noun_after"]
 _WORD = re.compile(
     r"[ \u00a0]?(?P<word>[^\W\d_](?:[\w]|[-.&](?=\w))*)(?P<own>['’]s?(?!\w))?|[ \u00a0](?P<name>[A-Z]+[-0-9]+\w*|[0-9]{1,3}(?=[ ][a-z]))"
 )
-_OF = re.compile(r"\s+of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?")
+_OF = re.compile(r"\s+(?:\([A-Za-z. ]{1,10}\)\s+)?of\s+(?:the\s+|its\s+|their\s+|a\s+|an\s+)?")
 _AND = re.compile(r"\s+(?:and|&)(?=\s)")
 _DEMONYM = re.compile(r"[A-Z][a-z]+(?:an|ese|ish|ch|i|ek|ss|tch)")
 #: 'F-16s', 'MiG-29s', 'A6s'.
@@ -27,7 +27,25 @@ _MODEL = re.compile(r"[A-Z][A-Za-z]*-?[0-9]+[A-Z]*s")
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:(?:an|i|ek)s|men)")
 _STRONG_REACH: Final = 10
 _SETS: Final = frozenset(
-    {"sets", "units", "pieces", "items", "heads", "head", "boxes", "bags", "packages", "containers", "shipments"}
+    {
+        "sets",
+        "units",
+        "pieces",
+        "items",
+        "heads",
+        "head",
+        "boxes",
+        "bags",
+        "packages",
+        "containers",
+        "shipments",
+        "planeloads",
+        "truckloads",
+        "shiploads",
+        "pallets",
+        "crates",
+        "consignments",
+    }
 )
 _MOST_WORDS: Final = 5
 _MOST_BESIDE: Final = 3
@@ -57,11 +75,13 @@ class _Word:
 
 def measured_commodity(body: str, end: int, starts: Mapping[int, StateMention]) -> str | None:
     """'meat' in 'tons of Pakistani meat'; None where the text does not say what is measured there."""
-    of = _OF.match(body, end, end + 24)
+    of = _OF.match(body, end, end + 36)
     at = of.end() if of else end
     words = _to_plural(list(_phrase(body, at, starts, leading=of is None)))
     if not of and (body[end : end + 1] not in {" ", "-"} or not _names_goods(words)):
         return None
+    if not of and words[-1].text in unit_words().loads and _OF.match(body, words[-1].end, words[-1].end + 36):
+        return measured_commodity(body, words[-1].end, starts)
     kept = _kept(words)
     if kept and of and (joined := _AND.match(body, words[-1].end, words[-1].end + 8)):
         rest = [word for word in _phrase(body, joined.end(), starts) if not word.is_state]
@@ -106,7 +126,8 @@ def noun_after(body: str, end: int, starts: Mapping[int, StateMention]) -> Count
         found = _counted(body, words[:size], starts)
         if found:
             return found
-    return None
+    alone = len(words) == 1 and words[0].is_state and words[0].text.endswith("ese")
+    return Counted("person", "people", words[0].end, is_far=False) if alone else None
 
 
 def _counted(body: str, words: list[_Word], starts: Mapping[int, StateMention]) -> Counted | None:
@@ -121,7 +142,7 @@ def _counted(body: str, words: list[_Word], starts: Mapping[int, StateMention]) 
     if unit is None and _MODEL.fullmatch(last.text):
         unit = "unit"
     if unit is None:
-        return _people_of_state(words)
+        return _people_of_state(words, starts)
     kept = _kept(words)
     if unit == "unit" and last.text.lower() in _SETS:
         what = measured_commodity(body, last.end, starts)
@@ -129,12 +150,21 @@ def _counted(body: str, words: list[_Word], starts: Mapping[int, StateMention]) 
     return Counted(unit, " ".join(kept) or last.text, last.end, is_far=len(words) > 1)
 
 
-def _people_of_state(words: list[_Word]) -> Counted | None:
-    """'400 Iraqis'."""
+def _people_of_state(words: list[_Word], starts: Mapping[int, StateMention]) -> Counted | None:
+    """'400 Iraqis', '300 Filipinos'."""
     first = words[0]
-    if len(words) == 1 and not first.is_own and _PEOPLE.fullmatch(first.text):
+    if len(words) > 1 and first.text.islower() and first.text.endswith("ed"):  # '104 deported Indians'
+        return _people_of_state(words[1:], starts)
+    if len(words) == 1 and not first.is_own and (_PEOPLE.fullmatch(first.text) or _is_nation(first, starts)):
         return Counted("person", "people", first.end, is_far=False)
     return None
+
+
+def _is_nation(word: _Word, starts: Mapping[int, StateMention]) -> bool:
+    """Tell whether a word names people by their state, 'Filipinos', 'Turks', or a people without one."""
+    mention = starts.get(word.end - len(word.text))
+    named = mention is not None and mention.kind == "demonym" and mention.end == word.end and word.text.endswith("s")
+    return named or word.text in unit_words().peoples
 
 
 def _phrase(body: str, at: int, starts: Mapping[int, StateMention], *, leading: bool = False) -> Iterator[_Word]:
@@ -167,7 +197,23 @@ def _is_verb(text: str, *, first: bool) -> bool:
     return (text.endswith("ed") and not first) or (
         text.endswith("ing")
         and not first
-        and text not in {"training", "building", "shipping", "fishing", "testing", "housing"}
+        and text
+        not in {
+            "training",
+            "fighting",
+            "landing",
+            "refuelling",
+            "refueling",
+            "charging",
+            "milling",
+            "dredging",
+            "sewing",
+            "building",
+            "shipping",
+            "fishing",
+            "testing",
+            "housing",
+        }
     )
 
 

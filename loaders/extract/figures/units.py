@@ -38,6 +38,8 @@ class UnitWords:
     strong: frozenset[str]
     stop: frozenset[str]
     dull: frozenset[str]
+    loads: frozenset[str]
+    peoples: frozenset[str]
 
 
 @cache
@@ -62,6 +64,8 @@ def unit_words() -> UnitWords:
         strong=frozenset(_words(raw, "strong")),
         stop=frozenset(_words(raw, "stop")),
         dull=frozenset(_words(raw, "dull")),
+        loads=frozenset(_words(raw, "loads")),
+        peoples=frozenset(_words(raw, "peoples")),
     )
 
 
@@ -78,7 +82,7 @@ def _pattern() -> re.Pattern[str]:
     exact = [word for word in words if len(word) <= 4 or word.isupper()]  # noqa: PLR2004 - abbreviations keep their case
     loose = [word for word in words if word not in exact]
     return re.compile(
-        rf"[\s\u00a0-]?(?P<word>(?i:{'|'.join(map(re.escape, loose))})|{'|'.join(map(re.escape, exact))}|Tons|Ton|Kg|KG|Km|KM|TONS)(?![\w²³])"
+        rf"[\s\u00a0-]?(?P<word>(?i:{'|'.join(map(re.escape, loose))})|{'|'.join(map(re.escape, exact))}|Tons|Ton|Tonnes|TONNES|Kg|KG|Km|KM|TONS)(?![\w²³])"
         r"|[\s\u00a0]?(?P<sign>%)"
     )
 

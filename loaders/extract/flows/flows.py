@@ -9,14 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flows.breakdown import parts_of_trade
+from bilateral.loaders.extract.flows.debt import forgiven
+from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.move import Ends, Move
 from bilateral.loaders.extract.flows.movers import Movers, bears, clause_around, movers_of, stays_home, stopped
 from bilateral.loaders.extract.flows.name import kind_of, name_of
+from bilateral.loaders.extract.flows.named import named_transfer
+from bilateral.loaders.extract.flows.partners import partner_flows, row_told
 from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
 from bilateral.loaders.extract.flows.roles import find_ends
-from bilateral.loaders.extract.flows.things import Thing, find_things
+from bilateral.loaders.extract.flows.things import find_things
 from bilateral.loaders.extract.flows.trade import Told, part_of, turned
 from bilateral.loaders.extract.flows.words import flow_index
 from bilateral.loaders.extract.surface.close_pair import ClosePair
@@ -28,6 +33,8 @@ from bilateral.schema.facts import Evidence, Flow, Role, Trace
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bilateral.loaders.extract.flows.partners import Partner
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.flows.words import Mover
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
@@ -37,21 +44,13 @@ __all__ = ["find_flows"]
 
 Span = tuple[int, int]
 
-_NEXT: Final = 2
 _OPENING: Final = 3
+_COUNTED: Final = 6  # 'The second, a loan of $3 million'
 _SURE: Final = 0.85
 _LESS: Final = 0.6
 _STEADY: Final = frozenset({"both named", "people", "sent from", "sent"})
 _REFLEXIVE: Final = frozenset({"themselves", "itself", "himself", "herself"})
 _HELPERS_REACH: Final = 25
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What a line may build on: the article's pair, and the ends of the last flow."""
-
-    pair: ClosePair
-    last: Told | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,62 +66,75 @@ class _Moved:
 def find_flows(scene: Scene) -> tuple[Flow, ...]:
     """Give the flows of the article, in text order."""
     lines = tuple(read_lines(scene))
-    pair = ClosePair(scene, lines)
+    memory = Memory(ClosePair(scene, lines))
     found: list[Flow] = []
-    last: tuple[int, Told | None] = (-_NEXT, None)
     for line in lines:
-        if line.index - last[0] < _NEXT and not line.states and line.low(len(line.words) - 1) == ":":
-            last = (line.index, last[1])  # 'This includes:' opens a list
-        known = last[1] if line.index - last[0] < _NEXT and not line.states else None
-        made = list(_of_line(scene, line, pair, known))
-        if made:
-            flow, told = made[-1]
-            last = (line.index, told if flow.kind in {"aid", "loan"} else None)
+        known = memory.before(line)
+        things = find_things(scene, line)
+        row = parts_of_trade(scene, line, things, known)
+        told = None if row else partner_flows(scene, line, things, known)
+        row = row or told or ()
+        found.extend(_of_row(scene, line, partner) for partner in row)
+        rest = [t for t in things if not any(t.start == p.thing.start for p in row)] if told is not None else []
+        made = list(_of_line(scene, line, rest, known))
+        memory = memory.after(line, made, None if made else named_transfer(scene, line)).of_row(
+            line, row_told(told or ())
+        )
         found.extend(flow for flow, _ in made)
     return merge(found)
 
 
-def _of_line(scene: Scene, line: Line, pair: ClosePair, last: Told | None) -> Iterator[tuple[Flow, Told]]:
-    """Give the flows of a line with their ends; `last` are the ends that go on where a clause names no state."""
-    things = find_things(scene, line)
+def _of_row(scene: Scene, line: Line, partner: Partner) -> Flow:
+    kind = kind_of(partner.kind, partner.name, partner.source, line)
+    moved = _Moved(partner.thing, kind, partner.name, (partner.thing.start, partner.thing.end))
+    return _made(scene, line, moved, Ends(partner.source, partner.target, partner.spans, "row"))
+
+
+def _of_line(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> Iterator[tuple[Flow, Told]]:
+    """Give the flows of a line with their ends; `known` has the ends that go on where a clause names no state."""
     hits = tuple(flow_index().find(scene.body, line.start, line.end)) if things else ()
-    known = _Known(pair, last)
     for thing in things:
+        if (relief := forgiven(line, thing, known)) is not None:
+            moved = _Moved(thing, "aid", "debt relief", (thing.start, thing.end))
+            yield _made(scene, line, moved, relief), Told(relief.source, relief.target, "give", "aid", "debt relief")
+            continue
         if stays_home(line, thing) or bears(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue
-        made = _of_people(scene, line, thing) if thing.people else _of_goods(scene, line, thing, hits, known)
+        made = _of_people(scene, line, thing, known) if thing.people else _of_goods(scene, line, thing, hits, known)
         if made is not None:
-            known = known if thing.people else _Known(pair, made[1])
+            known = known if thing.people else known.going_on(made[1])
             yield made
 
 
-def _of_people(scene: Scene, line: Line, thing: Thing) -> tuple[Flow, Told] | None:
-    ends = people_ends(scene, line, thing)
+def _of_people(scene: Scene, line: Line, thing: Thing, known: Memory) -> tuple[Flow, Told] | None:
+    ends = people_ends(scene, line, thing, known.beside)
     if ends is None:
         return None
     flow = _made(scene, line, _Moved(thing, "people", thing.name, (thing.start, thing.end)), ends)
-    return flow, Told(ends.source, ends.target, "people")
+    return flow, Told(ends.source, ends.target, "people", "people", thing.name)
 
 
 def _of_goods(
-    scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]], known: _Known
+    scene: Scene, line: Line, thing: Thing, hits: Sequence[Hit[Movers]], known: Memory
 ) -> tuple[Flow, Told] | None:
     """Give the flow by the nearest word that moves the thing between two states."""
     for hit, mover in movers_of(scene.body, line, thing, hits):
         span = (min(hit.start, thing.start), max(hit.end, thing.end))
         clause = part_of(line, clause_around(line, hit, thing), span, hits)
-        ends = find_ends(Move.of(line, mover, (hit.start, hit.end), (thing.start, thing.end), clause), known.pair)
-        ends = ends or _going_on(line, clause, mover, known.last)
+        move = Move.of(line, mover, (hit.start, hit.end), thing, clause)
+        ends = find_ends(move, known) or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
-            moved = _Moved(thing, kind_of(mover.kind, name, ends.source), name, (hit.start, hit.end))
-            return _made(scene, line, moved, ends), Told(ends.source, ends.target, mover.way)
+            moved = _Moved(thing, kind_of(mover.kind, name, ends.source, line), name, (hit.start, hit.end))
+            told = Told(ends.source, ends.target, mover.way, moved.kind, name)
+            return _made(scene, line, moved, ends), told
     return _listed(scene, line, thing, known.last) if not hits else None
 
 
 def _listed(scene: Scene, line: Line, thing: Thing, last: Told | None) -> tuple[Flow, Told] | None:
     """Give the flow that an item of a list adds to the one told above: '- $20 million to improve schools'."""
-    if last is None or thing.amount is None or line.at(thing.start) > _OPENING:
+    counted = line.low(1) in word_set("flow_grammar", "flows counted off")
+    if last is None or thing.amount is None or line.at(thing.start) > (_COUNTED if counted else _OPENING):
         return None
     moved = _Moved(thing, kind_of("aid", thing.name, last.source), thing.name, (thing.start, thing.end))
     return _made(scene, line, moved, Ends(last.source, last.target, (), "as before")), last

@@ -14,11 +14,12 @@ from bilateral.loaders.extract.text.lexicon import word_set
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.flows.words import Mover
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["Ends", "Move", "given_to", "led"]
+__all__ = ["Ends", "Move", "given_to", "led", "resumed"]
 
 Span = tuple[int, int]
 
@@ -43,18 +44,33 @@ class Move:
     thing: Span
     before: tuple[Actor, ...]
     after: tuple[Actor, ...]
+    what: Thing
 
     @classmethod
-    def of(cls, line: Line, mover: Mover, word: Span, thing: Span, clause: Span) -> Move:
+    def of(cls, line: Line, mover: Mover, word: Span, thing: Thing, clause: Span) -> Move:
         """Make a move with the actors that stand in its clause."""
         through = word_set("flow_grammar", "flow roles through")
         actors = [a for a in line.actors_between(*clause) if a.lead not in through]
         before = tuple(a for a in actors if a.end <= word[0])
-        return cls(line, mover, word, thing, before, tuple(a for a in actors if a.start >= word[1]))
+        after = tuple(a for a in actors if a.start >= word[1])
+        return cls(line, mover, word, (thing.start, thing.end), before, after, thing)
 
     def words_from(self, actor: Actor) -> int:
         """Count the words from an actor to the word that moves."""
         return self.line.at(self.word[0]) - self.line.at(actor.end)
+
+
+def resumed(line: Line, offset: int) -> Actor | None:
+    """Give the subject that a verb resumes after a clause in commas: 'A, which borders B, has written off …'."""
+    aux = word_set("flow_grammar", "flow roles aux")
+    at = line.at(offset) - 1
+    while at >= 0 and line.low(at) in aux:
+        at -= 1
+    if line.low(at) != ",":
+        return None
+    opens = (a for a in line.actors if a.end <= line.words[at].start and line.low(line.at(a.end)) == "," and a.acts)
+    inner = word_set("flow_grammar", "flow roles asides")
+    return next((a for a in opens if line.low(line.at(a.end) + 1) in inner and line.at(a.end) < at), None)
 
 
 def led(actors: Iterable[Actor], leads: frozenset[str]) -> Actor | None:

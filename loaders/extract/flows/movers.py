@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.figures.numbers import number_tables
 from bilateral.loaders.extract.flows.words import Mover, flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_phrase, fold_word
@@ -14,7 +15,7 @@ from bilateral.loaders.extract.text.phrases import fold_phrase, fold_word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bilateral.loaders.extract.flows.things import Thing
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
 
@@ -30,6 +31,9 @@ _BEFORE: Final = 4
 _AFTER: Final = 2
 _STOP_BEFORE: Final = 5
 _STOP_AFTER: Final = 4
+_HARM: Final = 8
+_CRIME: Final = 5
+_TAIL: Final = 3
 _HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "must"})
 
 
@@ -55,10 +59,24 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     before, after = line.low(at - 1), line.low(line.at(hit.end))
     if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
         return False
+    if mover.verb and _only_says(line, hit):
+        return False
+    if mover.verb and line.low(at).endswith("s") and (before in number_tables().words or before.isdigit()):
+        return False  # 'two grants'
     if mover.verb:
         return before not in _grammar("flows before nouns")
+    if line.low(at) in _grammar("flows gerunds") and before in _grammar("flows gerund leads") and after.isalpha():
+        return after in _grammar("flow things stop")  # 'for financing roads'
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
+
+
+def _only_says(line: Line, hit: Hit[Movers]) -> bool:
+    """Tell whether a verb of announcing closes the sentence: '…, the navy has announced'."""
+    at = line.at(hit.start)
+    after = [w for w in line.words[line.at(hit.end) :] if not w.sign]
+    passive = {line.low(at - 1), line.low(at - 2)} & {"was", "were", "been", "being", "be", "is", "are"}
+    return line.low(at) in _grammar("flows announcing") and len(after) < _TAIL and not passive
 
 
 def _gap(hit: Hit[Movers], thing: Thing) -> int:
@@ -81,12 +99,45 @@ def clause_around(line: Line, hit: Hit[Movers], thing: Thing) -> Span:
 def stays_home(line: Line, thing: Thing) -> bool:
     """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
     first, last = line.at(thing.start), line.at(thing.end)
-    if (line.low(last) == "in" and line.low(last + 1) == "budget") or line.low(first - 1) == "home":
+    if tuple(line.low(i) for i in range(first - 3, first)) == ("of", "the", "total"):
+        return True
+    if (line.low(last) == "in" and line.low(last + 1) == "budget") or "home" in {
+        line.low(i) for i in range(first - _BEFORE, first)
+    }:
         return False
     near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
         w.low for w in line.words[last : last + _AFTER]
     ]
-    return bool({fold_phrase(low) for low in near} & flow_words("home"))
+    return (
+        bool({fold_phrase(low) for low in near if low != "home"} & flow_words("home"))
+        or _suffers(line, thing)
+        or _part(line, thing)
+        or _bought(line, thing)
+    )
+
+
+def _suffers(line: Line, thing: Thing) -> bool:
+    """Tell whether what is counted has come to harm: '30 homes and crops had been seriously damaged'."""
+    last = line.at(thing.end)
+    words = [w.low for w in line.words[last : last + _HARM]]
+    clear = words[: next((i for i, low in enumerate(words) if low in {",", ";"}), _HARM)]
+    helped = {"were", "was", "been", "being", "have", "had"} & set(clear)
+    return bool(helped and {fold_word(low) for low in clear} & flow_words("harm"))
+
+
+def _bought(line: Line, thing: Thing) -> bool:
+    """Tell whether a quantity is what money pays for: 'will pay for two cranes', 'to build 40 schools'."""
+    at = line.at(thing.start)
+    if thing.quantity is None or thing.amount is not None:
+        return False
+    paid = line.low(at - 1) == "for" and line.low(at - 2) in {"pay", "pays", "paying", "paid"}
+    works = line.low(at - 1) == "of" and line.low(at - 2) in _grammar("flow things works")
+    return paid or works or line.low(at - 1) in _grammar("flow things built")
+
+
+def _part(line: Line, thing: Thing) -> bool:
+    """Tell whether people are only some of those counted before: 'including eight children'."""
+    return thing.people and line.low(line.at(thing.start) - 1) in {"including", "among"}
 
 
 def bears(line: Line, thing: Thing) -> bool:
@@ -102,7 +153,16 @@ def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:
     first, word, number, after = (line.at(o) for o in (clause[0], hit.start, thing.start, thing.end))
     near = {*range(max(first, word - _STOP_BEFORE), word), *range(max(first, number - _STOP_BEFORE), number)}
     near.update(range(after, min(len(line.words), after + _STOP_AFTER)))
+    if _criminal(line, thing):
+        return True
     return any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
+
+
+def _criminal(line: Line, thing: Thing) -> bool:
+    """Tell whether the thing is contraband, or moved by criminals: 'allegedly shipping 90 kilos of cocaine'."""
+    at = line.at(thing.start)
+    near = {fold_word(line.low(i)) for i in range(max(0, at - _CRIME), line.at(thing.end) + _CRIME)}
+    return bool(near & flow_words("crime"))
 
 
 def _grammar(key: str) -> frozenset[str]:

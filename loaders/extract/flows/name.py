@@ -5,6 +5,7 @@ Input: a line, a thing, the word that moves it. Output: a few words of the text;
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.things import name_before, words_after
@@ -14,7 +15,7 @@ from bilateral.loaders.extract.text.phrases import fold_phrase
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.movers import Movers
-    from bilateral.loaders.extract.flows.things import Thing
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.flows.words import Mover
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
@@ -56,16 +57,39 @@ def _object(line: Line, offset: int) -> str | None:
     return words_after(line, line.words[at].start) if at < len(line.words) else None
 
 
+def _free(line: Line) -> bool:
+    """Tell whether goods are shipped as a gift: 'free grain', 'as humanitarian aid', 'donated rice'."""
+    lows = [w.low for w in line.words]
+    free = any(w == "free" and after not in {"trade", "on"} for w, after in pairwise([*lows, ""]))
+    return free or bool(set(lows) & _grammar("flow gift verbs"))
+
+
+def _gift(line: Line) -> bool:
+    return any(w.low in _grammar("flow gift words") for w in line.words)
+
+
 def _grammar(key: str) -> frozenset[str]:
     return word_set("flow_grammar", key)
 
 
-def kind_of(kind: str, name: str | None, source: str) -> str:
-    """Give the kind of flow: what arms are is told by their name, and what is a loan by its name or by who gives it."""
+def kind_of(kind: str, name: str | None, source: str, line: Line | None = None) -> str:
+    """Give the kind of flow: what arms are is told by their name, and what is a loan by its name or by who gives it.
+
+    Oil and power that the line does not call a gift are sold.
+    """
     words = set(fold_phrase(name or "").split())
-    if kind in {"export", "aid"} and words & flow_words("arms"):
+    warlike = "military" in words and bool(words & flow_words("gear"))
+    if kind in {"export", "aid"} and (warlike or words & flow_words("arms")):
         return "arms"
-    if kind == "aid" and words & {"loan", "credit", "bailout", "financing"}:
+    if kind == "export" and line is not None and _free(line):
+        return "aid"
+    if kind == "aid" and line is not None and words & flow_words("wares") and not _gift(line):
+        return "export"
+    if (
+        kind == "aid"
+        and "military" not in words
+        and words & {"loan", "credit", "bailout", "financing", "facility", "lending"}
+    ):
         return "loan"
     if kind == "aid" and source in _grammar("flow roles lenders") and not words & _grammar("flow roles grants"):
         return "loan"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.flows.trade import of_trade
 
 if TYPE_CHECKING:
-    from bilateral.loaders.extract.flows.things import Thing
+    from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.marks import DateMark

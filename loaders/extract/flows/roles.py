@@ -8,17 +8,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank
-from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led
+from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank, lent_in_own_money
+from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led, resumed
+from bilateral.loaders.extract.flows.pronouns import subject_at, understood_subject
+from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
+from bilateral.loaders.extract.flows.senders import (
+    bought_from,
+    elliptic_giver,
+    gets,
+    investors,
+    origin_of,
+    own_actors,
+    party_of,
+)
 from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
+    from bilateral.loaders.extract.flows.memory import Memory
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.close_pair import ClosePair
 
-__all__ = ["find_ends"]
+__all__ = ["find_ends", "named_ends"]
 
 _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
 _IN: Final = frozenset({"in"})
@@ -29,22 +41,36 @@ _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"}
 _LEANING_SHAPES: Final = frozenset({"origin", "adjective", "possessive", "name"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
-_NEXT: Final = 1
 _LEANING: Final = 2
 
 
-def find_ends(move: Move, pair: ClosePair) -> Ends | None:
-    """Give the two ends of what the word moves."""
-    source, target = _taken(move) if move.mover.way in {"take", "taken"} else _given(move)
+def find_ends(move: Move, known: Memory) -> Ends | None:
+    """Give the two ends of what the word moves, from the clause or from what is known before it."""
+    pair = known.pair
+    source, target = named_ends(move, understood_subject(move, pair))
+    return _found(move, source, target, pair) or recalled(move, source, target, known)
+
+
+def named_ends(move: Move, subject: Actor | None = None) -> tuple[Actor | None, Actor | None]:
+    """Give who sends and who receives, as far as the clause names them; `subject` is whom a pronoun means."""
+    return _taken(move, subject) if move.mover.way in {"take", "taken"} else _given(move, subject)
+
+
+def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePair) -> Ends | None:
     if source is None and target is not None and move.line.low(move.line.at(move.word[0]) - 1) in {"its", "their"}:
         source = next((a for a in reversed(move.before) if a.code != target.code and a.acts), None)
         source = source or _subject_of_line(move, target)
-    if source is not None and target is not None:
-        return _both(move, source, target)
+    both = _both(move, source, target) if source is not None and target is not None else None
+    if both is not None or (source is not None and target is not None and move.mover.kind != "loan"):
+        return both
     if move.mover.kind == "remittance" and (home := _sent_home(move)) is not None:
         return home
     if move.mover.kind == "loan" and (lent := lent_by_bank(move.line, move.before, move.after)) is not None:
         return Ends(*lent, "sent")
+    money = move.what.amount.currency if move.what.amount is not None else None
+    if move.mover.kind == "loan" and bool(source) == bool(target):
+        lent = lent_in_own_money(move.before, move.after, money)
+        return Ends(*lent, "sent") if lent else None
     known = source or target
     return _turned(_with_understood(move, known, pair, sends=source is not None), move) if known else None
 
@@ -52,7 +78,8 @@ def find_ends(move: Move, pair: ClosePair) -> Ends | None:
 def _sent_home(move: Move) -> Ends | None:
     """Read 'A-ish workers in B sent home … in remittances'."""
     actors = (*move.before, *move.after)
-    origin = next((a for a in actors if a.shape == "origin"), None)
+    people = {m.start for m in move.line.mentions if m.kind == "demonym"}
+    origin = next((a for a in actors if a.shape == "origin" or a.start in people), None)
     host = next((a for a in actors if a.lead == "in" and origin is not None and a.code != origin.code), None)
     if origin is None or host is None:
         return None
@@ -60,7 +87,7 @@ def _sent_home(move: Move) -> Ends | None:
 
 
 def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
-    if source.code == target.code:
+    if source.code == target.code or (_together(move, source) and elliptic_giver(move) is None):
         return None
     spans = ((source.start, source.end), (target.start, target.end))
     if move.mover.kind == "loan" and is_bank(move.line, target) and not is_bank(move.line, source):
@@ -68,28 +95,26 @@ def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
     return _turned(Ends(source.code, target.code, spans, "both named"), move)
 
 
-def _taken(move: Move) -> tuple[Actor | None, Actor | None]:
+def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
-    target = _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    target = subject or _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
     behind = [a for a in move.after if a.start >= move.thing[1]]
-    return led((*behind, *move.after), _FROM) or led(move.before, _FROM) or _origin(move), target
+    source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or origin_of(move)
+    return source or bought_from(move, target) or party_of(move, target), target
 
 
-def _given(move: Move) -> tuple[Actor | None, Actor | None]:
+def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A sells to B', 'A's exports to B', 'aid from A to B', 'A pledged $1bn and C $2bn to B'."""
-    doer = _doer(move)
-    named = led(move.after, _BY) or led(move.after, _FROM) or led(move.before, _FROM)
-    source = (doer or named) if move.mover.verb else (named or doer or _origin(move))
+    doer = subject or _doer(move)
+    named = led(own_actors(move), _BY) or led(move.after, _FROM) or led(move.before, _FROM)
+    if doer is not None and not move.mover.verb and gets(move, doer):
+        return named or origin_of(move), doer
+    source = (doer or named) if move.mover.verb else (named or doer or origin_of(move))
+    source = source or (investors(move) if move.mover.kind == "investment" else None)
     target = receiver_of(move, source, doer)
     if source is not None and move.mover.way == "give":
-        source = _elliptic(move) or source
+        source = elliptic_giver(move) or source
     return source, target
-
-
-def _elliptic(move: Move) -> Actor | None:
-    """Give the giver that stands right before a second sum, without a verb of its own."""
-    near = (a for a in move.after if a.end + 1 == move.thing[0] and a.lead in {"and", ","})
-    return next(near, None)
 
 
 def _subject_of_line(move: Move, target: Actor) -> Actor | None:
@@ -148,10 +173,12 @@ def _turned(ends: Ends | None, move: Move) -> Ends | None:
 
 def _doer(move: Move) -> Actor | None:
     """Give the subject of a verb, the owner of a noun: the last free actor before the word, near enough."""
-    by = led(move.after, _BY)
+    by = led(own_actors(move), _BY)
     told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
     if by is not None or (told and move.mover.verb):
         return by or told[-1]
+    if move.mover.verb and (subject := resumed(move.line, move.word[0])) is not None:
+        return subject
     open_to = [a for a in move.before if move.mover.verb or not given_to(a)]
     free = [a for a in open_to if a.lead not in _ASIDE or a.shape == "owner" or _leans(move, a)]
     return free[-1] if free and _near_enough(move, free[-1]) else None
@@ -159,25 +186,25 @@ def _doer(move: Move) -> Actor | None:
 
 def _near_enough(move: Move, actor: Actor) -> bool:
     gap = move.words_from(actor)
+    if actor.shape == "owner" and move.mover.verb and _of_body(move, actor):
+        return gap <= _SUBJECT
     if actor.shape == "owner" or not actor.acts:
         return not move.mover.verb and gap <= _OWNER and actor.shape in {"owner", "origin"}
     return gap <= (_SUBJECT if move.mover.verb else _SUBJECT + _OWNER)
 
 
+def _of_body(move: Move, actor: Actor) -> bool:
+    """Tell whether a state's bank, fund or buyer acts: 'A's Eximbank will lend', 'A's Acme bought 60,000 tonnes'."""
+    at, last = move.line.at(actor.end) + 1, move.line.at(move.word[0])
+    words = [move.line.words[i] for i in range(at, min(last, at + _OWNER))]
+    body = any(w.low in word_set("flow_grammar", "flow roles banks") for w in words)
+    trades = move.mover.kind == "export" and move.what.quantity is not None
+    return body or (trades and bool(words) and words[0].capital)
+
+
 def _leans(move: Move, actor: Actor) -> bool:
     """Tell whether a state stands right before the noun as its adjective: 'with Chadian exports to'."""
     return not move.mover.verb and actor.shape in _LEANING_SHAPES and 0 <= move.words_from(actor) <= _LEANING
-
-
-def _origin(move: Move) -> Actor | None:
-    """Read 'imports of Chadian cotton', 'buy 300 tonnes of Chadian beef'."""
-    for actor in move.after:
-        at = move.line.at(actor.start)
-        counted = move.line.low(at - 1) == "of" or actor.lead in {"of", "more", "some"}
-        of_goods = actor.shape == "origin" or (actor.shape == "name" and counted)
-        if of_goods and any(0 <= at - move.line.at(end) <= _NEXT for end in (move.word[1], move.thing[1])):
-            return actor
-    return None
 
 
 def _home_speaks(move: Move) -> bool:
@@ -190,7 +217,4 @@ def _home_speaks(move: Move) -> bool:
 
 def _subject_word(move: Move) -> str:
     """Give the word right before a verb and its helpers."""
-    at = move.line.at(move.word[0]) - 1
-    while at >= 0 and move.line.low(at) in word_set("flow_grammar", "flow roles aux"):
-        at -= 1
-    return move.line.low(at)
+    return move.line.low(subject_at(move))

@@ -6,59 +6,45 @@ Input: a line with the scene's sums and quantities. Output: `Thing`s in text ord
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.words import flow_words
+from bilateral.loaders.extract.flows.counts import counts_in
+from bilateral.loaders.extract.flows.thing import Thing
 from bilateral.loaders.extract.text.lexicon import word_set
-from bilateral.loaders.extract.text.phrases import fold_phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
-    from bilateral.loaders.extract.text.marks import AmountMark
+    from bilateral.loaders.extract.text.marks import AmountMark, QuantityMark
     from bilateral.loaders.extract.text.words import Word
-    from bilateral.schema.values import Amount, Quantity
 
-__all__ = ["Thing", "find_things", "name_before", "words_after"]
+__all__ = ["find_things", "name_before", "words_after"]
 
 _WORTH: Final = re.compile(
     r"worth|valued|value of|at a cost of|totall?ing|costing|priced|for a total|\($|\bfor (?:about |some |up to |around |an estimated )?$",
     re.IGNORECASE,
 )
-_CONVERSION: Final = re.compile(r"\s?[(;:,/]\s?(?:or\s|about\s|approximately\s|around\s)?[^\w\s]{0,2}")
+_CONVERSION: Final = re.compile(
+    r"\s?(?:[(;:,/]\s?|\bor\s)(?:\(?\s?(?:or|about|approximately|approx\.?|around|some|roughly|nearly|equal to|equivalent to|equivalent|equalling|i\.e\.|that is|which is|≈)\s)*[^\w\s]{0,2}\s?"
+)
 _JOIN: Final = 120
 _MOST: Final = 6
+_DEAL: Final = 4
 _LEAST: Final = 1000  # a rate of exchange, a price
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """`body[start:end]` counts or prices something; `name` is what, where the text tells right there."""
-
-    start: int
-    end: int
-    name: str | None = None
-    amount: Amount | None = None
-    quantity: Quantity | None = None
-
-    @property
-    def people(self) -> bool:
-        """Tell whether people are counted."""
-        if self.quantity is None:
-            return False
-        words = set(fold_phrase(self.name or "").split())
-        return bool(words & flow_words("people")) or self.quantity.unit == "person"
 
 
 def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
     """Give what is counted or priced in the line."""
     counted = [
         Thing(q.start, q.end, _name(line, q.quantity.commodity, q.end), quantity=q.quantity)
-        for q in scene.quantities_in(line.start, line.end)
+        for q in _once(scene, line)
         if q.quantity.unit not in _grammar("flow things not moved")
     ]
     priced = [Thing(a.start, a.end, None, amount=a.amount) for a in _without_conversions(scene, line)]
+    priced = list(_without_deals(scene, line, counted, priced))
     for at, thing in enumerate(counted):
         following = counted[at + 1].start if at + 1 < len(counted) else line.end
         price = next((p for p in priced if thing.end <= p.start < following and _linked(scene.body, thing, p)), None)
@@ -66,7 +52,48 @@ def find_things(scene: Scene, line: Line) -> tuple[Thing, ...]:
             counted[at] = replace(thing, amount=price.amount, end=price.end)
             priced.remove(price)
     named = [replace(p, name=_priced_name(line, p.end)) for p in priced]
-    return tuple(sorted([*counted, *named], key=lambda t: t.start))
+    return tuple(sorted([*counted, *named, *counts_in(scene, line)], key=lambda t: t.start))
+
+
+def _once(scene: Scene, line: Line) -> Iterator[QuantityMark]:
+    """Leave out quantities that only convert the one before: '15 million kg, equivalent to 15,000 tonnes'."""
+    last: int | None = None
+    for mark in scene.quantities_in(line.start, line.end):
+        if last is None or not _CONVERSION.fullmatch(scene.body, last, mark.start):
+            yield mark
+        last = mark.end
+
+
+def _without_deals(scene: Scene, line: Line, counted: list[Thing], priced: list[Thing]) -> Iterator[Thing]:
+    """Give the sums that are no price of a deal; one with a quantity gives it its price: 'a $5bn deal for 32 jets'."""
+    for price in priced:
+        at = _deal(line, price)
+        if at is None:
+            yield price
+            continue
+        near = [i for i, t in enumerate(counted) if not t.people and t.amount is None and _dealt(scene.body, t, price)]
+        if near:
+            counted[near[0]] = replace(counted[near[0]], amount=price.amount)
+        elif line.low(at) not in _grammar("flow deal instruments"):
+            yield price
+
+
+def _deal(line: Line, price: Thing) -> int | None:
+    """Give the place of the deal that a sum is the price of: '$5 billion arms deal'; a loan's or a grant's is no such deal."""
+    at = line.at(price.end)
+    if line.low(at) == "(":  # '$40bn (£21bn) deal'
+        at = next((i + 1 for i in range(at, min(at + _MOST, len(line.words))) if line.low(i) == ")"), at)
+    words = [line.low(i) for i in range(at, at + _DEAL)]
+    size = next((i for i, low in enumerate(words) if low in _grammar("flow deal nouns")), None)
+    if size is None or any(low in _grammar("flow deal others") for low in words[:size]):
+        return None
+    return at + size
+
+
+def _dealt(body: str, thing: Thing, price: Thing) -> bool:
+    """Tell whether the deal is for the thing: 'deal to buy 32 jets', '32 jets under a $5bn contract'."""
+    gap = body[price.end : thing.start] if price.end <= thing.start else body[thing.end : price.start]
+    return len(gap) < _JOIN and ";" not in gap
 
 
 def _without_conversions(scene: Scene, line: Line) -> list[AmountMark]:

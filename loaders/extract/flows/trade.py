@@ -28,11 +28,13 @@ _TRADED: Final = _OUT | {"taken", "take"}
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A flow told before: who sent, who received, and how its word was read."""
+    """A flow told before: who sent, who received, how its word was read, of which kind it is and of what."""
 
     source: str
     target: str
     way: str
+    kind: str = "export"
+    name: str | None = None
 
 
 def of_trade(line: Line) -> bool:

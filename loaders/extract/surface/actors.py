@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.surface.agencies import agency_names, short_names
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
-from bilateral.loaders.extract.text.phrases import PhraseIndex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,11 +65,14 @@ def actors_in(scene: Scene, words: Sequence[Word], start: int, end: int, names: 
 
 
 def _agencies(body: str, words: Sequence[Word], taken: Sequence[Actor], start: int, end: int) -> list[Actor]:
-    """Find agencies that act for a state without its name."""
+    """Find agencies that act for a state without its name, or by the letters that the text gives them."""
+    short = short_names(body)
+    found = [(hit.start, hit.end, hit.value) for hit in agency_names().find(body, start, end)]
+    found += [(word.start, word.end, short[word.text]) for word in words if word.text in short]
     return [
-        Actor(hit.start, hit.end, hit.value, _lead(words, hit.start), "name")
-        for hit in _agency_names().find(body, start, end)
-        if body[hit.start].isupper() and not any(a.start < hit.end and hit.start < a.end for a in taken)
+        Actor(first, last, code, _lead(words, first), "name")
+        for first, last, code in dict.fromkeys(found)
+        if body[first].isupper() and not any(a.start < last and first < a.end for a in taken)
     ]
 
 
@@ -224,11 +227,6 @@ def _lead(words: Sequence[Word], start: int) -> str:
     while at >= 0 and words[at].low in _grammar("surface actors skipped"):
         at -= 1
     return words[at].low if at >= 0 else ""
-
-
-@cache
-def _agency_names() -> PhraseIndex[str]:
-    return PhraseIndex((name, code) for code, names in word_lists("agencies").items() for name in names)
 
 
 @cache

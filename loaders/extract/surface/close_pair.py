@@ -6,6 +6,7 @@ in two sentences at least: only then may one of them be understood where it is n
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.scene.reference import References
@@ -20,18 +21,20 @@ if TYPE_CHECKING:
 __all__ = ["ClosePair"]
 
 _TOGETHER: Final = 2
+_BACK: Final = 3
 _JOINING: Final = frozenset({",", "and", "the", "&", "-", "–", "/"})
 
 
 class ClosePair:
     """The article's pair; answers which state is meant beside a given one."""
 
-    __slots__ = ("_references", "_rows", "_titled", "_trades", "codes", "home")
+    __slots__ = ("_references", "_rows", "_starts", "_titled", "_trades", "codes", "home")
 
     def __init__(self, scene: Scene, lines: Iterable[Line]) -> None:
         self._references = References(scene)
         self.home = (scene.home,) if scene.home else ()
         every = tuple(lines)
+        self._starts = tuple(line.start for line in every)
         self._rows = tuple(row for line in every for row in _rows_of(line))
         self._trades = tuple((line.index, codes) for line in every if (codes := _traders(line)))
         self._titled = tuple(sorted(set(scene.title_codes)))
@@ -73,6 +76,18 @@ class ClosePair:
         told = [codes - {code} for at, codes in self._trades if 0 <= index - at <= _TOGETHER and code in codes]
         return tuple(told[-1]) if told else ()
 
+    def traded(self, index: int) -> frozenset[str]:
+        """Give the two states whose trade was told last, in sentence `index` or the two before it."""
+        told = [codes for at, codes in self._trades if 0 <= index - at <= _TOGETHER]
+        return told[-1] if told else frozenset()
+
+    def person(self, offset: int) -> str | None:
+        """Give the state of the one official that 'he' or 'she' means at an offset, over a few sentences."""
+        at = bisect_right(self._starts, offset) - 1
+        places = (offset, *reversed(self._starts[max(0, at - _BACK + 1) : at]))
+        officials = (self._references.he(place) for place in places)
+        return next((official.country for official in officials if official is not None), None)
+
     def speaker(self, offset: int) -> tuple[str, ...]:
         """Give the state that 'we' means at an offset."""
         return self._references.we(offset)
@@ -95,4 +110,4 @@ def _rows_of(line: Line) -> Iterator[tuple[int, tuple[str, ...]]]:
 def _traders(line: Line) -> frozenset[str]:
     """Give the two states whose trade a line tells."""
     codes = frozenset(m.code for m in line.mentions)
-    return codes if len(codes) == _TOGETHER and any(w.low == "trade" for w in line.words) else frozenset()
+    return codes if len(codes) == _TOGETHER and any(w.low in {"trade", "turnover"} for w in line.words) else frozenset()

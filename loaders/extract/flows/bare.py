@@ -1,0 +1,28 @@
+"""Numbers that are no sum, quantity or date of their own.
+
+Input: the scene, a line, a number. Output: whether it stands free.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.figures.numbers import Number
+    from bilateral.loaders.extract.scene.context import Scene
+    from bilateral.loaders.extract.surface.lines import Line
+
+__all__ = ["end_of", "is_free"]
+
+
+def end_of(number: Number) -> int:
+    """Give where a number ends, its letter included: '5m'."""
+    return number.letter_end or number.end
+
+
+def is_free(scene: Scene, line: Line, number: Number) -> bool:
+    """Tell whether nothing in the line is priced, measured or dated by the number."""
+    spans = [(m.start, m.end) for m in scene.amounts_in(line.start, line.end)]
+    spans += [(m.start, m.end) for m in scene.quantities_in(line.start, line.end)]
+    spans += [(m.start, m.end) for m in scene.dates_in(line.start, line.end)]
+    return not number.is_attached and not any(a < end_of(number) and number.start < b for a, b in spans)

@@ -1,0 +1,103 @@
+"""What an article has told of transfers so far, for sentences that leave an end out.
+
+Input: lines in text order, the flows made of them. Output: a `Memory` that answers for the next line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from bilateral.loaders.extract.flows.trade import Told
+    from bilateral.loaders.extract.surface.close_pair import ClosePair
+    from bilateral.loaders.extract.surface.lines import Line
+    from bilateral.schema.facts import Flow
+
+__all__ = ["Memory", "Row"]
+
+_NEXT: Final = 2
+_TOPIC: Final = 6
+_GIVEN: Final = frozenset({"aid", "loan"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a row of trade partners was about: the one state, whether its partners receive, the goods."""
+
+    hub: str
+    receives: bool
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """The article's pair, the ends that a list goes on with, the last transfer of goods or money, the last one of people."""
+
+    pair: ClosePair
+    last: Told | None = None
+    topic: Told | None = None
+    fresh: Told | None = None
+    crowd: Told | None = None
+    near: frozenset[str] = frozenset()
+    row: Row | None = None
+    row_at: int = -9
+    trade_at: int = -9
+    last_at: int = -9
+    topic_at: int = -9
+
+    def before(self, line: Line) -> Memory:
+        """Give what still holds when a line begins: a list's ends for one line, a topic for six."""
+        fresh = self.last if line.index - self.last_at < _NEXT and not line.states else None
+        topic = self.topic if line.index - self.topic_at <= _TOPIC else None
+        fresh_topic = topic if line.index - self.topic_at <= _NEXT else None
+        row = self.row if line.index - self.row_at <= _NEXT else None
+        return replace(self, last=fresh, topic=topic, fresh=fresh_topic, row=row)
+
+    @property
+    def row_name(self) -> str | None:
+        """Give the goods that the article's rows or its last transfer are about."""
+        if self.row is not None:
+            return self.row.name
+        return self.topic.name if self.topic is not None else None
+
+    def of_row(self, line: Line, row: Row | None) -> Memory:
+        """Give what is known after a row of partners."""
+        return replace(self, row=row, row_at=line.index) if row is not None else self
+
+    def after(self, line: Line, made: Sequence[tuple[Flow, Told]], named: Told | None) -> Memory:
+        """Give what is known after a line: by its flows, or by the transfer that it names without a number."""
+        opens = line.index - self.last_at < _NEXT and not line.states and line.low(len(line.words) - 1) == ":"
+        memory = replace(self, last_at=line.index) if opens else self
+        goods = [(flow, told) for flow, told in made if flow.kind != "people"]
+        people = [told for flow, told in made if flow.kind == "people"]
+        if goods:
+            flow, told = goods[-1]
+            memory = replace(memory, last=told if flow.kind in _GIVEN else None, last_at=line.index)
+            named = told
+        if named is not None and named.target not in word_set("flow_grammar", "flow channels"):
+            memory = replace(memory, topic=named, topic_at=line.index)
+        codes = frozenset(m.code for m in line.mentions if m.kind not in {"leader", "igo"})
+        codes |= {a.code for a in line.actors if a.acts}
+        memory = replace(memory, near=codes) if codes else memory
+        if any(w.low in word_set("flow_grammar", "flow trade words") for w in line.words):
+            memory = replace(memory, trade_at=line.index)
+        return replace(memory, crowd=people[-1]) if people else memory
+
+    def trading(self, line: Line) -> bool:
+        """Tell whether a total of trade was told right before."""
+        return line.index - self.trade_at < _NEXT
+
+    def going_on(self, told: Told) -> Memory:
+        """Give what holds for the rest of a line after one of its flows."""
+        return replace(self, last=told, topic=told)
+
+    def beside(self, code: str) -> str | None:
+        """Give the state at the other end of the people last told of, else the other of the article's two."""
+        if self.crowd is not None and code in {self.crowd.source, self.crowd.target}:
+            return self.crowd.target if code == self.crowd.source else self.crowd.source
+        return next(iter(self.pair.other({code})), None)

@@ -1,0 +1,54 @@
+"""Who gives where the subject is a pronoun: 'she announced', '“we have decided on another $5 million”, the envoy said'.
+
+Input: a `Move`, the article's pair. Output: an `Actor` at the pronoun's place, None where nobody is surely meant.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.surface.actors import Actor
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.flows.move import Move
+    from bilateral.loaders.extract.surface.close_pair import ClosePair
+
+__all__ = ["subject_at", "understood_subject"]
+
+_SAYING: Final = frozenset({"said", "says", "told", "added", "announced", "explained", "stated"})
+
+
+def subject_at(move: Move) -> int:
+    """Give the place of the word right before a verb and its helpers."""
+    at = move.line.at(move.word[0]) - 1
+    while at >= 0 and move.line.low(at) in word_set("flow_grammar", "flow roles aux"):
+        at -= 1
+    return at
+
+
+def understood_subject(move: Move, pair: ClosePair) -> Actor | None:
+    """Give the state for which 'he', 'she' or a quoted 'we' acts."""
+    at = subject_at(move)
+    word = move.line.low(at)
+    if not move.mover.verb or at < 0:
+        return None
+    place = move.line.words[at]
+    if word in {"he", "she"}:
+        code = pair.person(place.start)
+    elif word in {"we", "i"}:
+        code = _who_says(move, place.end) or (pair.person(place.start) if pair.quoted(place.start) else None)
+    else:
+        return None
+    return Actor(place.start, place.end, code, "", "official") if code else None
+
+
+def _who_says(move: Move, offset: int) -> str | None:
+    """Give the state of the one that says what is quoted: 'the envoy of A said'."""
+    speakers = {a.code for a in move.line.actors if a.start > offset and a.acts and _says(move, a)}
+    return next(iter(speakers)) if len(speakers) == 1 else None
+
+
+def _says(move: Move, actor: Actor) -> bool:
+    first, last = move.line.at(actor.start), move.line.at(actor.end)
+    return bool({move.line.low(first - 1), move.line.low(last), move.line.low(last + 1)} & _SAYING)

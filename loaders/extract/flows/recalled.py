@@ -1,0 +1,107 @@
+"""An end that the clause leaves out, from the rest of the sentence or from the transfer told before.
+
+Input: a `Move`, which of its ends are named, what was told before. Output: `Ends`, None where neither tells the other end.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.flows.move import Ends
+from bilateral.loaders.extract.text.lexicon import word_set
+
+if TYPE_CHECKING:
+    from bilateral.loaders.extract.flows.memory import Memory
+    from bilateral.loaders.extract.flows.move import Move
+    from bilateral.loaders.extract.flows.trade import Told
+    from bilateral.loaders.extract.surface.actors import Actor
+    from bilateral.loaders.extract.text.marks import StateMention
+
+__all__ = ["recalled"]
+
+_GIVEN: Final = frozenset({"aid", "loan"})
+_SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
+_NEAR: Final = 4
+_OWNER: Final = 6
+
+
+def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Memory) -> Ends | None:
+    """Give both ends where one is named and the sentence or the transfer told before has the other."""
+    known = source or target
+    if known is None:
+        return _as_before(move, memory.fresh)
+    if (source is not None and target is not None) or not _surely(move, known):
+        return None
+    sends, others = source is not None, {m.code: m for m in _others(move, known)}
+    if len(others) == 1 and move.mover.kind in _GIVEN:
+        other = next(iter(others.values()))
+        return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
+    code = _told_other(move, known, set(others), memory, sends=sends)
+    return _ends(known, code, sends=sends, spans=(), rule="as before") if code else None
+
+
+def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, sends: bool) -> str | None:
+    """Give the other end of the transfer told before, or the only other state of the sentence before."""
+    topic, given = memory.topic, move.mover.kind in _GIVEN
+    beside = memory.near - {known.code}
+    if topic is None:
+        close = given and not others and len(beside) == 1 and known.code in memory.near
+        return next(iter(beside)) if close else None
+    ends = {topic.source, topic.target}
+    if (move.mover.way == "take" and not given) or not others <= ends or not _alike(move, topic):
+        return None
+    code = topic.target if sends else topic.source
+    related = known.code in ends or given or bool(others)
+    return code if related and code != known.code else None
+
+
+def _as_before(move: Move, topic: Told | None) -> Ends | None:
+    """Give the ends of the transfer told right before to a clause that names no other: 'It shipped another 300 tonnes'."""
+    if topic is None or not _alike(move, topic):
+        return None
+    codes = {*(m.code for m in move.line.mentions), *(a.code for a in move.line.actors)}
+    passive = move.mover.way in {"give", "thing"} and topic.way in {"give", "thing"}
+    at = move.line.at(move.word[0])
+    near = {move.line.low(i) for i in range(max(0, at - _OWNER), at)}
+    if move.mover.kind == "export" and not near & word_set("flow_grammar", "flow roles selves"):
+        return None
+    if not passive or not codes <= {topic.source, topic.target}:
+        return None
+    return Ends(topic.source, topic.target, (), "as before")
+
+
+def _ends(known: Actor, other: str, *, sends: bool, spans: tuple[tuple[int, int], ...], rule: str) -> Ends:
+    source, target = (known.code, other) if sends else (other, known.code)
+    return Ends(source, target, ((known.start, known.end), *spans), rule)
+
+
+def _surely(move: Move, known: Actor) -> bool:
+    """Tell whether the named end is the doer of a verb of giving or taking: nouns that lean on a state are less sure."""
+    between = {w.low for w in move.line.words if known.end <= w.start < move.word[0]}
+    takes = bool(between & word_set("flow_grammar", "flow roles getting"))
+    takes = takes or move.line.low(move.line.at(move.word[0])) == "available"
+    return (move.mover.verb or takes) and known.acts and (known in move.before or known.shape == "official")
+
+
+def _others(move: Move, known: Actor) -> list[StateMention]:
+    """Give the other states of the sentence but those that only say so."""
+    kept = [m for m in move.line.mentions if m.code != known.code and m.kind not in {"leader", "igo"}]
+    return [m for m in kept if not _says(move, m) and not (m.kind == "capital" and _lead(move, m) in {"in", "at"})]
+
+
+def _lead(move: Move, mention: StateMention) -> str:
+    return move.line.low(move.line.at(mention.start) - 1)
+
+
+def _says(move: Move, mention: StateMention) -> bool:
+    """Tell whether the state only speaks: 'according to A', 'A's minister said'."""
+    at = move.line.at(mention.start)
+    if {move.line.low(i) for i in range(max(0, at - _NEAR), at)} & {"according"}:
+        return True
+    behind = [w.low for w in move.line.words[at:] if not w.sign][:12]
+    return mention.start > move.thing[1] and bool(set(behind) & _SAID)
+
+
+def _alike(move: Move, topic: Told) -> bool:
+    """Tell whether what was told before is of the same sort: gifts with gifts, trade with trade."""
+    return (move.mover.kind in _GIVEN) == (topic.kind in _GIVEN)
