@@ -28,5 +28,6 @@ def at_venue(line: Line, instrument: Instrument, readings: Readings, pair: Close
     if not capital and not readings:
         return None  # 'the Brexit deal' is no place
     others = {a.code for a in line.actors if not instrument.start <= a.start < instrument.end}
-    codes = pair.codes or (others if len(others) == 2 else frozenset[str]())  # noqa: PLR2004 - two states make a pair
+    named = len(others) == 2 or (others and others < set(pair.codes))  # noqa: PLR2004 - two states make a pair
+    codes = (pair.codes or others) if named else frozenset[str]()
     return Parties(codes_of(codes), (), "venue") if codes and others <= set(codes) else None
