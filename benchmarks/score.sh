@@ -1,6 +1,7 @@
 #!/bin/sh
 # Measure extraction on annotated articles: GOLD holds texts/ID.txt, dev/ID.yaml and, for totals only, dev2/ID.yaml; BIN the commands.
 # With event_sentences.jsonl there, the types of events between two given actors are measured as well.
+# The project's own sentences are measured last.
 # Where GOLD has a scorer of its own (score.py), its figures must be the same; exit code 1 where they are not.
 set -eu
 work=$(mktemp -d)
@@ -35,4 +36,7 @@ if test -f "$GOLD/event_sentences.jsonl"; then
   echo "== types of events between two given actors"
   "$BIN/python" -m bilateral.loaders.evaluation.passages "$GOLD/event_sentences.jsonl"
 fi
+echo
+echo "== sentences written for the project"
+"$BIN/python" -m bilateral.loaders.evaluation.sentences "$(dirname "$0")/../samples/sentences"
 exit $agreed

@@ -138,7 +138,7 @@ def check_steps(steps: Iterable[Step]) -> None:
 
 def _mentions(draft: Draft) -> None:
     body, title = draft.article.body, draft.article.head.title or ""
-    mentions = find_mentions(body)
+    mentions = find_mentions(body, draft.article.head.published)
     titled = tuple(dict.fromkeys(m.code for m in find_mentions(title)))
     home = find_home(body, mentions, draft.article.head)
     draft.scene = replace(draft.scene, mentions=mentions, home=home, title_codes=titled, title=title)

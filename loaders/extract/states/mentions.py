@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.states.countries import countries_of
@@ -10,20 +11,43 @@ from bilateral.loaders.extract.states.notstate import Witness
 from bilateral.loaders.extract.states.statewords import state_words
 from bilateral.loaders.extract.text.fold import fold_text
 from bilateral.loaders.extract.text.marks import StateMention
+from bilateral.schema.states import fold, states
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from bilateral.schema.values import PartialDate
+
 __all__ = ["countries_of", "find_mentions"]
 
 
-def find_mentions(body: str) -> tuple[StateMention, ...]:
-    """Give every mention of a state or organisation in the order of the text."""
+def find_mentions(body: str, published: PartialDate | None = None) -> tuple[StateMention, ...]:
+    """Give every mention of a state or organisation in the order of the text.
+
+    The name of a union that joins those of its states ('Serbia and Montenegro') is two states in a text published after its end.
+    """
     folded = fold_text(body)
     hits = scan(folded)
     witness = Witness(body, folded, hits)
     kept = [hit for hit in hits if hit.entry.code is not None and witness.means_state(hit)]
-    return tuple(_marks(body, _supported(kept)))
+    return tuple(part for mark in _marks(body, _supported(kept)) for part in _parted(mark, published))
+
+
+def _parted(mark: StateMention, published: PartialDate | None) -> Iterator[StateMention]:
+    """Give the two states of a union that was no more when the text was published, else the mention as it is."""
+    first, joint, second = mark.surface.partition(" and ")
+    state = states().get(mark.code) if joint and mark.code in states() else None
+    ended = state.valid_to if state is not None else None
+    if ended is None or ended.latest is None or published is None or published.earliest is None:
+        yield mark
+        return
+    words = states().words
+    codes = [words.get(fold(part)) for part in (first, second)]
+    if published.earliest <= ended.latest or None in codes:
+        yield mark
+        return
+    yield replace(mark, end=mark.start + len(first), surface=first, code=str(codes[0]))
+    yield replace(mark, start=mark.end - len(second), surface=second, code=str(codes[1]))
 
 
 def _supported(hits: Sequence[Hit]) -> Sequence[Hit]:

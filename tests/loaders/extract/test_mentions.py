@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bilateral.loaders.extract.states.mentions import find_mentions
+from bilateral.schema.values import PartialDate
 
 
 def named(text: str) -> list[str]:
@@ -145,3 +146,15 @@ def test_the_same_text_gives_the_same_mentions() -> None:
     """Nothing but the text decides."""
     text = "Georgia and Jordan signed; Korea watched from Seoul and Pyongyang."
     assert find_mentions(text) == find_mentions(text)
+
+
+@pytest.mark.parametrize(
+    ("published", "codes"),
+    [("2004-05-01", ["SCG"]), ("2006", ["SCG"]), ("2015-01-01", ["SRB", "MNE"]), (None, ["SCG"])],
+)
+def test_a_union_that_is_no_more_is_its_two_states(published: str | None, codes: list[str]) -> None:
+    """'Serbia and Montenegro' was one state until 2006 and has been two since."""
+    text = "The ministers of Serbia and Montenegro met in Bar."
+    found = find_mentions(text, PartialDate.parse(published) if published else None)
+    assert [m.code for m in found] == codes
+    assert all(text[m.start : m.end] == m.surface for m in found)
