@@ -122,7 +122,7 @@ def _same_agreement(noted: Noted, agreement: Agreement) -> bool:
 
 
 def _same_flow(noted: Noted, flow: Flow) -> bool:
-    if (flow.kind, {flow.source}, {flow.target}) != (noted.type, noted.left, noted.right):
+    if flow.kind != noted.type or {flow.source} != noted.left or {flow.target} != noted.right:
         return False
     if not noted.rest or noted.rest[0] == "-":
         return True
