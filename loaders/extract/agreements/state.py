@@ -39,6 +39,22 @@ _LEAD: Final = 3
 _SHORT: Final = 7
 _RECENT: Final = 31
 _ENDING: Final = frozenset({"suspended", "terminated", "extended"})
+#: Words that give a dialogue no subject.
+_NO_SUBJECT: Final = frozenset(
+    {
+        "political",
+        "bilateral",
+        "policy",
+        "diplomatic",
+        "constructive",
+        "mutual",
+        "open",
+        "high-level",
+        "level",
+        "active",
+        "maintain",
+    }
+)
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
 _BY_NAME: Final = frozenset({"by", "known", "venue", "between", "pair", "with+owner", "with+subject"})
@@ -192,6 +208,10 @@ def _is_mere_talk(found: Group) -> bool:
         m.instrument.noun in _grammar("state soft") and not m.instrument.named for m in found.members
     ):
         return False
+    if any(
+        m.instrument.noun == "dialogue" and m.parties and m.words and not m.words & _NO_SUBJECT for m in found.members
+    ):
+        return False  # 'a counter-narcotics dialogue between the two countries' is a series of talks with a subject
     every = [r for m in found.members for r in m.readings if not r.lemma.startswith("agree")]
     made = {r.status for r in every if r.modality not in {"described", "negation"}}
     begun = any(r.lemma.startswith(("negotiat", "sign")) for r in every)
