@@ -135,7 +135,10 @@ def _own_scope(tree: Tree, clause: Token) -> bool:
 
 
 def _told_beside(tree: Tree, verb: Token) -> bool:
-    """Tell whether 'he said' was hung below the verb of a quotation beside it, which says nothing of what he said."""
+    """Tell whether 'he said' was hung below the verb of a quotation beside it, or a clause below what follows a semicolon."""
+    up = tree.head(verb)
+    if up is not None and verb.dep == "ccomp" and any(t.text == ";" for t in tree.tokens[verb.index : up.index]):
+        return True  # 'Chad mobilised; Norway called for calm'
     return verb.dep == "ccomp" and verb.lemma in _SAYING and past(tree, verb) and not tree.children(verb, "mark")
 
 
