@@ -7,17 +7,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.syntax.clauses import clause_verb, is_passive, is_verb, objects, subjects
+from bilateral.loaders.extract.syntax.clauses import (
+    clause_verb,
+    is_passive,
+    is_verb,
+    objects,
+    prepositional,
+    subjects,
+)
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.events.actors import Actor, Actors
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["before", "conditional", "doers", "makers", "over_object", "own_meeting"]
+__all__ = ["before", "blamed", "conditional", "doers", "makers", "over_object", "own_meeting"]
 
 _HARM: Final = frozenset(
     {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
+)
+#: Verbs and nouns by which a state tells another that it minds a deed.
+_MINDS: Final = frozenset({"protest", "complain", "remonstrate", "object"})
+_PROTESTS: Final = frozenset(
+    {"protest", "complaint", "objection", "representation", "note", "remonstrance", "démarche"}
 )
 _CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
 
@@ -59,6 +71,15 @@ def over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     if verb is None or verb.lemma not in _HARM:
         return []
     return [a for t in objects(tree, verb) for a in actors.of(tree, t)]
+
+
+def blamed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give those to whom the verb above complains of the deed: 'protested to Chad over the arrest of its sailors'."""
+    verb = clause_verb(tree, trigger)
+    if verb is None or (verb.lemma not in _MINDS and not {t.lemma for t in objects(tree, verb)} & _PROTESTS):
+        return ()
+    inside = {t.index for t in tree.subtree(trigger)}
+    return tuple(t for t in prepositional(tree, verb, frozenset({"to", "with"})) if t.index not in inside)
 
 
 def own_meeting(trigger: Token, actor: Actor) -> bool:

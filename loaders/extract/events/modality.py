@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, word, words
+from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, untrue, word, words
 from bilateral.loaders.extract.events.tense import being_at, goes_on, past, tense_of, under_way
 from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb
 
@@ -135,7 +135,10 @@ def _own_scope(tree: Tree, clause: Token) -> bool:
 
 
 def _told_beside(tree: Tree, verb: Token) -> bool:
-    """Tell whether 'he said' was hung below the verb of a quotation beside it, which says nothing of what he said."""
+    """Tell whether 'he said' was hung below the verb of a quotation beside it, or a clause below what follows a semicolon."""
+    up = tree.head(verb)
+    if up is not None and verb.dep == "ccomp" and any(t.text == ";" for t in tree.tokens[verb.index : up.index]):
+        return True  # 'Chad mobilised; Norway called for calm'
     return verb.dep == "ccomp" and verb.lemma in _SAYING and past(tree, verb) and not tree.children(verb, "mark")
 
 
@@ -223,13 +226,14 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
             yield from carrier(up)
         if at.dep == "ccomp" and up.lemma in _FORETELLS and not past(tree, at):
             yield "alleged", up.lemma
-        if at.dep == "pcomp" and up.lemma in {"without", "from"}:
+        if (at.dep == "pcomp" and up.lemma in {"without", "from"}) or (at.dep != "ccomp" and up.lemma == "rule"):
             yield "negated", up.lemma
     elif at.dep in {"acl", "relcl"} and (
         any(t.lemma == "to" for t in tree.children(at, "aux"))
         or any(t.lemma == "that" for t in tree.children(at, "mark"))
     ):
         yield from carrier(up)
+        yield from untrue(tree, up)
 
 
 def _answered(tree: Tree, noun: Token) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Kind", "called_off", "carrier", "word", "words"]
+__all__ = ["Kind", "called_off", "carrier", "untrue", "word", "words"]
 
 Kind = Literal[
     "asserted",
@@ -81,6 +81,13 @@ def carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
         yield "proposed", noun.lemma
     elif noun.lemma in lists["negative_nouns"]:
         yield "negated", noun.lemma
+
+
+def untrue(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
+    """Read 'denied reports that', 'dismissed the claim that'."""
+    over = tree.head(noun)
+    if over is not None and noun.dep == "dobj" and over.lemma in words()["denied"]:
+        yield "denied", over.lemma
 
 
 @cache

@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.makers import before, conditional, doers, makers, over_object, own_meeting
+from bilateral.loaders.extract.events.makers import before, blamed, conditional, doers, makers, over_object, own_meeting
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import (
@@ -242,6 +242,7 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
     {
         "subj": _subject,
         "condition": conditional,
+        "blamed": blamed,
         "head": lambda tree, trigger: (tree[trigger.head],) if trigger.dep == "amod" else (),
         "speaker": _speaker,
         "obj": _objects,

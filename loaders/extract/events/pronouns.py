@@ -136,11 +136,20 @@ class Pronouns:
         codes = self._refs.half(token.text, token.start)
         return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
 
-    def pronoun(self, tree: Tree, token: Token) -> Actor | None:
+    def _whose(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'the Chadians, whose jets hit a convoy' as theirs."""
+        clause = next((t for t in tree.ancestors(token) if t.dep == "relcl"), None)
+        head = tree.head(clause) if clause is not None else None
+        meant = self._read.one(tree, head) if head is not None else None
+        return self._meant(token, meant.codes) if meant is not None else None
+
+    def pronoun(self, tree: Tree, token: Token) -> Actor | None:  # noqa: PLR0911 - one case a line
         """Read a pronoun."""
         word = token.text.lower()
         if word in _WE:
             return self._we(tree, token)
+        if word == "whose":
+            return self._whose(tree, token)
         if word == "both":
             return self._meant(token, self._refs.dyad(token.start))
         if word not in _THIRD or (token.dep == "poss" and word == "their"):
