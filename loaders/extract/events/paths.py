@@ -123,7 +123,7 @@ def _subject(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     verb, role = governor(tree, trigger)
     if verb is None and trigger.dep == "pobj":
         prep = tree[trigger.head]
-        return (tree[prep.head],) if prep.lemma in {"on", "during"} and not prep.is_root else ()
+        return (tree[prep.head],) if prep.lemma in {"on", "during", "in", "at"} and not prep.is_root else ()
     return subjects(tree, verb) if verb is not None and role in _SHARED else ()
 
 
