@@ -36,7 +36,7 @@ DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "
 
 _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
-     "amid", "before", "ahead"}
+     "amid", "before", "ahead", "over"}
 )  # fmt: skip
 #: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
 _TELLS: Final = frozenset(

@@ -34,6 +34,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     for mend in (
         _hyphened_office,
         _named_and_past,
+        _joined_bodies,
         _capital_plural,
         _noun_with_a_past,
         _helper_subject,
@@ -61,7 +62,7 @@ def _capital_plural(row: Sequence[Token]) -> Iterator[Token]:
 
 
 def _hyphened_office(row: Sequence[Token]) -> Iterator[Token]:
-    """'The vice-president', which the parser takes for a vice called president: the office heads the phrase."""
+    """Let the office head 'the vice-president', which the parser takes for a vice called president."""
     for dash in row[1:-1]:
         first, office = row[dash.index - 1], row[dash.index + 1]
         if dash.text != "-" or first.kind or office.kind or office.lemma not in officials() or first.tag == "CC":
@@ -76,8 +77,20 @@ def _hyphened_office(row: Sequence[Token]) -> Iterator[Token]:
                 yield replace(token, head=office.index)
 
 
+def _joined_bodies(row: Sequence[Token]) -> Iterator[Token]:
+    """Join 'the Ministry of Health and Chad's Ministry of Labour' as two ministries, not as what the first is for."""
+    for token in row:
+        field = row[token.head]
+        prep = row[field.head]
+        body = row[prep.head]
+        if token.dep == "conj" and field.dep == "pobj" and prep.lemma == "of" and not (field.kind or token.kind):
+            own = any(t.head == token.index and t.kind == "state" for t in row)
+            if own and token.lemma == body.lemma:
+                yield replace(token, head=body.index)
+
+
 def _named_and_past(row: Sequence[Token]) -> Iterator[Token]:
-    """'The premier, in a call with Berg, voiced concern.': the past after the comma is what the first one named did."""
+    """Read the past after a comma as what the first one named did: 'The premier, in a call with Berg, voiced concern.'."""
     if not row or row[-1].text not in _STOPS or any(t.tag in _FINITE | {"MD"} for t in row):
         return
     top = next((t for t in row if t.head == t.index), None)
