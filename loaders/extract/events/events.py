@@ -148,7 +148,9 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     if frame.negated:
         return "occurred" if reading.kind == "negated" else ""
     if frame.intent:
-        return "occurred" if reading.kind in _TO_COME else ""
+        # two states promise by what they will do, not by what somebody proposes
+        coming = frozenset({"planned"}) if frame.type == "AGREE" else _TO_COME
+        return "occurred" if reading.kind in coming else ""
     status = _STATUS.get(reading.kind, "")
     if reading.kind == "possible" and frame.type == "CONSULT" and reading.cue in {"may", "might", "could", "likely"}:
         status = "proposed"

@@ -180,6 +180,8 @@ def _to_be(tree: Tree, noun: Token) -> Iterator[Token]:
 
 
 def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    if verb.index > 1 and (tree[verb.index - 2].lemma, tree[verb.index - 1].lemma) == ("rather", "than"):
+        yield "negated", "rather than"
     for child in tree.children(verb):
         if child.dep == "neg" or child.lemma == "never":
             yield "negated", child.lemma

@@ -36,7 +36,7 @@ DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "
 
 _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
-     "amid", "before", "ahead"}
+     "amid", "before", "ahead", "over"}
 )  # fmt: skip
 #: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
 _TELLS: Final = frozenset(
@@ -123,7 +123,7 @@ def _subject(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     verb, role = governor(tree, trigger)
     if verb is None and trigger.dep == "pobj":
         prep = tree[trigger.head]
-        return (tree[prep.head],) if prep.lemma in {"on", "during"} and not prep.is_root else ()
+        return (tree[prep.head],) if prep.lemma in {"on", "during", "in", "at"} and not prep.is_root else ()
     return subjects(tree, verb) if verb is not None and role in _SHARED else ()
 
 

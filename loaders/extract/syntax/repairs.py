@@ -32,6 +32,9 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Put right what is known to be wrong."""
     row = list(tokens)
     for mend in (
+        _hyphened_office,
+        _named_and_past,
+        _joined_bodies,
         _capital_plural,
         _noun_with_a_past,
         _helper_subject,
@@ -56,6 +59,53 @@ def _capital_plural(row: Sequence[Token]) -> Iterator[Token]:
         single = word[:-3] + "y" if word.endswith("ies") else word[:-1]
         if single in officials():
             yield replace(token, lemma=single, tag="NNS", pos="NOUN")
+
+
+def _hyphened_office(row: Sequence[Token]) -> Iterator[Token]:
+    """Let the office head 'the vice-president', which the parser takes for a vice called president."""
+    for dash in row[1:-1]:
+        first, office = row[dash.index - 1], row[dash.index + 1]
+        if dash.text != "-" or first.kind or office.kind or office.lemma not in officials() or first.tag == "CC":
+            continue
+        if first.head == office.index or office.head not in {first.index, dash.index}:
+            continue
+        yield replace(office, head=office.index if first.head == first.index else first.head, dep=first.dep)
+        yield replace(first, head=office.index, dep="compound")
+        yield replace(dash, head=office.index, dep="punct")
+        for token in row:
+            if token.head == first.index and token.index not in {first.index, dash.index, office.index}:
+                yield replace(token, head=office.index)
+
+
+def _joined_bodies(row: Sequence[Token]) -> Iterator[Token]:
+    """Join 'the Ministry of Health and Chad's Ministry of Labour' as two ministries, not as what the first is for."""
+    for token in row:
+        field = row[token.head]
+        prep = row[field.head]
+        body = row[prep.head]
+        if token.dep == "conj" and field.dep == "pobj" and prep.lemma == "of" and not (field.kind or token.kind):
+            own = any(t.head == token.index and t.kind == "state" for t in row)
+            if own and token.lemma == body.lemma:
+                yield replace(token, head=body.index)
+
+
+def _named_and_past(row: Sequence[Token]) -> Iterator[Token]:
+    """Read the past after a comma as what the first one named did: 'The premier, in a call with Berg, voiced concern.'."""
+    if not row or row[-1].text not in _STOPS or any(t.tag in _FINITE | {"MD"} for t in row):
+        return
+    top = next((t for t in row if t.head == t.index), None)
+    if top is None or not (top.kind in _NAMED or top.lemma in officials()):
+        return
+    for verb in row[top.index + 2 :]:
+        if verb.tag in _PASTS and row[verb.index - 1].text == "," and verb.head != verb.index:
+            noun = row[verb.head]
+            for thing in (noun, row[noun.head]) if verb.dep == "amod" else ():
+                if thing.index > verb.index:
+                    yield replace(thing, head=verb.index, dep="dobj")
+                    break
+            yield replace(top, head=verb.index, dep="nsubj")
+            yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
+            return
 
 
 def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:

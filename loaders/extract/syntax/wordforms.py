@@ -19,7 +19,14 @@ Key = tuple[int, int, int]
 Form = tuple[str, str, str, str]  # part of speech, tag, relation, lemma
 _MOST: Final = 200_000
 #: Verbs of which the model's table gives another: 'staged', 'waged', 'hopes'.
-_MISREAD: Final = {"stag": "stage", "wag": "wage", "hop": "hope", "unfroze": "unfreeze", "unfrozen": "unfreeze"}
+_MISREAD: Final = {
+    "stag": "stage",
+    "wag": "wage",
+    "hop": "hope",
+    "din": "dine",
+    "unfroze": "unfreeze",
+    "unfrozen": "unfreeze",
+}
 _FIRST_OF_TWO: Final = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})
 
 
