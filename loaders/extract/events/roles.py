@@ -97,7 +97,7 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
     """Read 'the minister urged the government' as that of the other of two states: it cannot be her own."""
     for actor in walk(tree, trigger, path, actors):
-        if actor.kind == "reference" and tree[actor.head].text.lower() == "its" and set(actor.codes) == set(taken):
+        if actor.kind == "reference" and _theirs(tree[actor.head]) and set(actor.codes) == set(taken):
             codes = actors.only_other(tree, taken)
             return (replace(actor, codes=codes, officials=()),) if codes else ()
         if (
@@ -110,6 +110,12 @@ def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tup
             if codes:
                 return (replace(actor, codes=codes),)
     return ()
+
+
+def _theirs(token: Token) -> bool:
+    """Tell whether a pronoun must stand for the other side: 'condemned Chad's move and called on it to stop'."""
+    word = token.text.lower()
+    return word == "its" or (word in {"it", "him"} and token.dep in {"dobj", "pobj", "dative"})
 
 
 def _bearers(
