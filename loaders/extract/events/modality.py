@@ -137,6 +137,8 @@ def _own_scope(tree: Tree, clause: Token) -> bool:
 
 def _told_beside(tree: Tree, verb: Token) -> bool:
     """Tell whether 'he said' was hung below the verb of a quotation beside it, which says nothing of what he said."""
+    if verb.dep == "ccomp" and verb.index < verb.head and tree[verb.head].lemma in _SAYING:
+        return not tree.children(tree[verb.head], "neg")  # 'urges Chad to stop, says ready to act'
     return verb.dep == "ccomp" and verb.lemma in _SAYING and past(tree, verb) and not tree.children(verb, "mark")
 
 
@@ -228,7 +230,7 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
             yield "negated", up.lemma
     elif at.dep in {"acl", "relcl"} and (
         any(t.lemma == "to" for t in tree.children(at, "aux"))
-        or any(t.lemma == "that" for t in tree.children(at, "mark"))
+        or (any(t.lemma == "that" for t in tree.children(at, "mark")) and at.lemma not in words()["denied"])
     ):
         yield from carrier(up)
 

@@ -50,6 +50,7 @@ _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
      "speech", "law", "bill", "legislation", "decree", "act", "motion"}
 )  # fmt: skip
+_TEXTS: Final = _SPEECHES - {"report", "law", "act"}
 _RELATIONS: Final = frozenset(
     {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship",
      "treaty", "pact", "dispute", "conflict"}
@@ -68,7 +69,7 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for t in heads for a in actors.owners(tree, t) or doers(tree, t, actors)]
     heads = heads_of(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
-    if not found and path == "subj" and trigger.dep == "acl":
+    if not found and path == "subj" and (trigger.dep == "acl" or any(t.lemma in _TEXTS for t in heads)):
         return [a for t in heads for a in actors.owners(tree, t)]
     return found
 
