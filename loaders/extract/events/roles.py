@@ -41,7 +41,8 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     source = _first(tree, trigger, frame.source, actors, frame, taken=())
     if frame.mode == "visit" and source and tree[source[0].head].text.lower() in {"his", "her", "their"}:
         source = _not_at_home(tree, trigger, actors, source)
-    source = tuple(a for a in source if a.kind != "people" and (not frame.source_kind or a.kind in frame.source_kind))
+    kinds = frame.source_kind  # a people acts only where the frame says so: crowds, students
+    source = tuple(a for a in source if (a.kind in kinds if kinds else a.kind != "people"))
     if not source:
         return None
     target = _first(tree, trigger, frame.target, actors, frame, taken=codes_of(source))

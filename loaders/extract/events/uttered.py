@@ -17,13 +17,13 @@ __all__ = ["agreed", "authors", "replied", "repliers"]
 _UTTERED: Final = frozenset(
     {"request", "demand", "appeal", "plea", "accusation", "criticism", "allegation", "complaint", "condemnation", "rebuke",
      "denunciation", "ultimatum", "threat", "warning", "claim", "assertion", "charge", "reproach", "insinuation",
-     "objection", "behest", "insistence", "urging"}
+     "objection", "behest", "insistence", "urging", "entreaty", "bidding", "prompting", "instigation", "petition", "application", "suggestion", "grievance"}
 )  # fmt: skip
 _REPLIES: Final = frozenset(
     {"reject", "dismiss", "deny", "refute", "rebut", "rebuff", "refuse", "decline", "spurn", "brush", "turn", "accept",
      "agree", "grant", "approve", "consider", "study", "examine", "review", "receive", "respond", "reply", "react",
      "answer", "ignore", "accede", "comply", "bow", "yield", "honour", "honor", "contest", "dispute", "repudiate",
-     "shrug", "heed", "resist", "counter", "weigh", "fulfil", "fulfill", "oppose", "contradict", "disregard", "scorn"}
+     "shrug", "heed", "resist", "counter", "weigh", "fulfil", "fulfill", "oppose", "contradict", "disregard", "scorn", "give", "acquiesce", "succumb", "rubbish", "consent"}
 )  # fmt: skip
 #: Words that sum up what was just told: 'shut the port, a move that Chad condemned'.
 _DEEDS: Final = frozenset(
