@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, word, words
 from bilateral.loaders.extract.events.tense import being_at, goes_on, past, tense_of, under_way
-from bilateral.loaders.extract.events.uttered import replied
+from bilateral.loaders.extract.events.uttered import REPLIES, replied
 from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb, parted
 
 if TYPE_CHECKING:
@@ -230,7 +230,10 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
             yield "negated", up.lemma
     elif at.dep in {"acl", "relcl"} and (
         any(t.lemma == "to" for t in tree.children(at, "aux"))
-        or (any(t.lemma == "that" for t in tree.children(at, "mark")) and at.lemma not in words()["denied"])
+        or (
+            any(t.lemma == "that" for t in tree.children(at, "mark"))
+            and not (at.lemma in words()["denied"] or (at.lemma in REPLIES and past(tree, at)))
+        )
     ):
         yield from carrier(up)
 

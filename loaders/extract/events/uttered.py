@@ -12,14 +12,14 @@ from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_v
 if TYPE_CHECKING:
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["agreed", "authors", "replied", "repliers"]
+__all__ = ["REPLIES", "agreed", "authors", "replied", "repliers"]
 
 _UTTERED: Final = frozenset(
     {"request", "demand", "appeal", "plea", "accusation", "criticism", "allegation", "complaint", "condemnation", "rebuke",
      "denunciation", "ultimatum", "threat", "warning", "claim", "assertion", "charge", "reproach", "insinuation",
      "objection", "behest", "insistence", "urging", "entreaty", "bidding", "prompting", "instigation", "petition", "application", "suggestion", "grievance"}
 )  # fmt: skip
-_REPLIES: Final = frozenset(
+REPLIES: Final = frozenset(
     {"reject", "dismiss", "deny", "refute", "rebut", "rebuff", "refuse", "decline", "spurn", "brush", "turn", "accept",
      "agree", "grant", "approve", "consider", "study", "examine", "review", "receive", "respond", "reply", "react",
      "answer", "ignore", "accede", "comply", "bow", "yield", "honour", "honor", "contest", "dispute", "repudiate",
@@ -59,7 +59,7 @@ def replied(tree: Tree, noun: Token) -> bool:
     verb, role = governor(tree, noun)
     if verb is None or any(t.lemma in _CONDITIONS for t in tree.children(verb, "mark")):
         return False
-    return verb.lemma in _REPLIES and role in {"obj", "to", "with"}
+    return verb.lemma in REPLIES and role in {"obj", "to", "with"}
 
 
 def repliers(tree: Tree, noun: Token) -> tuple[Token, ...]:
