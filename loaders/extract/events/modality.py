@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Kind", "Reading", "read"]
 
-
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
 _RANKED: Final = frozenset({"first", "second", "third", "last", "latest", "only", "late"})
 _CONVENED: Final = frozenset({"hold", "take", "convene", "organise", "organize", "begin", "start", "open", "host"})
