@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
-from bilateral.loaders.extract.events.carried import linked, mentioned, modifiers
+from bilateral.loaders.extract.events.carried import counted, linked, mentioned, modifiers
 from bilateral.loaders.extract.events.filled import codes_of
 from bilateral.loaders.extract.events.pronouns import Pronouns
 from bilateral.loaders.extract.events.unknown import UNKNOWN
@@ -160,9 +160,7 @@ class Actors:
         actor = mentioned(self._scene, token)
         if actor is None or token.dep in {"amod", "compound", "nmod"}:
             return None
-        if token.tag in {"NNS", "NNPS"} and all(
-            m.kind == "demonym" for m in self._scene.mentions_in(token.start, token.end)
-        ):
+        if counted(tree, token) and all(m.kind == "demonym" for m in self._scene.mentions_in(token.start, token.end)):
             return Actor(actor.codes, "people", token.start, token.end, (), token.index)
         appositive = tuple(n for t in tree.children(token, "appos") if t.kind == "official" for n in self._names(t))
         return Actor(actor.codes, "state", token.start, token.end, appositive, token.index)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["linked", "mentioned", "modifiers"]
+__all__ = ["counted", "linked", "mentioned", "modifiers"]
 
 _MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
 _LINKS: Final = frozenset({"of", "from", "for"})
@@ -23,7 +23,17 @@ _LINKS: Final = frozenset({"of", "from", "for"})
 _PRIVATE: Final = frozenset(
     {"community", "company", "firm", "university", "club", "bank", "business", "corporation", "media", "diaspora"}
 )
+#: Who speaks 'for' a state's body, and what of a state is named by where it sits: 'the authorities in Accra'.
+_FOR: Final = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson"})
+_SEATED: Final = frozenset(
+    {"government", "authority", "authorities", "ministry", "administration", "junta", "regime", "leadership"}
+)
 _DEEPEST: Final = 4
+
+
+def counted(tree: Tree, token: Token) -> bool:
+    """Tell whether the word is one of many: 'the Chadians', 'a Chadian'."""
+    return token.tag in {"NNS", "NNPS"} or any(t.text.lower() in {"a", "an"} for t in tree.children(token, "det"))
 
 
 def mentioned(scene: Scene, token: Token) -> Actor | None:
@@ -47,9 +57,9 @@ def linked(scene: Scene, tree: Tree, token: Token, depth: int = 0) -> Iterable[s
     """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
     for prep in tree.children(token, "prep"):
         if (
-            prep.lemma not in _LINKS
+            (prep.lemma not in _LINKS and not (prep.lemma == "in" and token.lemma in _SEATED))
             or any(t.lemma in _PRIVATE for t in tree.children(prep, "pobj"))
-            or (prep.lemma == "for" and depth == 0 and token.lemma not in {"minister", "secretary"})
+            or (prep.lemma == "for" and depth == 0 and token.lemma not in _FOR)
         ):
             continue
         for first in tree.children(prep, "pobj"):

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, untrue, word, words
 from bilateral.loaders.extract.events.tense import being_at, goes_on, past, tense_of, under_way
-from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb
+from bilateral.loaders.extract.events.uttered import REPLIES, replied
+from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb, parted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.text.marks import Tense
 
 __all__ = ["Kind", "Reading", "read"]
-
 
 _OVERRULES: Final = frozenset({"negated", "denied", "conditional", "cancelled", "alleged", "requested"})
 _RANKED: Final = frozenset({"first", "second", "third", "last", "latest", "only", "late"})
@@ -66,7 +66,7 @@ class Reading:
 
 def read(tree: Tree, trigger: Token) -> Reading:
     """Read how the sentence puts the act."""
-    steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
+    steps = [s for s in (() if replied(tree, trigger) else _steps(tree, trigger)) if s[0] != "asserted"]
     verb = clause_verb(tree, trigger)
     role = trigger.lemma if is_verb(trigger) else governor(tree, trigger)[1]
     ongoing = verb is not None and (
@@ -118,7 +118,7 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         if is_verb(at):
             yield from (s for s in _of_verb(tree, at) if not (told and s[0] == "planned"))
         up = tree.head(at)
-        if up is None or at.dep not in _UP or _own_scope(tree, at) or _told_beside(tree, at):
+        if up is None or at.dep not in _UP or _own_scope(tree, at) or _told_beside(tree, at) or parted(tree, at, up):
             return
         if at.dep == "conj" and past(tree, at) and any(t.lemma == "to" for t in tree.children(up, "aux")):
             return  # 'the only states to have signed it also criticised'
@@ -139,6 +139,8 @@ def _told_beside(tree: Tree, verb: Token) -> bool:
     up = tree.head(verb)
     if up is not None and verb.dep == "ccomp" and any(t.text == ";" for t in tree.tokens[verb.index : up.index]):
         return True  # 'Chad mobilised; Norway called for calm'
+    if verb.dep == "ccomp" and verb.index < verb.head and tree[verb.head].lemma in _SAYING:
+        return not tree.children(tree[verb.head], "neg")  # 'urges Chad to stop, says ready to act'
     return verb.dep == "ccomp" and verb.lemma in _SAYING and past(tree, verb) and not tree.children(verb, "mark")
 
 
@@ -232,7 +234,10 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
             yield "negated", up.lemma
     elif at.dep in {"acl", "relcl"} and (
         any(t.lemma == "to" for t in tree.children(at, "aux"))
-        or any(t.lemma == "that" for t in tree.children(at, "mark"))
+        or (
+            any(t.lemma == "that" for t in tree.children(at, "mark"))
+            and not (at.lemma in words()["denied"] or (at.lemma in REPLIES and past(tree, at)))
+        )
     ):
         yield from carrier(up)
         yield from untrue(tree, up)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.events.makers import before, blamed, conditional, doers, makers, over_object, own_meeting
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
+from bilateral.loaders.extract.events.uttered import agreed, authors, repliers
 from bilateral.loaders.extract.syntax.clauses import (
     clause_verb,
     complements,
@@ -49,6 +50,7 @@ _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
      "speech", "law", "bill", "legislation", "decree", "act", "motion"}
 )  # fmt: skip
+_TEXTS: Final = _SPEECHES - {"report", "law", "act"}
 _RELATIONS: Final = frozenset(
     {"tie", "relation", "relationship", "cooperation", "trade", "agreement", "border", "war", "deal", "friendship",
      "treaty", "pact", "dispute", "conflict"}
@@ -67,7 +69,7 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for t in heads for a in actors.owners(tree, t) or doers(tree, t, actors)]
     heads = heads_of(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
-    if not found and path == "subj" and trigger.dep == "acl":
+    if not found and path == "subj" and (trigger.dep == "acl" or any(t.lemma in _TEXTS for t in heads)):
         return [a for t in heads for a in actors.owners(tree, t)]
     return found
 
@@ -190,13 +192,6 @@ def _holder(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return [a for t in heads for a in actors.of(tree, t)]
 
 
-def _agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    """Give with whom it was agreed to do it: 'agreed with his counterpart to meet'."""
-    over = tree.head(trigger)
-    joint = over is not None and trigger.dep in {"xcomp", "ccomp"} and over.lemma in {"agree", "arrange", "plan"}
-    return prepositional(tree, over, frozenset({"with"})) if over is not None and joint else ()
-
-
 def _site(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give the state of the airport or the like where somebody arrives: 'at a Minsk airport'."""
     heads = prepositional(tree, trigger, frozenset({"at", "in", "to"}))
@@ -249,6 +244,8 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
         "iobj": _receiver,
         "with_whom": _partner,
         "told": _told,
-        "agreed": _agreed,
+        "agreed": agreed,
+        "replier": repliers,
+        "author": authors,
     }
 )

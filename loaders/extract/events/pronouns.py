@@ -92,8 +92,15 @@ class Pronouns:
                 return Actor(codes, "reference", start, token.end, (), token.index)
         if len(left) > 1:
             return None
-        codes = self._refs.body(token.lemma, token.start)
+        codes = self._refs.body(token.lemma, token.start) or self._own_will(tree, token)
         return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+
+    def _own_will(self, tree: Tree, token: Token) -> tuple[str, ...]:
+        """Read 'Oslo will not pay, the ministry said' as what Oslo's ministry said: nobody else can tell what it will do."""
+        verb = tree.head(token) if token.dep == "nsubj" else None
+        told = [t for t in tree.children(verb, "ccomp") if t.index < token.index] if verb is not None else []
+        will = [t for t in told if any(a.text.lower() in {"will", "wo", "would"} for a in tree.children(t, "aux"))]
+        return codes_of([a for t in will for s in tree.children(t, "nsubj") for a in self._read.of(tree, s)])
 
     def _both(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:  # noqa: PLR0911 - one case a line
         """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""

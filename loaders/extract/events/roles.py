@@ -41,7 +41,8 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     source = _first(tree, trigger, frame.source, actors, frame, taken=())
     if frame.mode == "visit" and source and tree[source[0].head].text.lower() in {"his", "her", "their"}:
         source = _not_at_home(tree, trigger, actors, source)
-    source = tuple(a for a in source if a.kind != "people" and (not frame.source_kind or a.kind in frame.source_kind))
+    kinds = frame.source_kind  # a people acts only where the frame says so: crowds, students
+    source = tuple(a for a in source if (a.kind in kinds if kinds else a.kind != "people"))
     if not source:
         return None
     target = _first(tree, trigger, frame.target, actors, frame, taken=codes_of(source))
@@ -97,7 +98,7 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
     """Read 'the minister urged the government' as that of the other of two states: it cannot be her own."""
     for actor in walk(tree, trigger, path, actors):
-        if actor.kind == "reference" and tree[actor.head].text.lower() == "its" and set(actor.codes) == set(taken):
+        if actor.kind == "reference" and _theirs(tree[actor.head]) and set(actor.codes) == set(taken):
             codes = actors.only_other(tree, taken)
             return (replace(actor, codes=codes, officials=()),) if codes else ()
         if (
@@ -110,6 +111,12 @@ def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tup
             if codes:
                 return (replace(actor, codes=codes),)
     return ()
+
+
+def _theirs(token: Token) -> bool:
+    """Tell whether a pronoun must stand for the other side: 'condemned Chad's move and called on it to stop'."""
+    word = token.text.lower()
+    return word == "its" or (word in {"it", "him"} and token.dep in {"dobj", "pobj", "dative"})
 
 
 def _bearers(
