@@ -90,7 +90,8 @@ def _partners(body: str, line: Line, instrument: Instrument, readings: Readings)
         official = first.shape == "official"
         return line.actors_between(*span) if official or line.at(first.start) - line.at(span[0]) <= _WITH else ()
     after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
-    goals = [a for a in line.actors_between(after, line.end) if a.lead == "with"]
+    stop = next((w.start for w in line.words if w.start >= instrument.end and w.low == ";"), line.end)
+    goals = [a for a in line.actors_between(after, stop) if a.lead == "with"]
     return following_row(line, goals[:1], line.actors)
 
 

@@ -118,14 +118,33 @@ def _right_before(line: Line, instrument: Instrument) -> bool:
 
 def of_both(line: Line, instrument: Instrument) -> Parties | None:
     """Read 'the Joint Commission of A and B': a body's own two states."""
-    if instrument.type != "framework" or instrument.topic is None or instrument.codes:
+    if instrument.topic is None or instrument.codes:
         return None
     start, end = instrument.topic
+    if instrument.type != "framework":
+        return _of_states(line, start, end)
     row = [m for m in line.mentions if start <= m.start < end]
     words = {w.low for w in line.words if start <= w.start < end and not any(m.start <= w.start < m.end for m in row)}
     codes = codes_of(m.code for m in row)
     named = len(codes) >= PAIR and words <= word_set("agreement_grammar", "parties of both")
     return Parties(codes, tuple((m.start, m.end) for m in row), "between") if named else None
+
+
+def _of_states(line: Line, start: int, end: int) -> Parties | None:
+    """Read 'the agreement of A and B on …', 'a communique of A, B and C': states alone right after 'of'."""
+    first = line.at(start)
+    stop = first + 1
+    while stop < len(line.words) and line.words[stop].start < end and _is_of_row(line, stop):
+        stop += 1
+    over = line.words[stop - 1].end
+    row = [m for m in line.mentions if start <= m.start < over]
+    codes = codes_of(m.code for m in row)
+    named = line.low(first) == "of" and len(codes) >= PAIR and (over >= end or line.low(stop) in {"on", "about", "for"})
+    return Parties(codes, tuple((m.start, m.end) for m in row), "between") if named else None
+
+
+def _is_of_row(line: Line, at: int) -> bool:
+    return line.state_at(at) or line.low(at) in word_set("agreement_grammar", "parties of both")
 
 
 def talks_between(line: Line, instrument: Instrument) -> Parties | None:

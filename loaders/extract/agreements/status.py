@@ -85,6 +85,8 @@ def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> t
 
 def _coordinated(line: Line, before: Instrument, after: Instrument) -> bool:
     between = [w.low for w in line.words if before.end <= w.start < after.start]
+    if ";" in between and after.determiner in {"its", "their"}:
+        return False
     return len(between) <= _FAR and set(between) <= _grammar("status coordination")
 
 
@@ -158,9 +160,30 @@ def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iter
         gap = [w.low for w in line.words[start : line.at(hit.start)]]
         if len(gap) > _AFTER + gap.count("(") * _AFTER or set(gap) & {";", ".", ":", "?"}:
             return
+        gap = ["that", *gap] if _opens_clause(line, start, instrument, row_end) else gap
         following = next((t for t in hit.value if allowed(t, instrument) and follows(t, gap)), None)
         if following is not None:
-            yield _reading(line, hit, following, instrument.type)
+            reading = _reading(line, hit, following, instrument.type)
+            yield _let(line, instrument, reading) if following.form == "base" else reading
+
+
+def _opens_clause(line: Line, at: int, instrument: Instrument, row_end: int) -> bool:
+    """Tell whether a state right after the noun begins 'the pact A and B struck'."""
+    at += line.low(at) == "the"
+    bare = row_end == instrument.end and instrument.partners is None
+    return bare and at < len(line.words) and line.state_at(at)
+
+
+def _let(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:
+    """Take 'A let its pact lapse', 'allowed it to expire' to be expired, 'will let it lapse' to be in force."""
+    at = line.at(instrument.start) - 1
+    if not reading.lemma or line.low(at) not in _grammar("status letting") or reading.modality == "negation":
+        return reading
+    if reading.lemma not in word_set("agreement_grammar", "status to let"):
+        return reading
+    modality = modality_of(line, at, Trigger("expired", "object", "base", None, reading.lemma))
+    status = "expired" if modality == "asserted" else shifted("expired", instrument.type, modality)
+    return replace(reading, status=status, modality=modality, past=modality == "asserted")
 
 
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading:
@@ -175,11 +198,24 @@ def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: 
         return StatusReading("in_force", hit.start, hit.end, surely, past=surely == "asserted", lemma=trigger.lemma)
     if modality == "plan" and trigger.form == "ing" and _by_house(line, hit, trigger, kind) == "ratified":
         modality = "asserted"  # 'approved a law endorsing the treaty'
+    if modality == "asserted" and _is_in_the_making(line, hit, trigger):
+        return StatusReading("negotiating", hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
     if modality in {"asserted", "described"}:
         past = trigger.form not in {"base", "ing", "noun"}
         return StatusReading(_by_house(line, hit, trigger, kind), hit.start, hit.end, modality, past, trigger.lemma)
     status = shifted(trigger.status, kind, modality)
     return StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
+
+
+def _is_in_the_making(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger) -> bool:
+    """Tell whether sides are only about to be done with it: 'are finalising a deal'."""
+    at = line.at(hit.start)
+    before = {line.low(at - 1), line.low(at - 2)}
+    return (
+        trigger.form == "ing"
+        and trigger.lemma in _grammar("status in the making")
+        and bool(before & _grammar("status be"))
+    )
 
 
 def _by_house(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> str:

@@ -114,12 +114,19 @@ def _in_relative(gap: Sequence[str]) -> bool:
 
 def _subject_follows(gap: Sequence[str]) -> bool:
     """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force', 'a pact that expired'."""
-    if list(gap) in _RELATIVE:
+    if list(gap) in _RELATIVE or _after_relative(gap):
         return True
     gap = gap[1:] if gap[:1] == [","] and set(gap[1:2]) & _grammar("status made") else gap
     if gap and gap[0] in _grammar("status made"):
         return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
     return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
+
+
+def _after_relative(gap: Sequence[str]) -> bool:
+    """Read 'the pact that A and B signed in 2018 … came into force'."""
+    gap = gap[1:] if gap[:1] == [","] else gap
+    made = set(gap[2:]) & (_grammar("status made") | {"made"})
+    return gap[:1] in (["that"], ["which"]) and bool(made) and len(gap) <= _LONGEST and not set(gap) & {"who", "said"}
 
 
 def _passive_follows(trigger: Trigger, gap: Sequence[str]) -> bool:
