@@ -83,7 +83,8 @@ def _below(body: str, lines: Sequence[Line], at: int, instrument: Instrument) ->
 
 def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
     """Give the mentions in one line, those known by name with what is known of them."""
-    found = unfold(scene.body, line, (*pointing_back(line), *find_instruments(scene.body, line)))
+    found = (*pointing_back(line), *find_instruments(scene.body, line))
+    found = unfold(scene.body, line, sorted(found, key=lambda i: i.start))
     instruments = with_known(scene, line, found)
     for instrument, readings in zip(instruments, read_statuses(scene.body, line, instruments), strict=True):
         candidate = _candidate(scene, line, instrument, readings, pair)

@@ -35,6 +35,10 @@ Readings = tuple["StatusReading", ...]
 _TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
 #: Verbs of those who bring others together.
 MEDIATING: Final = frozenset({"broker", "back", "hail"})
+#: Verbs of those who want others to stop fighting.
+WISHING: Final = frozenset(
+    {"call for", "urge", "demand", "push for", "press for", "plead for", "appeal for", "lobby for"}
+)
 _NEAR_GIVER: Final = 14
 _WITH: Final = 6
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
@@ -123,6 +127,7 @@ def subjects(line: Line, instrument: Instrument, readings: Readings) -> tuple[Ac
     before = min([r.start for r in readings if r.start < instrument.head] + [instrument.start])
     found = [a for a in line.actors if a.end <= before and a.acts and a.lead not in {"to", "from", "against"}]
     own = [a for a in found if a.start >= _clause_start(line, before)] or found
+    own = [a for a in own if a.lead not in word_set("agreement_grammar", "parties told")] or own
     if not own and readings and line.at(readings[0].start) <= 1:
         after = [a for a in line.actors_between(instrument.end, line.end) if a.acts]
         return following_row(line, [a for a in after if a.lead not in {"with", "to", "from"}][:1], line.actors)
@@ -140,7 +145,8 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     if not readings and instrument.determiner not in {"their", "our"}:
         return None
     governing = [r for r in readings if r.start < instrument.head] or list(readings)
-    doers = () if any(r.lemma in MEDIATING for r in governing) else subjects(line, instrument, readings)
+    helping = any(r.lemma in MEDIATING or (r.lemma in WISHING and instrument.type == "ceasefire") for r in governing)
+    doers = () if helping else subjects(line, instrument, readings)
     agents = following_row(
         line,
         [a for a in line.actors if a.start >= instrument.head and _led_by(line, a) and not is_third(line, a)][:1],
@@ -149,7 +155,9 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     bodies = [a for a in owners(line, instrument) if a.code in bodies_in(line)]
     if bodies and doers and instrument.partners is None:
         return parties_of((*doers, *bodies[-1:]), "signers")
-    rows = (agents, doers, (*doers, *agents))
+    offered = any(r.lemma in {"offer", "propose", "promise", "grant", "give"} for r in governing)
+    offered_to = _given_to(line, instrument, readings) if offered and len(doers) == 1 else []
+    rows = (agents, doers, (*doers, *agents), (*doers, *offered_to[:1]))
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
 
 

@@ -63,7 +63,10 @@ _JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
 
 def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
     """Give the sentence's only two actors, if each of them may be a party."""
-    able = [a for a in line.actors if a.acts and not instrument.start <= a.start < instrument.end]
+    marks = [w.start for w in line.words if w.low == ";"]
+    first = max((m for m in marks if m < instrument.start), default=line.start)
+    last = min((m for m in marks if m >= instrument.end), default=line.end)
+    able = [a for a in line.actors_between(first, last) if a.acts and not instrument.start <= a.start < instrument.end]
     if (
         any(r.lemma == "broker" for r in readings)
         or _firms_sign(line, readings)

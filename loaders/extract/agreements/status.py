@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.status_modality import modality_of, shifted
 from bilateral.loaders.extract.agreements.status_reach import allowed, follows, takes
+from bilateral.loaders.extract.agreements.status_split import split_turns
 from bilateral.loaders.extract.agreements.status_words import Trigger, status_index
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -72,7 +73,7 @@ class StatusReading:
 
 def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[tuple[StatusReading, ...], ...]:
     """Read the statuses of every instrument of a line."""
-    hits = tuple(status_index().find(body, line.start, line.end)) if instruments else ()
+    hits = _hits(body, line) if instruments else ()
     found: list[tuple[StatusReading, ...]] = []
     for at, instrument in enumerate(instruments):
         left = tuple(_left(line, instrument, hits))
@@ -81,6 +82,14 @@ def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> t
         left = left or _announced(body, instruments[:at], instrument, found)
         found.append((*left, *_right(line, instrument, hits, _end_of_row(line, instruments, at))))
     return tuple(found)
+
+
+def _hits(body: str, line: Line) -> Hits:
+    """Find the status words of a line, those cut in two by a time too, in text order."""
+    whole = status_index().find(body, line.start, line.end)
+    cut = tuple(split_turns(body, line.start, line.end))
+    kept = [h for h in whole if not any(c.start <= h.start < c.end for c in cut)]
+    return tuple(sorted((*kept, *cut), key=lambda h: h.start))
 
 
 def _coordinated(line: Line, before: Instrument, after: Instrument) -> bool:

@@ -48,6 +48,7 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
     """Tell whether a status word takes the instrument that stands `gap` words on; `before` is the word before it."""
     if trigger.relation == "noun":
         return _noun_takes(trigger, gap)
+    gap = _unmeasured(gap)
     if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_grammar("status blocks") | {"by", "between"}):
         return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
@@ -83,6 +84,16 @@ def _untimed(gap: Sequence[str]) -> Sequence[str]:
     while gap and (gap[0] in _grammar("status time between") or (gap[0] == "on" and set(gap[1:2]) & days)):
         gap = gap[1:]
     return gap
+
+
+def _unmeasured(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out how long it is to last, right after the verb: 'prolonged by a year', 'extended until 2030'."""
+    units = [
+        at for at, low in enumerate(gap[:_NOUN_FAR]) if low in {"year", "years", "month", "months", "week", "weeks"}
+    ]
+    if gap[:1] and gap[0] in {"by", "for"} and units:
+        return gap[units[0] + 1 :]
+    return gap[2:] if gap[:1] == ["until"] and gap[1:2] and gap[1].isdigit() else gap
 
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
