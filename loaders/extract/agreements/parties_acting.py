@@ -35,6 +35,9 @@ Readings = tuple["StatusReading", ...]
 _TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
 #: Verbs of those who bring others together.
 MEDIATING: Final = frozenset({"broker", "back", "hail"})
+_ADDRESSING: Final = frozenset(
+    {"offer", "propose", "promise", "grant", "give", "ask for", "press for", "approach about"}
+)
 #: Verbs of those who want others to stop fighting.
 WISHING: Final = frozenset(
     {"call for", "urge", "demand", "push for", "press for", "plead for", "appeal for", "lobby for"}
@@ -69,6 +72,7 @@ def _with(
         doers = []
     if not doers and instrument.determiner in {"its", "their"}:
         doers = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
+    doers = doers or [a for a in deeds_of(line, instrument) if a.code not in given]
     if doers:
         return parties_of((*partners, *doers), "with+subject")
     teller = _teller(line, given) if readings else ()
@@ -155,8 +159,8 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     bodies = [a for a in owners(line, instrument) if a.code in bodies_in(line)]
     if bodies and doers and instrument.partners is None:
         return parties_of((*doers, *bodies[-1:]), "signers")
-    offered = any(r.lemma in {"offer", "propose", "promise", "grant", "give"} for r in governing)
-    offered_to = _given_to(line, instrument, readings) if offered and len(doers) == 1 else []
+    offered = any(r.lemma in _ADDRESSING for r in governing)
+    offered_to = _given_to(line, instrument, readings) if offered and len(doers) == 1 else deeds_of(line, instrument)
     rows = (agents, doers, (*doers, *agents), (*doers, *offered_to[:1]))
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
 
@@ -210,8 +214,15 @@ def _gives(line: Line, instrument: Instrument, actor: Actor) -> bool:
 
 def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Actor]:
     """Give the state between a verb of giving and what is given: 'A offered B a loan'."""
-    verbs = [r.end for r in readings if r.start < instrument.head]
+    verbs = [r.start for r in readings if r.start < instrument.head]
     return [a for a in line.actors if verbs and max(verbs) <= a.start < instrument.head and a.shape == "name"]
+
+
+def deeds_of(line: Line, instrument: Instrument) -> list[Actor]:
+    """Give the state whose deed is done to an instrument: 'A's suspension of the treaty', 'A's offer of a pact'."""
+    deeds = word_set("agreement_grammar", "parties deeds")
+    own = [a for a in line.actors if a.end <= instrument.start and a.shape in {"owner", "possessive", "origin"}]
+    return [a for a in own if {line.low(line.at(a.end) + i) for i in (0, 1, 2)} & deeds][-1:]
 
 
 def _led_by(line: Line, actor: Actor) -> bool:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.status_modality import modality_of, shifted
 from bilateral.loaders.extract.agreements.status_reach import allowed, follows, takes
-from bilateral.loaders.extract.agreements.status_split import split_turns
-from bilateral.loaders.extract.agreements.status_words import Trigger, status_index
+from bilateral.loaders.extract.agreements.status_split import status_hits
+from bilateral.loaders.extract.agreements.status_words import Trigger
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.surface.lines import Line
@@ -73,23 +73,22 @@ class StatusReading:
 
 def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[tuple[StatusReading, ...], ...]:
     """Read the statuses of every instrument of a line."""
-    hits = _hits(body, line) if instruments else ()
+    hits = status_hits(body, line) if instruments else ()
     found: list[tuple[StatusReading, ...]] = []
     for at, instrument in enumerate(instruments):
         left = tuple(_left(line, instrument, hits))
         if not left and at and _coordinated(line, instruments[at - 1], instrument):
             left = tuple(r for r in found[at - 1] if r.start < instruments[at - 1].head)
         left = left or _announced(body, instruments[:at], instrument, found)
-        found.append((*left, *_right(line, instrument, hits, _end_of_row(line, instruments, at))))
+        right = tuple(_right(line, instrument, hits, _end_of_row(line, instruments, at)))
+        found.append((*left, *_of_instrument(left, right)))
     return tuple(found)
 
 
-def _hits(body: str, line: Line) -> Hits:
-    """Find the status words of a line, those cut in two by a time too, in text order."""
-    whole = status_index().find(body, line.start, line.end)
-    cut = tuple(split_turns(body, line.start, line.end))
-    kept = [h for h in whole if not any(c.start <= h.start < c.end for c in cut)]
-    return tuple(sorted((*kept, *cut), key=lambda h: h.start))
+def _of_instrument(left: Iterable[StatusReading], right: Iterable[StatusReading]) -> Iterator[StatusReading]:
+    """Leave out what became of the talks on an instrument: 'talks on a treaty broke down'."""
+    talked = any(r.status == "negotiating" and r.lemma in _grammar("status talks") for r in left)
+    yield from (r for r in right if not (talked and r.status in _grammar("status talked out")))
 
 
 def _coordinated(line: Line, before: Instrument, after: Instrument) -> bool:
@@ -146,7 +145,8 @@ def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -
     while after < len(line.words) and line.words[after].sign and line.low(after) not in {",", ";"}:
         after += 1
     hangs = {line.low(i) for i in range(after + 1, after + 4)} & _grammar("status hanging")
-    coming = line.low(after) in _grammar("status coming") or (line.low(after) in _grammar("status be") and hangs)
+    being = _grammar("status be") | {"has", "have"}
+    coming = line.low(after) in _grammar("status coming") or (line.low(after) in being and hangs)
     ahead = reading.status in {"signed", "ratified"} or _to_begin(line, after, reading)
     if not (coming and reading.asserted and not reading.past and ahead):
         return reading

@@ -112,7 +112,8 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
     if trigger.relation == "subject":
         return _subject_follows(gap)
     if trigger.relation == "noun":
-        return not gap and trigger.lemma in _grammar("status after noun")
+        waited = trigger.lemma in _grammar("status waited for") and set(gap) <= _grammar("status waiting")
+        return (bool(gap) and waited) or (not gap and trigger.lemma in _grammar("status after noun"))
     done = trigger.relation == "object" and trigger.form in {"past", "participle"}
     return done and (_passive_follows(trigger, gap) or _in_relative(gap))
 
