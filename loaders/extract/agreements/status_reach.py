@@ -48,7 +48,11 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
     """Tell whether a status word takes the instrument that stands `gap` words on; `before` is the word before it."""
     if trigger.relation == "noun":
         return _noun_takes(trigger, gap)
-    gap = _unmeasured(gap)
+    return _opens_line(trigger, gap, before) or _verb_takes(trigger, _unmeasured(gap), before)
+
+
+def _verb_takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
+    """Read 'signed … the treaty', where nothing turns the verb to something else."""
     if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_grammar("status blocks") | {"by", "between"}):
         return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
@@ -84,6 +88,14 @@ def _untimed(gap: Sequence[str]) -> Sequence[str]:
     while gap and (gap[0] in _grammar("status time between") or (gap[0] == "on" and set(gap[1:2]) & days)):
         gap = gap[1:]
     return gap
+
+
+def _opens_line(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
+    """Read 'Signed in 2015, the agreement …', 'Agreed on Friday, the truce …'."""
+    done = trigger.relation == "object" and trigger.form in {"past", "participle"} and not before
+    return (
+        done and gap[-1:] == [","] and len(gap) <= _FAR and gap[0] in {"in", "on", "at", "by", "last", "this", "only"}
+    )
 
 
 def _unmeasured(gap: Sequence[str]) -> Sequence[str]:

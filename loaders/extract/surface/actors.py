@@ -217,7 +217,7 @@ def _named_after(words: Sequence[Word], mention: StateMention) -> bool:
         gap_free
         and before.capital
         and before.low not in _government()
-        and before.low not in _grammar("surface actors skipped")
+        and before.low not in _grammar("surface actors skipped") | _grammar("surface actors months")
         and mention.kind != "leader"
     )
 
