@@ -34,6 +34,7 @@ __all__ = ["find_candidates"]
 
 _ABOVE: Final = 6
 _BEFORE: Final = 5
+_CLAUSE: Final = 10
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
@@ -43,6 +44,8 @@ _SALES: Final = frozenset(
 )
 _LENT_BY: Final = frozenset({"giver and taker", "with+subject", "signers"})
 _ARRANGED_BY: Final = frozenset({"between", "pair", "with+owner", "with+subject", "signers"})
+_OF_MANY: Final = frozenset({"convention", "declaration", "covenant", "dialogue"})
+_FOUNDING: Final = frozenset({"launch", "establish", "set up", "create", "form", "inaugurate"})
 _OPENED: Final = frozenset({"negotiating", "signed"})
 _LIFTING: Final = frozenset({"signed", "agreed", "ratified", "terminated", "suspended", "extended", "expired"})
 
@@ -80,7 +83,8 @@ def _below(body: str, lines: Sequence[Line], at: int, instrument: Instrument) ->
 
 def _of_line(scene: Scene, line: Line, pair: ClosePair) -> Iterator[Candidate]:
     """Give the mentions in one line, those known by name with what is known of them."""
-    found = unfold(scene.body, line, (*pointing_back(line), *find_instruments(scene.body, line)))
+    found = (*pointing_back(line), *find_instruments(scene.body, line))
+    found = unfold(scene.body, line, sorted(found, key=lambda i: i.start))
     instruments = with_known(scene, line, found)
     for instrument, readings in zip(instruments, read_statuses(scene.body, line, instruments), strict=True):
         candidate = _candidate(scene, line, instrument, readings, pair)
@@ -163,7 +167,20 @@ def _denied(line: Line, instrument: Instrument) -> bool:
     """Tell whether the words right before the instrument say that there is none, or only ask."""
     at = line.at(instrument.start)
     near = {line.low(i) for i in range(max(0, at - _BEFORE), at)}
+    if instrument.determiner in {"a", "an"} and _is_supposed(line, at):
+        return True
     return bool(near & word_set("agreement_grammar", "agreements denying")) or any(low.endswith("n't") for low in near)
+
+
+def _is_supposed(line: Line, at: int) -> bool:
+    """Tell whether a clause only supposes that there is one: 'A would gain from a treaty with B'."""
+    clause = word_set("agreement_grammar", "status blocks") | {","}
+    for i in range(at - 1, max(-1, at - _CLAUSE), -1):
+        if line.low(i) in word_set("agreement_grammar", "agreements supposing"):
+            return True
+        if line.low(i) in clause:
+            return False
+    return False
 
 
 def _lifted(candidate: Candidate) -> bool:
@@ -178,7 +195,7 @@ def _lifted(candidate: Candidate) -> bool:
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
         **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,
-        "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED for r in readings),
+        "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED or r.lemma in _FOUNDING for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),
         "amendment": False,
         "contract": told or (rule in _ARRANGED_BY and bool(readings)),
@@ -186,4 +203,11 @@ def _lifted(candidate: Candidate) -> bool:
         **dict.fromkeys(_GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),
         **dict.fromkeys(_LOANS, priced and bool(readings)),
     }
-    return lifted.get(instrument.noun, told or (rule in {"by", "between"} and instrument.type == "joint_statement"))
+    stated = rule in {"by", "between"} and instrument.type == "joint_statement"
+    return lifted.get(instrument.noun, told or stated or _is_theirs(instrument, rule, readings))
+
+
+def _is_theirs(instrument: Instrument, rule: str, readings: Sequence[StatusReading]) -> bool:
+    """Tell whether two states themselves work on what a weak noun names: 'A and B are drafting a protocol'."""
+    rules = _ARRANGED_BY - {"signers"} if instrument.noun in _OF_MANY else _ARRANGED_BY
+    return rule in rules and any(r.status and r.modality != "described" for r in readings)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.agreements.status_words import status_verbs
+from bilateral.loaders.extract.agreements.status_words import status_turns, status_verbs
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _NUMBERS: Final = {
 _LINKS: Final = frozenset({"-", "–", "—", "/", "‑"})
 _INSIDE: Final = frozenset({"$", "€", "£", "“", '"', "‘", "'", "&", "%"}) | _LINKS
 _LONGEST: Final = 14
+_TURNS: Final = (2, 3)
 _HEADLINE: Final = 3
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 _BEFORE_ARTICLE: Final = frozenset({"both", "such", "no"})
@@ -120,7 +121,8 @@ def _ends_before(line: Line, at: int) -> bool:
         return False
     if low in _grammar("front participles"):
         return before not in _grammar("front determiners") | _NEWLY
-    return low in _stops() or low in status_verbs() or low == "'s"
+    turn = any(tuple(line.low(i) for i in range(at + 1 - n, at + 1)) in status_turns() for n in _TURNS)
+    return low in _stops() or low in status_verbs() or low == "'s" or turn
 
 
 def _modifies(line: Line, at: int) -> bool:
@@ -182,6 +184,7 @@ def _count(line: Line, at: int, noun: int) -> int | None:
 
 def _owner(line: Line, at: int) -> str | None:
     """Give the state in the possessive right before the phrase."""
+    at -= line.low(at - 1) in _grammar("front between") | {"first", "own", "latest"}
     if line.low(at - 1) != "'s" or at < 2:  # noqa: PLR2004 - a name and its sign
         return None
     end = line.words[at - 2].end

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.agreements.one_by_one import told_one_by_one
 from bilateral.loaders.extract.text.areas import find_areas
 
 if TYPE_CHECKING:
@@ -41,6 +42,12 @@ def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[In
     for at, instrument in enumerate(instruments):
         after = instruments[at + 1 :]
         if instrument.plural and after and _announces(body, instrument, after[0]):
+            continue
+        singly = (
+            tuple(told_one_by_one(body, instrument, after[0].start if after else line.end)) if instrument.plural else ()
+        )
+        if singly:
+            found.extend(singly)
             continue
         items = _items(body, line, instrument, after) if instrument.plural else ()
         found.extend(

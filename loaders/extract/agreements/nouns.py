@@ -57,8 +57,10 @@ def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
 
 
 def pointing_back(line: Line) -> tuple[Instrument, ...]:
-    """Give the instrument that 'it' may mean, where a sentence begins so: 'It was signed in May', '…; it entered into force'."""
+    """Give the instrument that 'it' may mean: 'It was signed in May', '…; it entered into force', 'renewed it'."""
     for at, word in enumerate(line.words):
+        if word.low == "it" and line.low(at - 1) in word_set("agreement_grammar", "nouns done to it"):
+            return (Instrument(line.index, word.start, word.start, word.end, word.end, "agreement", "it", "the"),)
         if word.low == "it" and (at == 0 or line.low(at - 1) in {";", "and"}) and line.low(at + 1) in _SAID_OF_IT:
             made = Instrument(line.index, word.start, word.start, word.end, word.end, "agreement", "it", "the")
             return (made,) if at == 0 or line.low(at - 1) == ";" else ()

@@ -35,6 +35,13 @@ Readings = tuple["StatusReading", ...]
 _TAKING: Final = frozenset({"to", "for", "in", "help", "helping", "assist", "assisting", "support", "supporting"})
 #: Verbs of those who bring others together.
 MEDIATING: Final = frozenset({"broker", "back", "hail"})
+_ADDRESSING: Final = frozenset(
+    {"offer", "propose", "promise", "grant", "give", "ask for", "press for", "approach about"}
+)
+#: Verbs of those who want others to stop fighting.
+WISHING: Final = frozenset(
+    {"call for", "urge", "demand", "push for", "press for", "plead for", "appeal for", "lobby for"}
+)
 _NEAR_GIVER: Final = 14
 _WITH: Final = 6
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
@@ -65,6 +72,7 @@ def _with(
         doers = []
     if not doers and instrument.determiner in {"its", "their"}:
         doers = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
+    doers = doers or [a for a in deeds_of(line, instrument) if a.code not in given]
     if doers:
         return parties_of((*partners, *doers), "with+subject")
     teller = _teller(line, given) if readings else ()
@@ -90,7 +98,8 @@ def _partners(body: str, line: Line, instrument: Instrument, readings: Readings)
         official = first.shape == "official"
         return line.actors_between(*span) if official or line.at(first.start) - line.at(span[0]) <= _WITH else ()
     after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
-    goals = [a for a in line.actors_between(after, line.end) if a.lead == "with"]
+    stop = next((w.start for w in line.words if w.start >= instrument.end and w.low == ";"), line.end)
+    goals = [a for a in line.actors_between(after, stop) if a.lead == "with"]
     return following_row(line, goals[:1], line.actors)
 
 
@@ -122,6 +131,7 @@ def subjects(line: Line, instrument: Instrument, readings: Readings) -> tuple[Ac
     before = min([r.start for r in readings if r.start < instrument.head] + [instrument.start])
     found = [a for a in line.actors if a.end <= before and a.acts and a.lead not in {"to", "from", "against"}]
     own = [a for a in found if a.start >= _clause_start(line, before)] or found
+    own = [a for a in own if a.lead not in word_set("agreement_grammar", "parties told")] or own
     if not own and readings and line.at(readings[0].start) <= 1:
         after = [a for a in line.actors_between(instrument.end, line.end) if a.acts]
         return following_row(line, [a for a in after if a.lead not in {"with", "to", "from"}][:1], line.actors)
@@ -139,7 +149,8 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     if not readings and instrument.determiner not in {"their", "our"}:
         return None
     governing = [r for r in readings if r.start < instrument.head] or list(readings)
-    doers = () if any(r.lemma in MEDIATING for r in governing) else subjects(line, instrument, readings)
+    helping = any(r.lemma in MEDIATING or (r.lemma in WISHING and instrument.type == "ceasefire") for r in governing)
+    doers = () if helping else subjects(line, instrument, readings)
     agents = following_row(
         line,
         [a for a in line.actors if a.start >= instrument.head and _led_by(line, a) and not is_third(line, a)][:1],
@@ -148,7 +159,9 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
     bodies = [a for a in owners(line, instrument) if a.code in bodies_in(line)]
     if bodies and doers and instrument.partners is None:
         return parties_of((*doers, *bodies[-1:]), "signers")
-    rows = (agents, doers, (*doers, *agents))
+    offered = any(r.lemma in _ADDRESSING for r in governing)
+    offered_to = _given_to(line, instrument, readings) if offered and len(doers) == 1 else deeds_of(line, instrument)
+    rows = (agents, doers, (*doers, *agents), (*doers, *offered_to[:1]))
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
 
 
@@ -201,8 +214,15 @@ def _gives(line: Line, instrument: Instrument, actor: Actor) -> bool:
 
 def _given_to(line: Line, instrument: Instrument, readings: Readings) -> list[Actor]:
     """Give the state between a verb of giving and what is given: 'A offered B a loan'."""
-    verbs = [r.end for r in readings if r.start < instrument.head]
+    verbs = [r.start for r in readings if r.start < instrument.head]
     return [a for a in line.actors if verbs and max(verbs) <= a.start < instrument.head and a.shape == "name"]
+
+
+def deeds_of(line: Line, instrument: Instrument) -> list[Actor]:
+    """Give the state whose deed is done to an instrument: 'A's suspension of the treaty', 'A's offer of a pact'."""
+    deeds = word_set("agreement_grammar", "parties deeds")
+    own = [a for a in line.actors if a.end <= instrument.start and a.shape in {"owner", "possessive", "origin"}]
+    return [a for a in own if {line.low(line.at(a.end) + i) for i in (0, 1, 2)} & deeds][-1:]
 
 
 def _led_by(line: Line, actor: Actor) -> bool:

@@ -6,6 +6,7 @@ empty: the instrument is none between states.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.parties import (
@@ -38,7 +39,17 @@ def named_between(body: str, line: Line, instrument: Instrument) -> Parties | No
         return None
     found = line.actors_between(start, end)
     named = parties_of(found, "between") or _agencies(line, start, end)
+    if named is not None and instrument.plural and (each := _each_of(line, start, end)):
+        return replace(named, partners=each)
     return named or (Parties((), (), "one side is no state") if found else None)
+
+
+def _each_of(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """Give B and C of 'deals between A and each of B and C', where A has one with each."""
+    after = next((w.end for w in line.words if start <= w.start < end and w.low in {"each", "both"}), end)
+    each = codes_of(a.code for a in line.actors_between(after, end))
+    before = {a.code for a in line.actors_between(start, after)} - set(each)
+    return each if len(each) >= PAIR and len(before) == 1 else ()
 
 
 def _agencies(line: Line, start: int, end: int) -> Parties | None:
@@ -63,7 +74,8 @@ def in_front(line: Line, instrument: Instrument) -> Parties | None:
 
 def by(line: Line, instrument: Instrument) -> Parties | None:
     """Read 'a joint statement by the governments of A and B'."""
-    first = [a for a in line.actors if a.start >= instrument.head_end and a.lead == "by"][:1]
+    leads = {"by", "from"} if instrument.type == "joint_statement" else {"by"}
+    first = [a for a in line.actors if a.start >= instrument.head_end and a.lead in leads][:1]
     if not first or len([w for w in line.words if instrument.head_end <= w.start < first[0].start]) > _NEAR:
         return None
     if is_third(line, first[0]):
@@ -90,7 +102,10 @@ def stated_by(line: Line, instrument: Instrument) -> Parties | None:
     after = [a for a in line.actors if a.start >= instrument.end and a.acts][:1]
     if after and at <= 1:
         return parties_of(following_row(line, after, line.actors), "by")
-    return parties_of(preceding_row(line, [a for a in line.actors if a.end <= instrument.start and a.acts]), "by")
+    before = [a for a in line.actors if a.end <= instrument.start and a.acts]
+    row = preceding_row(line, before)
+    joining = before[: len(before) - len(row)] if row and row[0].lead in {"joined", "joining", "joins"} else []
+    return parties_of((*preceding_row(line, joining), *row), "by")
 
 
 def _is_quoted(line: Line, instrument: Instrument) -> bool:
@@ -118,14 +133,33 @@ def _right_before(line: Line, instrument: Instrument) -> bool:
 
 def of_both(line: Line, instrument: Instrument) -> Parties | None:
     """Read 'the Joint Commission of A and B': a body's own two states."""
-    if instrument.type != "framework" or instrument.topic is None or instrument.codes:
+    if instrument.topic is None or instrument.codes:
         return None
     start, end = instrument.topic
+    if instrument.type != "framework":
+        return _of_states(line, start, end)
     row = [m for m in line.mentions if start <= m.start < end]
     words = {w.low for w in line.words if start <= w.start < end and not any(m.start <= w.start < m.end for m in row)}
     codes = codes_of(m.code for m in row)
     named = len(codes) >= PAIR and words <= word_set("agreement_grammar", "parties of both")
     return Parties(codes, tuple((m.start, m.end) for m in row), "between") if named else None
+
+
+def _of_states(line: Line, start: int, end: int) -> Parties | None:
+    """Read 'the agreement of A and B on …', 'a communique of A, B and C': states alone right after 'of'."""
+    first = line.at(start)
+    stop = first + 1
+    while stop < len(line.words) and line.words[stop].start < end and _is_of_row(line, stop):
+        stop += 1
+    over = line.words[stop - 1].end
+    row = [m for m in line.mentions if start <= m.start < over]
+    codes = codes_of(m.code for m in row)
+    named = line.low(first) == "of" and len(codes) >= PAIR and (over >= end or line.low(stop) in {"on", "about", "for"})
+    return Parties(codes, tuple((m.start, m.end) for m in row), "between") if named else None
+
+
+def _is_of_row(line: Line, at: int) -> bool:
+    return line.state_at(at) or line.low(at) in word_set("agreement_grammar", "parties of both")
 
 
 def talks_between(line: Line, instrument: Instrument) -> Parties | None:

@@ -24,6 +24,7 @@ from bilateral.loaders.extract.text.phrases import PhraseIndex
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
@@ -62,8 +63,15 @@ _JOINING: Final = frozenset({"with", "between", "and", "to", "for", "by"})
 
 def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:
     """Give the sentence's only two actors, if each of them may be a party."""
-    able = [a for a in line.actors if a.acts and not instrument.start <= a.start < instrument.end]
-    if any(r.lemma == "broker" for r in readings) or _firms_sign(line, readings):
+    marks = [w.start for w in line.words if w.low == ";"]
+    first = max((m for m in marks if m < instrument.start), default=line.start)
+    last = min((m for m in marks if m >= instrument.end), default=line.end)
+    able = [a for a in line.actors_between(first, last) if a.acts and not instrument.start <= a.start < instrument.end]
+    if (
+        any(r.lemma == "broker" for r in readings)
+        or _firms_sign(line, readings)
+        or any(_of_firm(line, a) for a in able)
+    ):
         return None
     if len({a.code for a in able}) != PAIR or len({a.code for a in line.actors}) > PAIR + 1 or not readings:
         return None
@@ -82,6 +90,14 @@ def _firms_sign(line: Line, readings: Readings) -> bool:
     after = line.at(owners[-1].end) + 1 if owners else len(line.words)
     named = after < len(line.words) and line.words[after].capital
     return named and line.at(readings[0].start) - after <= _NAME_LENGTH
+
+
+def _of_firm(line: Line, actor: Actor) -> bool:
+    """Tell whether a state is only where a firm or the like sits: 'a bank in Chad', 'an insurer from Oman'."""
+    lead = line.at(actor.start) - 1
+    lead -= line.low(lead) == "the"
+    sits = line.low(lead) in {"in", "from", "of", "at"}
+    return sits and line.low(lead - 1) in word_set("agreement_words", "private") - {"unit", "arm", "side's"}
 
 
 def the_two(body: str, line: Line, pair: ClosePair) -> Parties | None:

@@ -184,6 +184,9 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
         first.parties.rule in _BY_NAME
         or (found.type == "joint_statement" and first.parties.rule in {"the two", "the three"})
     )
+    held = first.parties is not None and first.parties.rule in {"with+owner", "with+subject"} and first.words
+    if held and (first.instrument.owner is not None or first.instrument.determiner == "its"):
+        return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)
     if (
         told
         and first.instrument.determiner in {"the", "a", "an", ""}

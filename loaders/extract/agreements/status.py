@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.status_modality import modality_of, shifted
 from bilateral.loaders.extract.agreements.status_reach import allowed, follows, takes
-from bilateral.loaders.extract.agreements.status_words import Trigger, status_index
+from bilateral.loaders.extract.agreements.status_split import status_hits
+from bilateral.loaders.extract.agreements.status_words import Trigger
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.surface.lines import Line
@@ -72,19 +73,28 @@ class StatusReading:
 
 def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[tuple[StatusReading, ...], ...]:
     """Read the statuses of every instrument of a line."""
-    hits = tuple(status_index().find(body, line.start, line.end)) if instruments else ()
+    hits = status_hits(body, line) if instruments else ()
     found: list[tuple[StatusReading, ...]] = []
     for at, instrument in enumerate(instruments):
         left = tuple(_left(line, instrument, hits))
         if not left and at and _coordinated(line, instruments[at - 1], instrument):
             left = tuple(r for r in found[at - 1] if r.start < instruments[at - 1].head)
         left = left or _announced(body, instruments[:at], instrument, found)
-        found.append((*left, *_right(line, instrument, hits, _end_of_row(line, instruments, at))))
+        right = tuple(_right(line, instrument, hits, _end_of_row(line, instruments, at)))
+        found.append((*left, *_of_instrument(left, right)))
     return tuple(found)
+
+
+def _of_instrument(left: Iterable[StatusReading], right: Iterable[StatusReading]) -> Iterator[StatusReading]:
+    """Leave out what became of the talks on an instrument: 'talks on a treaty broke down'."""
+    talked = any(r.status == "negotiating" and r.lemma in _grammar("status talks") for r in left)
+    yield from (r for r in right if not (talked and r.status in _grammar("status talked out")))
 
 
 def _coordinated(line: Line, before: Instrument, after: Instrument) -> bool:
     between = [w.low for w in line.words if before.end <= w.start < after.start]
+    if ";" in between and after.determiner in {"its", "their"}:
+        return False
     return len(between) <= _FAR and set(between) <= _grammar("status coordination")
 
 
@@ -135,7 +145,8 @@ def _still_to_come(line: Line, instrument: Instrument, reading: StatusReading) -
     while after < len(line.words) and line.words[after].sign and line.low(after) not in {",", ";"}:
         after += 1
     hangs = {line.low(i) for i in range(after + 1, after + 4)} & _grammar("status hanging")
-    coming = line.low(after) in _grammar("status coming") or (line.low(after) in _grammar("status be") and hangs)
+    being = _grammar("status be") | {"has", "have"}
+    coming = line.low(after) in _grammar("status coming") or (line.low(after) in being and hangs)
     ahead = reading.status in {"signed", "ratified"} or _to_begin(line, after, reading)
     if not (coming and reading.asserted and not reading.past and ahead):
         return reading
@@ -158,9 +169,30 @@ def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iter
         gap = [w.low for w in line.words[start : line.at(hit.start)]]
         if len(gap) > _AFTER + gap.count("(") * _AFTER or set(gap) & {";", ".", ":", "?"}:
             return
+        gap = ["that", *gap] if _opens_clause(line, start, instrument, row_end) else gap
         following = next((t for t in hit.value if allowed(t, instrument) and follows(t, gap)), None)
         if following is not None:
-            yield _reading(line, hit, following, instrument.type)
+            reading = _reading(line, hit, following, instrument.type)
+            yield _let(line, instrument, reading) if following.form == "base" else reading
+
+
+def _opens_clause(line: Line, at: int, instrument: Instrument, row_end: int) -> bool:
+    """Tell whether a state right after the noun begins 'the pact A and B struck'."""
+    at += line.low(at) == "the"
+    bare = row_end == instrument.end and instrument.partners is None
+    return bare and at < len(line.words) and line.state_at(at)
+
+
+def _let(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:
+    """Take 'A let its pact lapse', 'allowed it to expire' to be expired, 'will let it lapse' to be in force."""
+    at = line.at(instrument.start) - 1
+    if not reading.lemma or line.low(at) not in _grammar("status letting") or reading.modality == "negation":
+        return reading
+    if reading.lemma not in word_set("agreement_grammar", "status to let"):
+        return reading
+    modality = modality_of(line, at, Trigger("expired", "object", "base", None, reading.lemma))
+    status = "expired" if modality == "asserted" else shifted("expired", instrument.type, modality)
+    return replace(reading, status=status, modality=modality, past=modality == "asserted")
 
 
 def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> StatusReading:
@@ -175,11 +207,24 @@ def _reading(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: 
         return StatusReading("in_force", hit.start, hit.end, surely, past=surely == "asserted", lemma=trigger.lemma)
     if modality == "plan" and trigger.form == "ing" and _by_house(line, hit, trigger, kind) == "ratified":
         modality = "asserted"  # 'approved a law endorsing the treaty'
+    if modality == "asserted" and _is_in_the_making(line, hit, trigger):
+        return StatusReading("negotiating", hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
     if modality in {"asserted", "described"}:
         past = trigger.form not in {"base", "ing", "noun"}
         return StatusReading(_by_house(line, hit, trigger, kind), hit.start, hit.end, modality, past, trigger.lemma)
     status = shifted(trigger.status, kind, modality)
     return StatusReading(status, hit.start, hit.end, modality, past=False, lemma=trigger.lemma)
+
+
+def _is_in_the_making(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger) -> bool:
+    """Tell whether sides are only about to be done with it: 'are finalising a deal'."""
+    at = line.at(hit.start)
+    before = {line.low(at - 1), line.low(at - 2)}
+    return (
+        trigger.form == "ing"
+        and trigger.lemma in _grammar("status in the making")
+        and bool(before & _grammar("status be"))
+    )
 
 
 def _by_house(line: Line, hit: Hit[tuple[Trigger, ...]], trigger: Trigger, kind: str) -> str:

@@ -61,7 +61,7 @@ def _by_marks(before: list[str], trigger: Trigger) -> str:
     """Give the strongest of the marks in the words before: 'not', 'if', 'wants to', 'will'."""
     kinds = set(_kinds(before)) - ({"plan"} if "voted" in before or _is_the_first(before) else set())
     if trigger.form in {"past", "participle"} and not set(before[-3:]) & (_grammar("status be") | _PERFECT):
-        kinds &= {"negation", "condition"} if before[-1] in {"not", "never"} else set()
+        kinds &= {"negation", "condition"} if before[-1] in {"not", "never", "once", "if", "when", "unless"} else set()
     if trigger.form == "noun" and not _NEGATING_NOUNS & set(before):
         kinds -= {"negation"}
     return next((kind for kind in _STRONGEST_FIRST if kind in kinds), "asserted")

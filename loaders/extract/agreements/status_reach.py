@@ -48,6 +48,11 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
     """Tell whether a status word takes the instrument that stands `gap` words on; `before` is the word before it."""
     if trigger.relation == "noun":
         return _noun_takes(trigger, gap)
+    return _opens_line(trigger, gap, before) or _verb_takes(trigger, _unmeasured(gap), before)
+
+
+def _verb_takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
+    """Read 'signed … the treaty', where nothing turns the verb to something else."""
     if trigger.relation != "object" or len(gap) > _FAR or set(gap) & (_grammar("status blocks") | {"by", "between"}):
         return False
     if trigger.form in {"past", "participle"} and before in _grammar("status be"):
@@ -85,6 +90,24 @@ def _untimed(gap: Sequence[str]) -> Sequence[str]:
     return gap
 
 
+def _opens_line(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
+    """Read 'Signed in 2015, the agreement …', 'Agreed on Friday, the truce …'."""
+    done = trigger.relation == "object" and trigger.form in {"past", "participle"} and not before
+    return (
+        done and gap[-1:] == [","] and len(gap) <= _FAR and gap[0] in {"in", "on", "at", "by", "last", "this", "only"}
+    )
+
+
+def _unmeasured(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out how long it is to last, right after the verb: 'prolonged by a year', 'extended until 2030'."""
+    units = [
+        at for at, low in enumerate(gap[:_NOUN_FAR]) if low in {"year", "years", "month", "months", "week", "weeks"}
+    ]
+    if gap[:1] and gap[0] in {"by", "for"} and units:
+        return gap[units[0] + 1 :]
+    return gap[2:] if gap[:1] == ["until"] and gap[1:2] and gap[1].isdigit() else gap
+
+
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
     gap = _untimed([low for low in gap if low not in _QUOTES])
@@ -101,7 +124,8 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
     if trigger.relation == "subject":
         return _subject_follows(gap)
     if trigger.relation == "noun":
-        return not gap and trigger.lemma in _grammar("status after noun")
+        waited = trigger.lemma in _grammar("status waited for") and set(gap) <= _grammar("status waiting")
+        return (bool(gap) and waited) or (not gap and trigger.lemma in _grammar("status after noun"))
     done = trigger.relation == "object" and trigger.form in {"past", "participle"}
     return done and (_passive_follows(trigger, gap) or _in_relative(gap))
 
@@ -114,12 +138,19 @@ def _in_relative(gap: Sequence[str]) -> bool:
 
 def _subject_follows(gap: Sequence[str]) -> bool:
     """Read 'the truce … collapsed', 'the treaty signed by A and B … entered into force', 'a pact that expired'."""
-    if list(gap) in _RELATIVE:
+    if list(gap) in _RELATIVE or _after_relative(gap):
         return True
     gap = gap[1:] if gap[:1] == [","] and set(gap[1:2]) & _grammar("status made") else gap
     if gap and gap[0] in _grammar("status made"):
         return len(gap) <= _LONGEST and not set(gap) & {"that", "who", "said"}
     return len(gap) <= _FAR + gap.count(",") * 2 and not set(gap) & {"that", "who", "said", "by", "and"}
+
+
+def _after_relative(gap: Sequence[str]) -> bool:
+    """Read 'the pact that A and B signed in 2018 … came into force'."""
+    gap = gap[1:] if gap[:1] == [","] else gap
+    made = set(gap[2:]) & (_grammar("status made") | {"made"})
+    return gap[:1] in (["that"], ["which"]) and bool(made) and len(gap) <= _LONGEST and not set(gap) & {"who", "said"}
 
 
 def _passive_follows(trigger: Trigger, gap: Sequence[str]) -> bool:

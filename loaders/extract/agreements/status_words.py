@@ -7,17 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import InputError
-from bilateral.loaders.extract.text.lexicon import read_lexicon
+from bilateral.loaders.extract.text.lexicon import read_lexicon, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Trigger", "status_index", "status_verbs"]
+__all__ = ["Trigger", "status_index", "status_turns", "status_verbs"]
 
 _PLACE: Final = "lexicon/status.yaml"
 _FORMS: Final = ("base", "past", "participle", "ing")
 _PARTS: Final = 4
+_NO_FORM: Final = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +47,17 @@ def status_verbs() -> frozenset[str]:
     """Give every form of one word that is a verb, with the -s form."""
     verbs: set[str] = set()
     for phrase, trigger in _entries():
-        if trigger.relation in {"object", "subject"} and " " not in phrase and trigger.lemma not in {"draft", "extend"}:
+        if trigger.relation in {"object", "subject"} and " " not in phrase:
             verbs.add(phrase)
-            if trigger.form == "base":
-                verbs.add(f"{phrase}es" if phrase.endswith(("s", "h", "x", "o")) else f"{phrase}s")
-    return frozenset(
-        verbs
-        - {
-            "extended",
-            "revised",
-            "amended",
-            "updated",
-            "renewed",
-            "suspended",
-            "do",
-            "make",
-            "left",
-            "signed",
-            "agreed",
-            "established",
-            "finalized",
-            "finalised",
-        }
-    )
+    return frozenset(verbs - word_set("agreement_grammar", "status also names"))
+
+
+@cache
+def status_turns() -> frozenset[tuple[str, ...]]:
+    """Give the finite forms of verbs of two words and more: 'ran out', 'came into force'."""
+    found = ((phrase, t) for phrase, t in _entries() if t.relation in {"object", "subject"} and " " in phrase)
+    turns = {tuple(phrase.casefold().split()) for phrase, t in found if t.form in {"base", "past"}}
+    return frozenset(turn for turn in turns if turn[0] not in word_set("agreement_grammar", "status no opening"))
 
 
 def _entries() -> Iterator[tuple[str, Trigger]]:
@@ -94,5 +83,17 @@ def _forms(status: str, key: str, word: str) -> Iterator[tuple[str, Trigger]]:
     if len(forms) != _PARTS:
         raise InputError(f"{word!r} has not four forms", place=_PLACE, remedy="Write base / past / participle / -ing.")
     for name, form in zip(_FORMS, forms, strict=True):
-        if form != forms[0] or name == "base":
-            yield form, Trigger(status, relation, name, only or None, forms[0])
+        if form == _NO_FORM:
+            continue
+        yield form, Trigger(status, relation, name, only or None, forms[0])
+        if name == "base":
+            yield _with_s(form), Trigger(status, relation, name, only or None, forms[0])
+
+
+def _with_s(base: str) -> str:
+    """Give the form with -s of a verb's first word: 'reach an accord' gives 'reaches an accord'."""
+    first, _, rest = base.partition(" ")
+    if first.endswith("y") and first[-2:-1] not in set("aeiou"):
+        return f"{first[:-1]}ies {rest}".strip()
+    ending = "es" if first.endswith(("s", "h", "x", "o", "z")) else "s"
+    return f"{first}{ending} {rest}".strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.agreements.status_words import status_verbs
+from bilateral.loaders.extract.agreements.status_words import status_turns, status_verbs
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ _ALSO_NOUNS: Final = frozenset(
 _MOST: Final = 28
 _NEAR: Final = 5
 _LIST: Final = 8
+_TURNS: Final = (2, 3, 4)
 _ABBREVIATION: Final = re.compile(r"\s?\((?:[A-Z][\w./&’'-]{1,14}|s)\)(?:s\b)?")
 
 
@@ -160,11 +161,18 @@ def _ends(line: Line, at: int, kind: str) -> bool:
     another = low in {"in", "on"} and (line.low(at + 1) in {"a", "an"} or _is_when_or_where(line, at + 1))
     if low in _grammar("topic stops") or another:
         return True
-    if low in status_verbs() - _ALSO_NOUNS and low.endswith(("s", "ed")) and not word.capital:
+    if _is_told(line, at):
         return True
     if kind == "partners" and low in word_set("agreement_words", "topic") - {"of", "to"}:
         return True
     return (kind == "topic" and low in _PARTNERS) or (word.sign and not _goes_on(line, at))
+
+
+def _is_told(line: Line, at: int) -> bool:
+    """Tell whether a verb that says what became of the instrument begins here: 'lapsed', 'ran out'."""
+    word = line.words[at]
+    verb = word.low in status_verbs() - _ALSO_NOUNS and word.low.endswith(("s", "ed")) and not word.capital
+    return verb or any(tuple(line.low(i) for i in range(at, at + n)) in status_turns() for n in _TURNS)
 
 
 def _goes_on(line: Line, at: int) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["amount_of", "areas_of", "date_of", "named_date", "quantity_of"]
 
 _ROLES: Final = frozenset({"when", "since", "entry_into_force"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)\b")
+_PREPOSITION: Final = 10
 _NEAR: Final = 120
 _SAME_SENTENCE: Final = 280
 _MOST: Final = 3
@@ -49,6 +51,9 @@ def named_date(scene: Scene, instrument: Instrument) -> Dated | None:
     if marks:
         return marks[0].past, (marks[0].start, marks[0].end)  # type: ignore[return-value]
     year = _YEAR.search(scene.body, instrument.start, instrument.head)
+    of = _OF_YEAR.match(scene.body, instrument.head_end)
+    if year is None and of is not None:
+        return PartialDate.parse(of[1]), of.span(1)
     return (PartialDate.parse(year[0]), year.span()) if year else None
 
 
@@ -68,12 +73,17 @@ def date_of(
     marks = [d for d in marks if not _apart(line, d, reading)]
     others = [r for r in others if not instrument.start <= r.start < instrument.head]
     marks = [d for d in marks if not any(_nearer(d, other, reading) for other in others)]
-    near = sorted(marks, key=lambda d: _distance(d, reading, instrument))
+    near = sorted(marks, key=lambda d: (not _right_after(scene.body, d, reading), _distance(d, reading, instrument)))
     for mark in near[:1]:
         found = _read(mark, reading)
         if found is not None and _distance(mark, reading, instrument) < _SAME_SENTENCE:
             return found, (mark.start, mark.end)
     return None
+
+
+def _right_after(body: str, mark: DateMark, reading: StatusReading) -> bool:
+    """Tell whether a date follows the status words with a preposition at most between: 'entered into force on 1 May'."""
+    return 0 <= mark.start - reading.end <= _PREPOSITION and "," not in body[reading.end : mark.start]
 
 
 def _apart(line: Line, mark: DateMark, reading: StatusReading) -> bool:

@@ -127,7 +127,8 @@ def _carrier(words: Sequence[Word], mention: StateMention) -> int | None:
     at = _number(words, mention) - 1
     while at >= 0 and words[at].low in {"the", "republic", "kingdom", "state"}:
         at -= 1
-    if at < 1 or not (words[at].low == "of" or (words[at].low == "in" and mention.kind == "capital")):
+    seated = mention.kind == "capital" or (at > 0 and words[at - 1].low in _grammar("surface actors houses"))
+    if at < 1 or words[at].low not in ({"of", "in"} if seated else {"of"}):
         return None
     for back in range(at - 1, max(-1, at - _BODY), -1):
         if words[back].low in _grammar("surface actors bodies") or _is_bank(words, back):
@@ -216,7 +217,7 @@ def _named_after(words: Sequence[Word], mention: StateMention) -> bool:
         gap_free
         and before.capital
         and before.low not in _government()
-        and before.low not in _grammar("surface actors skipped")
+        and before.low not in _grammar("surface actors skipped") | _grammar("surface actors months")
         and mention.kind != "leader"
     )
 
