@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
+from bilateral.loaders.extract.flows.givers import giver_flows
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.move import Ends, Move
@@ -72,7 +73,7 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
         known = memory.before(line)
         things = find_things(scene, line)
         row = parts_of_trade(scene, line, things, known)
-        told = None if row else partner_flows(scene, line, things, known)
+        told = None if row else partner_flows(scene, line, things, known) or giver_flows(scene, line, things, known)
         row = row or told or ()
         found.extend(_of_row(scene, line, partner) for partner in row)
         rest = [t for t in things if not any(t.start == p.thing.start for p in row)] if told is not None else []

@@ -45,7 +45,7 @@ def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, s
     topic, given = memory.topic, move.mover.kind in _GIVEN
     beside = memory.near - {known.code}
     if topic is None:
-        close = given and not others and len(beside) == 1 and known.code in memory.near
+        close = given and not others and len(beside) == 1
         return next(iter(beside)) if close else None
     ends = {topic.source, topic.target}
     if (move.mover.way == "take" and not given) or not others <= ends or not _alike(move, topic):

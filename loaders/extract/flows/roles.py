@@ -47,8 +47,18 @@ _LEANING: Final = 2
 def find_ends(move: Move, known: Memory) -> Ends | None:
     """Give the two ends of what the word moves, from the clause or from what is known before it."""
     pair = known.pair
-    source, target = named_ends(move, understood_subject(move, pair))
+    source, target = named_ends(move, understood_subject(move, known))
+    if move.line.low(move.line.at(move.word[0])) == "paid" and not _paid_in(move, target):
+        return None
     return _found(move, source, target, pair) or recalled(move, source, target, known)
+
+
+def _paid_in(move: Move, target: Actor | None) -> bool:
+    """Tell whether what is paid is a gift: to a body that only spends on others, or for what one without money needs."""
+    if target is not None:
+        return target.code in word_set("flow_grammar", "flow channels")
+    after = move.line.at(move.thing[1])
+    return move.line.low(after) == "for" and move.line.low(after + 1) not in {"it", "them", "this", "that"}
 
 
 def named_ends(move: Move, subject: Actor | None = None) -> tuple[Actor | None, Actor | None]:

@@ -55,8 +55,13 @@ def rows_of(scene: Scene, line: Line, things: Sequence[Thing]) -> tuple[Entry, .
 
 def partners_in(line: Line) -> tuple[StateMention, ...]:
     """Give the states of a line that may have a number: those named outright, not as owner or origin."""
-    kept = [m for m in line.mentions if m.kind in {"name", "capital"} or m.code == "EU"]
+    kept = [m for m in line.mentions if m.kind in {"name", "capital"} or m.code == "EU" or _buyers(line, m)]
     return tuple(m for m in kept if line.low(line.at(m.end)) != "'s" and not _adjective(line, m))
+
+
+def _buyers(line: Line, mention: StateMention) -> bool:
+    """Tell whether a state's adjective stands before its buyers: 'Chadian importers'."""
+    return line.low(line.at(mention.end)) in word_set("flow_grammar", "flow row people buying")
 
 
 def _adjective(line: Line, mention: StateMention) -> bool:
