@@ -22,6 +22,7 @@ from bilateral.loaders.extract.flows.partners import partner_flows, row_told
 from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
 from bilateral.loaders.extract.flows.roles import find_ends
+from bilateral.loaders.extract.flows.sent_by_people import remitted
 from bilateral.loaders.extract.flows.things import find_things
 from bilateral.loaders.extract.flows.trade import Told, part_of, turned
 from bilateral.loaders.extract.flows.words import flow_index
@@ -98,6 +99,10 @@ def _of_line(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -
         if (relief := forgiven(line, thing, known)) is not None:
             moved = _Moved(thing, "aid", "debt relief", (thing.start, thing.end))
             yield _made(scene, line, moved, relief), Told(relief.source, relief.target, "give", "aid", "debt relief")
+            continue
+        if (ends := remitted(line, thing)) is not None and not stays_home(line, thing):
+            moved = _Moved(thing, "remittance", "remittances", (thing.start, thing.end))
+            yield _made(scene, line, moved, ends), Told(ends.source, ends.target, "give", "remittance", "remittances")
             continue
         if stays_home(line, thing) or bears(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue

@@ -107,7 +107,8 @@ class Memory:
         """Give the state at the other end of the people last told of, else the other of the article's two."""
         if self.crowd is not None and code in {self.crowd.source, self.crowd.target}:
             return self.crowd.target if code == self.crowd.source else self.crowd.source
-        return next(iter(self.pair.other({code})), None)
+        about = self.about if self.near == {self.about} and self.about != code else None
+        return next(iter(self.pair.other({code})), about)
 
 
 def _opening(line: Line) -> str | None:

@@ -42,7 +42,8 @@ def understood_subject(move: Move, known: Memory) -> Actor | None:
         code = known.about
     else:
         return None
-    return Actor(place.start, place.end, code, "", "official") if code else None
+    shape = "official" if word in {"he", "she", "we", "i"} else "understood"
+    return Actor(place.start, place.end, code, "", shape) if code else None
 
 
 def _takes_up(move: Move, at: int) -> bool:

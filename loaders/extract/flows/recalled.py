@@ -5,6 +5,7 @@ Input: a `Move`, which of its ends are named, what was told before. Output: `End
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
@@ -21,6 +22,10 @@ __all__ = ["recalled"]
 
 _GIVEN: Final = frozenset({"aid", "loan"})
 _SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
+_TO: Final = frozenset({"to", "for"})
+_IT: Final = frozenset({"it", "them", "him", "her"})
+_NOUNS: Final = frozenset({"thing", "taken"})
+_TRADED: Final = frozenset({"export", "investment", "remittance"})
 _NEAR: Final = 4
 _OWNER: Final = 6
 
@@ -30,7 +35,13 @@ def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Mem
     known = source or target
     if known is None:
         return _as_before(move, memory.fresh)
-    if (source is not None and target is not None) or not _surely(move, known):
+    if source is not None and target is not None:
+        return None
+    if (code := _taken_up(move, known, memory, sends=source is not None)) is not None:
+        return _ends(known, code, sends=source is not None, spans=(), rule="as before")
+    if known.shape == "understood":
+        return _as_before(move, memory.fresh)
+    if not _surely(move, known):
         return None
     sends, others = source is not None, {m.code: m for m in _others(move, known)}
     if len(others) == 1 and move.mover.kind in _GIVEN:
@@ -40,12 +51,24 @@ def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Mem
     return _ends(known, code, sends=sends, spans=(), rule="as before") if code else None
 
 
+def _taken_up(move: Move, known: Actor, memory: Memory, *, sends: bool) -> str | None:
+    """Give the state of the sentence before that the clause takes up: 'for it', 'sold 300 tonnes there', 'Exports to A rose to'."""
+    rest, named = memory.near - {known.code}, {m.code for m in move.line.mentions} - {known.code}
+    if len(rest) != 1 or named:
+        return None
+    after = [w.low for w in move.line.words if w.start >= move.word[1]]
+    there = sends and ("there" in after or any(a in _TO and b in _IT for a, b in pairwise(after)))
+    noun = move.mover.way in _NOUNS and known.lead in {"to", "from"} and memory.near == {memory.about}
+    noun = noun and move.mover.kind in _TRADED and move.line.low(move.line.at(known.end)) != "'s"
+    return next(iter(rest)) if there or noun else None
+
+
 def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, sends: bool) -> str | None:
     """Give the other end of the transfer told before, or the only other state of the sentence before."""
     topic, given = memory.topic, move.mover.kind in _GIVEN
     beside = memory.near - {known.code}
     if topic is None:
-        close = given and not others and len(beside) == 1
+        close = given and not others and len(beside) == 1 and not _for_own(move)
         return next(iter(beside)) if close else None
     ends = {topic.source, topic.target}
     if (move.mover.way == "take" and not given) or not others <= ends or not _alike(move, topic):
@@ -53,6 +76,12 @@ def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, s
     code = topic.target if sends else topic.source
     related = known.code in ends or given or bool(others)
     return code if related and code != known.code else None
+
+
+def _for_own(move: Move) -> bool:
+    """Tell whether what is given stays with the giver: 'allocated $5 million for its own schools', 'paid for his stay'."""
+    after = [w.low for w in move.line.words if w.start >= move.thing[1]]
+    return any(a == "for" and b in {"its", "his", "her", "their", "our"} for a, b in pairwise(after))
 
 
 def _as_before(move: Move, topic: Told | None) -> Ends | None:

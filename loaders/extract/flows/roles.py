@@ -21,6 +21,7 @@ from bilateral.loaders.extract.flows.senders import (
     origin_of,
     own_actors,
     party_of,
+    traders,
 )
 from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -48,9 +49,21 @@ def find_ends(move: Move, known: Memory) -> Ends | None:
     """Give the two ends of what the word moves, from the clause or from what is known before it."""
     pair = known.pair
     source, target = named_ends(move, understood_subject(move, known))
-    if move.line.low(move.line.at(move.word[0])) == "paid" and not _paid_in(move, target):
+    if not _reads(move, source, target):
         return None
     return _found(move, source, target, pair) or recalled(move, source, target, known)
+
+
+def _reads(move: Move, source: Actor | None, target: Actor | None) -> bool:
+    """Tell whether a word of many senses moves goods or gifts here: 'paid … to', 'took … from', 'A's gold went to'."""
+    word = move.line.low(move.line.at(move.word[0]))
+    if word == "paid":
+        return _paid_in(move, target)
+    if word in word_set("flow_grammar", "flow takes it") and move.mover.kind == "export":
+        return source is not None and target is not None and move.what.quantity is not None and not move.what.people
+    if word in word_set("flow_grammar", "flow went") and move.mover.kind == "export":
+        return source is not None and target is not None and source.shape in {"owner", "origin"}
+    return True
 
 
 def _paid_in(move: Move, target: Actor | None) -> bool:
@@ -107,7 +120,7 @@ def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
 
 def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
-    target = subject or _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    target = subject or _doer(move) or traders(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
     behind = [a for a in move.after if a.start >= move.thing[1]]
     source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or origin_of(move)
     return source or bought_from(move, target) or party_of(move, target), target
@@ -120,7 +133,7 @@ def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
     if doer is not None and not move.mover.verb and gets(move, doer):
         return named or origin_of(move), doer
     source = (doer or named) if move.mover.verb else (named or doer or origin_of(move))
-    source = source or (investors(move) if move.mover.kind == "investment" else None)
+    source = source or traders(move) or (investors(move) if move.mover.kind == "investment" else None)
     target = receiver_of(move, source, doer)
     if source is not None and move.mover.way == "give":
         source = elliptic_giver(move) or source

@@ -110,7 +110,9 @@ def _tied(line: Line, numbers: Sequence[Thing], at: int, states: Sequence[StateM
     before = next((m for m in reversed(states) if low <= m.start and m.end <= thing.start), None)
     if before is None or len(words := _between(line, before.end, thing.start)) > _NEAR:
         return None
-    return Entry(thing, before, "", words)
+    lead = line.low(line.at(before.start) - 1)
+    lead = line.low(line.at(before.start) - 2) if lead == "the" else lead
+    return Entry(thing, before, lead if words == ("for",) and lead in _LEADS else "", words)
 
 
 def _respectively(line: Line, numbers: Sequence[Thing], states: Sequence[StateMention]) -> tuple[Entry, ...]:

@@ -13,9 +13,10 @@ from bilateral.loaders.extract.text.lexicon import word_set
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.move import Move
 
-__all__ = ["bought_from", "elliptic_giver", "gets", "investors", "origin_of", "own_actors", "party_of"]
+__all__ = ["bought_from", "elliptic_giver", "gets", "investors", "origin_of", "own_actors", "party_of", "traders"]
 
 _NEXT: Final = 1
+_GOODS: Final = 4
 
 
 def origin_of(move: Move) -> Actor | None:
@@ -55,6 +56,24 @@ def investors(move: Move) -> Actor | None:
         firms = {move.line.low(at), move.line.low(at + 1)} & word_set("flow_grammar", "flow investors")
         if m.kind == "demonym" and m.end <= move.word[0] and firms:
             return Actor(m.start, m.end, m.code, "", "name")
+    return None
+
+
+def traders(move: Move) -> Actor | None:
+    """Give the state whose firms or whose goods stand right before the word: 'A-ish cheese makers shipped', 'A-ish olive oil exports'."""
+    if move.mover.kind != "export":
+        return None
+    stops = word_set("flow_grammar", "flow things stop") - {"cash"}
+    for m in reversed([m for m in move.line.mentions if m.end <= move.word[0] and m.kind not in {"leader", "igo"}]):
+        between = [w for w in move.line.words if m.end <= w.start < move.word[0]]
+        lows = [w.low for w in between if w.low not in word_set("flow_grammar", "flow roles aux") | {"'s"}]
+        plain = all(w.low == "'s" or (w.low.replace("-", "").isalpha() and not w.capital) for w in between)
+        if not plain or not 1 <= len(lows) <= _GOODS or set(lows) & stops:
+            return None
+        firms = lows[-1] in word_set("flow_grammar", "flow traders")
+        if firms if move.mover.verb else m.kind == "demonym":
+            return Actor(m.start, m.end, m.code, "", "name")
+        return None
     return None
 
 
