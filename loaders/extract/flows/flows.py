@@ -74,7 +74,8 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
         known = memory.before(line)
         things = find_things(scene, line)
         row = parts_of_trade(scene, line, things, known)
-        told = None if row else partner_flows(scene, line, things, known) or giver_flows(scene, line, things, known)
+        moved = [t for t in things if not bears(line, t)]
+        told = None if row else partner_flows(scene, line, moved, known) or giver_flows(scene, line, moved, known)
         row = row or told or ()
         found.extend(_of_row(scene, line, partner) for partner in row)
         rest = [t for t in things if not any(t.start == p.thing.start for p in row)] if told is not None else []

@@ -87,4 +87,8 @@ def _getter(
     if len(rest) == 1:
         return next(iter(rest)), ()
     topic = known.topic
-    return (topic.target, ()) if topic is not None and topic.target not in codes and topic.kind in {"aid", "loan"} else None
+    return (
+        (topic.target, ())
+        if topic is not None and topic.target not in codes and topic.kind in {"aid", "loan"}
+        else None
+    )

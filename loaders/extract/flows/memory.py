@@ -61,7 +61,8 @@ class Memory:
         fresh_topic = topic if line.index - self.topic_at <= _NEXT else None
         row = self.row if line.index - self.row_at <= _NEXT else None
         about = self.about if line.index - self.about_at <= _NEXT else None
-        return replace(self, last=fresh, topic=topic, fresh=fresh_topic, row=row, about=about)
+        near = self.near if line.index - self.about_at <= _NEXT else frozenset[str]()
+        return replace(self, last=fresh, topic=topic, fresh=fresh_topic, row=row, about=about, near=near)
 
     @property
     def row_name(self) -> str | None:

@@ -59,7 +59,7 @@ def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memo
     if not entries or len(set(codes)) != len(codes) or _whole_trade(line):
         return ()
     kind, receives = _kind(line, entries, known), _receives(line, entries, known)
-    alone = known.row is not None or _bought_of_it(line, entries, known)
+    alone = known.row is not None or _bought_of_it(line, entries, known) or _ranked(line, entries)
     if receives is None or kind is None or len(entries) < (1 if alone else _ROW):
         return ()
     hub, spans = _hub(scene, line, entries, known, receives=receives)
@@ -96,8 +96,17 @@ def _kind(line: Line, entries: Sequence[Entry], known: Memory) -> str | None:
     return "export" if told or known.row is not None else None
 
 
+def _ranked(line: Line, entries: Sequence[Entry]) -> bool:
+    """Read 'A is B's top market, taking goods worth $6 million', 'A was B's largest supplier, with 300 tonnes'."""
+    words = entries[0].words
+    ranks = set(words) & _grammar("flow row ranks")
+    partner = set(words) & (_grammar("flow row buys") | _grammar("flow row sells"))
+    owners = {m.code for m in line.mentions} - {entries[0].state.code}
+    return bool(ranks and partner) and len(owners) == 1 and bool({"is", "was", "remains", "became"} & set(words[:2]))
+
+
 def _bought_of_it(line: Line, entries: Sequence[Entry], known: Memory) -> bool:
-    """Tell whether partners buy what the state of the sentence before sells: 'A's growers had a good year. B took 300 tonnes.'"""
+    """Tell whether partners buy what the state of the sentence before sells: 'A's growers had a good year. B took 300 tonnes'."""
     if known.about is None or known.near != {known.about} or entries[0].lead:
         return False
     words = set(entries[0].words) | {w.low for w in line.words if w.end <= entries[0].state.start}
@@ -114,11 +123,10 @@ def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | Non
     if leads <= {"from", "by"} or leads == {"to"}:
         return leads == {"to"}
     words = {word for e in entries for word in e.words}
-    if _bought_of_it(line, entries, known):
-        return True
+    words -= {"export", "import"} if words & _grammar("flow row markets") else set()
     verbs = (words & _grammar("flow row buying verbs"), words & _grammar("flow row selling verbs"))
-    if bool(verbs[0]) != bool(verbs[1]):
-        return bool(verbs[0])
+    if bool(verbs[0]) != bool(verbs[1]) or _bought_of_it(line, entries, known):
+        return bool(verbs[0]) or _bought_of_it(line, entries, known)
     near = [w.low for w in line.words]
     for heard in (words, set(near)):
         buys, sells = heard & _grammar("flow row buys"), heard & _grammar("flow row sells")

@@ -12,6 +12,8 @@ from bilateral.loaders.extract.flows.move import Ends
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bilateral.loaders.extract.flows.memory import Memory
     from bilateral.loaders.extract.flows.move import Move
     from bilateral.loaders.extract.flows.trade import Told
@@ -37,18 +39,41 @@ def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Mem
         return _as_before(move, memory.fresh)
     if source is not None and target is not None:
         return None
-    if (code := _taken_up(move, known, memory, sends=source is not None)) is not None:
-        return _ends(known, code, sends=source is not None, spans=(), rule="as before")
+    return _with_other(move, known, memory, sends=source is not None)
+
+
+def _with_other(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | None:
+    """Give the ends by what the clause takes up, else by what is surely meant."""
+    if (code := _taken_up(move, known, memory, sends=sends)) is not None:
+        return _ends(known, code, sends=sends, spans=(), rule="as before")
     if known.shape == "understood":
         return _as_before(move, memory.fresh)
-    if not _surely(move, known):
-        return None
-    sends, others = source is not None, {m.code: m for m in _others(move, known)}
+    return _beyond(move, known, memory, sends=sends) if _surely(move, known) else None
+
+
+def _beyond(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | None:
+    """Give the ends where the rest of the sentence, or the transfer told before, has the other."""
+    others = {m.code: m for m in _others(move, known)}
     if len(others) == 1 and move.mover.kind in _GIVEN:
         other = next(iter(others.values()))
+        if sends and _lead(move, other) == "with" and _of_loan(move, other):
+            return _borrowed(move, known, other)
         return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
     code = _told_other(move, known, set(others), memory, sends=sends)
     return _ends(known, code, sends=sends, spans=(), rule="as before") if code else None
+
+
+def _of_loan(move: Move, other: StateMention) -> bool:
+    words = {w.low for w in move.line.words if move.word[0] <= w.start < other.start}
+    return bool(words & word_set("flow_grammar", "flow roles debts"))
+
+
+def _borrowed(move: Move, known: Actor, other: StateMention) -> Ends | None:
+    """Read 'A's parliament approved a loan agreement with B': A borrows; one that only signs may do either."""
+    between = {w.low for w in move.line.words if known.end <= w.start < move.word[1]}
+    if not between & word_set("flow_grammar", "flow roles approving"):
+        return None
+    return _ends(known, other.code, sends=False, spans=((other.start, other.end),), rule="in the sentence")
 
 
 def _taken_up(move: Move, known: Actor, memory: Memory, *, sends: bool) -> str | None:
@@ -57,10 +82,14 @@ def _taken_up(move: Move, known: Actor, memory: Memory, *, sends: bool) -> str |
     if len(rest) != 1 or named:
         return None
     after = [w.low for w in move.line.words if w.start >= move.word[1]]
-    there = sends and ("there" in after or any(a in _TO and b in _IT for a, b in pairwise(after)))
+    there = "there" in after or (sends and (_for_it(after) or (move.mover.verb and bool(_IT & set(after[:1])))))
     noun = move.mover.way in _NOUNS and known.lead in {"to", "from"} and memory.near == {memory.about}
     noun = noun and move.mover.kind in _TRADED and move.line.low(move.line.at(known.end)) != "'s"
     return next(iter(rest)) if there or noun else None
+
+
+def _for_it(words: Sequence[str]) -> bool:
+    return any(a in _TO and b in _IT for a, b in pairwise(words))
 
 
 def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, sends: bool) -> str | None:

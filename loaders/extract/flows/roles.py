@@ -23,6 +23,7 @@ from bilateral.loaders.extract.flows.senders import (
     party_of,
     traders,
 )
+from bilateral.loaders.extract.flows.senses import moves_here
 from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -49,29 +50,9 @@ def find_ends(move: Move, known: Memory) -> Ends | None:
     """Give the two ends of what the word moves, from the clause or from what is known before it."""
     pair = known.pair
     source, target = named_ends(move, understood_subject(move, known))
-    if not _reads(move, source, target):
+    if not moves_here(move, source, target):
         return None
     return _found(move, source, target, pair) or recalled(move, source, target, known)
-
-
-def _reads(move: Move, source: Actor | None, target: Actor | None) -> bool:
-    """Tell whether a word of many senses moves goods or gifts here: 'paid … to', 'took … from', 'A's gold went to'."""
-    word = move.line.low(move.line.at(move.word[0]))
-    if word == "paid":
-        return _paid_in(move, target)
-    if word in word_set("flow_grammar", "flow takes it") and move.mover.kind == "export":
-        return source is not None and target is not None and move.what.quantity is not None and not move.what.people
-    if word in word_set("flow_grammar", "flow went") and move.mover.kind == "export":
-        return source is not None and target is not None and source.shape in {"owner", "origin"}
-    return True
-
-
-def _paid_in(move: Move, target: Actor | None) -> bool:
-    """Tell whether what is paid is a gift: to a body that only spends on others, or for what one without money needs."""
-    if target is not None:
-        return target.code in word_set("flow_grammar", "flow channels")
-    after = move.line.at(move.thing[1])
-    return move.line.low(after) == "for" and move.line.low(after + 1) not in {"it", "them", "this", "that"}
 
 
 def named_ends(move: Move, subject: Actor | None = None) -> tuple[Actor | None, Actor | None]:
@@ -120,7 +101,12 @@ def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
 
 def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
-    target = subject or _doer(move) or traders(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    target = (
+        subject
+        or _doer(move)
+        or traders(move)
+        or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    )
     behind = [a for a in move.after if a.start >= move.thing[1]]
     source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or origin_of(move)
     return source or bought_from(move, target) or party_of(move, target), target

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "partners_in", "rows_of"]
 
-_NEAR: Final = 9
+_NEAR: Final = 12
 _BEHIND: Final = 5
 _LEADS: Final = frozenset({"from", "to", "by"})
 _BREAKS: Final = frozenset({",", ";", "and", "while", "with", ":"})
@@ -66,7 +66,9 @@ def _buyers(line: Line, mention: StateMention) -> bool:
 
 def _adjective(line: Line, mention: StateMention) -> bool:
     """Tell whether a name stands before a noun: 'US imports'."""
-    return line.low(line.at(mention.end)) in word_set("flow_grammar", "flow row nouns")
+    at = line.at(mention.end)
+    counted = at + 1 < len(line.words) and line.words[at + 1].text[0].isdigit()  # 'A imports 5 million barrels'
+    return line.low(at) in word_set("flow_grammar", "flow row nouns") and not (counted and line.low(at).endswith("s"))
 
 
 def _with_elliptic(scene: Scene, line: Line, things: Sequence[Thing]) -> list[Thing]:

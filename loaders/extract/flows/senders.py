@@ -94,4 +94,7 @@ def own_actors(move: Move) -> list[Actor]:
 def gets(move: Move, doer: Actor) -> bool:
     """Tell whether the one before a noun gets what it names: 'A will receive two grants'."""
     between = {w.low for w in move.line.words if doer.end <= w.start < move.word[0]}
-    return doer.acts and bool(between & word_set("flow_grammar", "flow roles getting"))
+    getting = word_set("flow_grammar", "flow roles getting")
+    if doer.code in word_set("flow_grammar", "flow channels"):
+        getting |= word_set("flow_grammar", "flow roles welcoming")
+    return doer.acts and bool(between & getting)

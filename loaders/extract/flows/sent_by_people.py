@@ -42,10 +42,17 @@ def _people_in(line: Line, host: StateMention) -> int | None:
         return None
     for back in range(at - 1, max(-1, at - _REACH), -1):
         if line.low(back) in _grammar("flow remitters") or _a_people(line, back):
-            return back
+            return back if _send(line, back) else None
         if line.low(back) not in {"working", "living", "employed", "based", "who", "work", "live"}:
             return None
     return None
+
+
+def _send(line: Line, at: int) -> bool:
+    """Tell whether the people send rather than get: no 'to' leads them in, and 'from' does where another gets."""
+    before = {line.low(i) for i in range(max(0, at - _REACH), at)}
+    gets = any(w.low in _grammar("flow roles getting") for w in line.words)
+    return not before & {"to", "for", "of", "with", "by"} and (not gets or "from" in before)
 
 
 def _a_people(line: Line, at: int) -> bool:
