@@ -77,6 +77,7 @@ def _getter(
 ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Give who gets: the only other state of the line, else the one that the sentence before is about."""
     others = [m for m in line.mentions if m.code not in codes and m.kind != "leader"]
+    others = [m for m in others if m.start < entries[0].state.start or _before(line, m) not in {"and", ","}]
     own = [m for m in others if m.start > entries[-1].thing.end or m.end <= entries[0].state.start]
     own = own or [m for m in others if _before(line, m) in {"to", "for"} or m.start > entries[0].state.end]
     if len({m.code for m in own}) == 1 == len({m.code for m in others}):

@@ -48,6 +48,7 @@ class Memory:
     about: str | None = None
     about_at: int = -9
     sells: bool = False
+    needs: bool = False
     row: Row | None = None
     row_at: int = -9
     trade_at: int = -9
@@ -90,8 +91,8 @@ class Memory:
         codes = frozenset(m.code for m in line.mentions if m.kind not in {"leader", "igo"})
         codes |= {a.code for a in line.actors if a.acts}
         if codes:
-            sells = any(w.low in word_set("flow_grammar", "flow row goods told") for w in line.words)
-            memory = replace(memory, near=codes, about=_opening(line), about_at=line.index, sells=sells)
+            sells, needs = _says(line, "flow row goods told"), _says(line, "flow need words")
+            memory = replace(memory, near=codes, about=_opening(line), about_at=line.index, sells=sells, needs=needs)
         if any(w.low in word_set("flow_grammar", "flow trade words") for w in line.words):
             memory = replace(memory, trade_at=line.index)
         return replace(memory, crowd=people[-1]) if people else memory
@@ -120,3 +121,7 @@ def _opening(line: Line) -> str | None:
     at = line.at(first.start)
     leads = {line.low(i) for i in range(at)} & word_set("flow_grammar", "flow opens aside")
     return None if leads else first.code
+
+
+def _says(line: Line, key: str) -> bool:
+    return any(w.low in word_set("flow_grammar", key) for w in line.words)

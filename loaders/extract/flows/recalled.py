@@ -26,6 +26,7 @@ _GIVEN: Final = frozenset({"aid", "loan"})
 _SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
 _TO: Final = frozenset({"to", "for"})
 _IT: Final = frozenset({"it", "them", "him", "her"})
+_THE: Final = frozenset({"the", "his", "her", "their"})
 _NOUNS: Final = frozenset({"thing", "taken"})
 _TRADED: Final = frozenset({"export", "investment", "remittance"})
 _NEAR: Final = 4
@@ -98,6 +99,7 @@ def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, s
     beside = memory.near - {known.code}
     if topic is None:
         close = given and not others and len(beside) == 1 and not _for_own(move)
+        close = close and (memory.needs or known.code in memory.near or _meant(move))
         return next(iter(beside)) if close else None
     ends = {topic.source, topic.target}
     if (move.mover.way == "take" and not given) or not others <= ends or not _alike(move, topic):
@@ -105,6 +107,13 @@ def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, s
     code = topic.target if sends else topic.source
     related = known.code in ends or given or bool(others)
     return code if related and code != known.code else None
+
+
+def _meant(move: Move) -> bool:
+    """Tell whether a pronoun or 'the country' behind the verb stands for who gets it: 'lent it', 'will give the country'."""
+    after = [w.low for w in move.line.words if w.start >= move.word[1]]
+    whole = word_set("flow_grammar", "flow whole states")
+    return bool(_IT & set(after)) or any(a in _THE and b in whole for a, b in pairwise(after))
 
 
 def _for_own(move: Move) -> bool:

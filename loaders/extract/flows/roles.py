@@ -121,9 +121,18 @@ def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
     source = (doer or named) if move.mover.verb else (named or doer or origin_of(move))
     source = source or traders(move) or (investors(move) if move.mover.kind == "investment" else None)
     target = receiver_of(move, source, doer)
-    if source is not None and move.mover.way == "give":
-        source = elliptic_giver(move) or source
+    if source is not None and move.mover.way == "give" and (second := elliptic_giver(move)) is not None:
+        return (source, second) if _gets_straight(move, target, second) else (second, target)
     return source, target
+
+
+def _gets_straight(move: Move, target: Actor | None, second: Actor) -> bool:
+    """Tell whether the first of a row gets without 'to': in 'gave A 3 tanks and B 6' B gets as well."""
+    return (
+        target is not None
+        and target.start < second.start
+        and move.line.at(target.start) <= move.line.at(move.word[1]) + 1
+    )
 
 
 def _subject_of_line(move: Move, target: Actor) -> Actor | None:
