@@ -58,8 +58,10 @@ def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memo
     codes = [e.state.code for e in entries]
     if not entries or len(set(codes)) != len(codes) or _whole_trade(line):
         return ()
-    kind, receives = _kind(line, entries, known), _receives(line, entries, known)
+    kind, receives = _kind(line, entries, known), _next_receives(entries, known)
     alone = known.row is not None or _bought_of_it(line, entries, known) or _ranked(line, entries)
+    alone = alone or _comes_next(entries, known)
+    receives = _receives(line, entries, known) if receives is None else receives
     if receives is None or kind is None or len(entries) < (1 if alone else _ROW):
         return ()
     hub, spans = _hub(scene, line, entries, known, receives=receives)
@@ -92,8 +94,22 @@ def _kind(line: Line, entries: Sequence[Entry], known: Memory) -> str | None:
     if lows & {"remittance", "remittances"}:
         return "remittance"
     told = any(lows & _grammar(f"flow row {key}") for key in ("buys", "sells", "exports", "imports"))
-    told = told or _bought_of_it(line, entries, known)
+    told = told or _bought_of_it(line, entries, known) or _comes_next(entries, known)
     return "export" if told or known.row is not None else None
+
+
+def _comes_next(entries: Sequence[Entry], known: Memory) -> bool:
+    """Read 'Iraq came next with 890,000 barrels' after one trade told: it stands where that sentence's subject stood."""
+    words, topic = set(entries[0].words), known.fresh
+    if topic is None or topic.kind != "export" or entries[0].state.code in {topic.source, topic.target}:
+        return False
+    return topic.way in {"give", "take"} and bool(words & _grammar("flow row next"))
+
+
+def _next_receives(entries: Sequence[Entry], known: Memory) -> bool | None:
+    """Tell whether the one that comes next receives, as the subject before it does or does not; None where none comes next."""
+    next_to = known.topic if known.row is None and _comes_next(entries, known) else None
+    return next_to.way == "take" if next_to is not None else None
 
 
 def _ranked(line: Line, entries: Sequence[Entry]) -> bool:

@@ -83,10 +83,16 @@ def _taken_up(move: Move, known: Actor, memory: Memory, *, sends: bool) -> str |
     if len(rest) != 1 or named:
         return None
     after = [w.low for w in move.line.words if w.start >= move.word[1]]
-    there = "there" in after or (sends and (_for_it(after) or (move.mover.verb and bool(_IT & set(after[:1])))))
+    there = "there" in after or (sends and (_for_it(after) or (move.mover.verb and _object_is_whole(after))))
     noun = move.mover.way in _NOUNS and known.lead in {"to", "from"} and memory.near == {memory.about}
     noun = noun and move.mover.kind in _TRADED and move.line.low(move.line.at(known.end)) != "'s"
     return next(iter(rest)) if there or noun else None
+
+
+def _object_is_whole(after: Sequence[str]) -> bool:
+    """Tell whether the object of a verb takes a state up: 'sold it', 'will give the country'."""
+    whole = word_set("flow_grammar", "flow whole states")
+    return bool(_IT & set(after[:1])) or (after[:1] == ["the"] and bool(whole & set(after[1:2])))
 
 
 def _for_it(words: Sequence[str]) -> bool:

@@ -206,6 +206,8 @@ def _near_enough(move: Move, actor: Actor) -> bool:
     gap = move.words_from(actor)
     if actor.shape == "owner" and move.mover.verb and _of_body(move, actor):
         return gap <= _SUBJECT
+    if move.line.low(move.line.at(move.word[0])) in word_set("flow_grammar", "flow went"):
+        return gap <= _SUBJECT  # 'A's gold worth $5 million went to B'
     if actor.shape == "owner" or not actor.acts:
         return not move.mover.verb and gap <= _OWNER and actor.shape in {"owner", "origin"}
     return gap <= (_SUBJECT if move.mover.verb else _SUBJECT + _OWNER)
