@@ -121,7 +121,8 @@ def _read(match: re.Match[str], body: str) -> Number | None:
 
 def _is_vague(body: str, start: int) -> bool:
     before = body[max(0, start - 14) : start].lower().rstrip(" -")
-    return any(before.endswith(word) for word in number_tables().vague)
+    ends = (len(before) - len(word) for word in number_tables().vague if before.endswith(word))
+    return any(at == 0 or not before[at - 1].isalpha() for at in ends)  # 'many', not 'Germany'
 
 
 def _in_digits(match: re.Match[str], attached: bool) -> Number | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
+from bilateral.loaders.extract.flows.givers import giver_flows
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.move import Ends, Move
@@ -21,6 +22,7 @@ from bilateral.loaders.extract.flows.partners import partner_flows, row_told
 from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
 from bilateral.loaders.extract.flows.roles import find_ends
+from bilateral.loaders.extract.flows.sent_by_people import remitted
 from bilateral.loaders.extract.flows.things import find_things
 from bilateral.loaders.extract.flows.trade import Told, part_of, turned
 from bilateral.loaders.extract.flows.words import flow_index
@@ -72,7 +74,8 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
         known = memory.before(line)
         things = find_things(scene, line)
         row = parts_of_trade(scene, line, things, known)
-        told = None if row else partner_flows(scene, line, things, known)
+        moved = [t for t in things if not bears(line, t)]
+        told = None if row else partner_flows(scene, line, moved, known) or giver_flows(scene, line, moved, known)
         row = row or told or ()
         found.extend(_of_row(scene, line, partner) for partner in row)
         rest = [t for t in things if not any(t.start == p.thing.start for p in row)] if told is not None else []
@@ -97,6 +100,10 @@ def _of_line(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -
         if (relief := forgiven(line, thing, known)) is not None:
             moved = _Moved(thing, "aid", "debt relief", (thing.start, thing.end))
             yield _made(scene, line, moved, relief), Told(relief.source, relief.target, "give", "aid", "debt relief")
+            continue
+        if (ends := remitted(line, thing)) is not None and not stays_home(line, thing):
+            moved = _Moved(thing, "remittance", "remittances", (thing.start, thing.end))
+            yield _made(scene, line, moved, ends), Told(ends.source, ends.target, "give", "remittance", "remittances")
             continue
         if stays_home(line, thing) or bears(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue

@@ -22,6 +22,7 @@ __all__ = ["Memory", "Row"]
 
 _NEXT: Final = 2
 _TOPIC: Final = 6
+_OPENS: Final = 4
 _GIVEN: Final = frozenset({"aid", "loan"})
 
 
@@ -44,6 +45,10 @@ class Memory:
     fresh: Told | None = None
     crowd: Told | None = None
     near: frozenset[str] = frozenset()
+    about: str | None = None
+    about_at: int = -9
+    sells: bool = False
+    needs: bool = False
     row: Row | None = None
     row_at: int = -9
     trade_at: int = -9
@@ -56,7 +61,9 @@ class Memory:
         topic = self.topic if line.index - self.topic_at <= _TOPIC else None
         fresh_topic = topic if line.index - self.topic_at <= _NEXT else None
         row = self.row if line.index - self.row_at <= _NEXT else None
-        return replace(self, last=fresh, topic=topic, fresh=fresh_topic, row=row)
+        about = self.about if line.index - self.about_at <= _NEXT else None
+        near = self.near if line.index - self.about_at <= _NEXT else frozenset[str]()
+        return replace(self, last=fresh, topic=topic, fresh=fresh_topic, row=row, about=about, near=near)
 
     @property
     def row_name(self) -> str | None:
@@ -83,7 +90,9 @@ class Memory:
             memory = replace(memory, topic=named, topic_at=line.index)
         codes = frozenset(m.code for m in line.mentions if m.kind not in {"leader", "igo"})
         codes |= {a.code for a in line.actors if a.acts}
-        memory = replace(memory, near=codes) if codes else memory
+        if codes:
+            sells, needs = _says(line, "flow row goods told"), _says(line, "flow need words")
+            memory = replace(memory, near=codes, about=_opening(line), about_at=line.index, sells=sells, needs=needs)
         if any(w.low in word_set("flow_grammar", "flow trade words") for w in line.words):
             memory = replace(memory, trade_at=line.index)
         return replace(memory, crowd=people[-1]) if people else memory
@@ -100,4 +109,19 @@ class Memory:
         """Give the state at the other end of the people last told of, else the other of the article's two."""
         if self.crowd is not None and code in {self.crowd.source, self.crowd.target}:
             return self.crowd.target if code == self.crowd.source else self.crowd.source
-        return next(iter(self.pair.other({code})), None)
+        about = self.about if self.near == {self.about} and self.about != code else None
+        return next(iter(self.pair.other({code})), about)
+
+
+def _opening(line: Line) -> str | None:
+    """Give the state that a line opens with, as its subject or its subject's owner: whom 'it' means after it."""
+    first = next(iter(sorted(line.mentions, key=lambda m: m.start)), None)
+    if first is None or first.kind in {"leader", "igo"} or line.at(first.start) > _OPENS:
+        return None
+    at = line.at(first.start)
+    leads = {line.low(i) for i in range(at)} & word_set("flow_grammar", "flow opens aside")
+    return None if leads else first.code
+
+
+def _says(line: Line, key: str) -> bool:
+    return any(w.low in word_set("flow_grammar", key) for w in line.words)

@@ -79,7 +79,10 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None) 
     """
     words = set(fold_phrase(name or "").split())
     warlike = "military" in words and bool(words & flow_words("gear"))
-    if kind in {"export", "aid"} and (warlike or words & flow_words("arms")):
+    armed = bool(words & flow_words("arms")) or any(
+        " " in w and w in fold_phrase(name or "") for w in flow_words("arms")
+    )
+    if kind in {"export", "aid"} and (warlike or armed):
         return "arms"
     if kind == "export" and line is not None and _free(line):
         return "aid"

@@ -48,7 +48,8 @@ class Partner:
 
 def row_told(row: Sequence[Partner]) -> Row | None:
     """Give what a row was about, for the sentences after it."""
-    return Row(row[0].hub, row[0].receives, row[0].name) if row else None
+    traded = bool(row) and row[0].kind not in {"aid", "loan"}
+    return Row(row[0].hub, row[0].receives, row[0].name) if traded else None
 
 
 def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:
@@ -57,8 +58,11 @@ def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memo
     codes = [e.state.code for e in entries]
     if not entries or len(set(codes)) != len(codes) or _whole_trade(line):
         return ()
-    kind, receives = _kind(line, entries, known), _receives(line, entries, known)
-    if receives is None or kind is None or len(entries) < (1 if known.row is not None else _ROW):
+    kind, receives = _kind(line, entries, known), _next_receives(entries, known)
+    alone = known.row is not None or _bought_of_it(line, entries, known) or _ranked(line, entries)
+    alone = alone or _comes_next(entries, known)
+    receives = _receives(line, entries, known) if receives is None else receives
+    if receives is None or kind is None or len(entries) < (1 if alone else _ROW):
         return ()
     hub, spans = _hub(scene, line, entries, known, receives=receives)
     if hub is None or hub in codes:
@@ -90,7 +94,41 @@ def _kind(line: Line, entries: Sequence[Entry], known: Memory) -> str | None:
     if lows & {"remittance", "remittances"}:
         return "remittance"
     told = any(lows & _grammar(f"flow row {key}") for key in ("buys", "sells", "exports", "imports"))
+    told = told or _bought_of_it(line, entries, known) or _comes_next(entries, known)
     return "export" if told or known.row is not None else None
+
+
+def _comes_next(entries: Sequence[Entry], known: Memory) -> bool:
+    """Read 'Iraq came next with 890,000 barrels' after one trade told: it stands where that sentence's subject stood."""
+    words, topic = set(entries[0].words), known.fresh
+    if topic is None or topic.kind != "export" or entries[0].state.code in {topic.source, topic.target}:
+        return False
+    return topic.way in {"give", "take"} and bool(words & _grammar("flow row next"))
+
+
+def _next_receives(entries: Sequence[Entry], known: Memory) -> bool | None:
+    """Tell whether the one that comes next receives, as the subject before it does or does not; None where none comes next."""
+    next_to = known.topic if known.row is None and _comes_next(entries, known) else None
+    return next_to.way == "take" if next_to is not None else None
+
+
+def _ranked(line: Line, entries: Sequence[Entry]) -> bool:
+    """Read 'A is B's top market, taking goods worth $6 million', 'A was B's largest supplier, with 300 tonnes'."""
+    words = entries[0].words
+    ranks = set(words) & _grammar("flow row ranks")
+    partner = set(words) & (_grammar("flow row buys") | _grammar("flow row sells"))
+    owners = {m.code for m in line.mentions} - {entries[0].state.code}
+    return bool(ranks and partner) and len(owners) == 1 and bool({"is", "was", "remains", "became"} & set(words[:2]))
+
+
+def _bought_of_it(line: Line, entries: Sequence[Entry], known: Memory) -> bool:
+    """Tell whether partners buy what the state of the sentence before sells: 'A's growers had a good year. B took 300 tonnes'."""
+    if known.about is None or known.near != {known.about} or entries[0].lead:
+        return False
+    words = set(entries[0].words) | {w.low for w in line.words if w.end <= entries[0].state.start}
+    buys = words & (_grammar("flow row buys") | _grammar("flow row paying") | _grammar("flow row buying verbs"))
+    after = {w.low for w in line.words if w.start >= entries[0].state.end}
+    return bool(buys) and (known.sells or bool(after & _grammar("flow row taken up"))) and "from" not in after
 
 
 def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | None:
@@ -101,9 +139,10 @@ def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | Non
     if leads <= {"from", "by"} or leads == {"to"}:
         return leads == {"to"}
     words = {word for e in entries for word in e.words}
+    words -= {"export", "import"} if words & _grammar("flow row markets") else set()
     verbs = (words & _grammar("flow row buying verbs"), words & _grammar("flow row selling verbs"))
-    if bool(verbs[0]) != bool(verbs[1]):
-        return bool(verbs[0])
+    if bool(verbs[0]) != bool(verbs[1]) or _bought_of_it(line, entries, known):
+        return bool(verbs[0]) or _bought_of_it(line, entries, known)
     near = [w.low for w in line.words]
     for heard in (words, set(near)):
         buys, sells = heard & _grammar("flow row buys"), heard & _grammar("flow row sells")
@@ -129,6 +168,8 @@ def _hub(
         return None, ()
     if known.row is not None:
         return known.row.hub, ()
+    if _bought_of_it(line, entries, known):
+        return known.about, ()
     if known.topic is not None and known.topic.kind not in {"aid", "loan"}:
         return (known.topic.source if receives else known.topic.target), ()
     titled = set(scene.title_codes) - tied

@@ -127,7 +127,7 @@ def _flees(line: Line, thing: Thing) -> bool:
 
 def _arrives(scene: Scene, line: Line, thing: Thing) -> bool:
     after = scene.body[thing.end : min(line.end, thing.end + _REACH)].casefold().split()
-    return bool({"arrived", "arrive", "landed", "arriving"} & set(after))
+    return bool({"arrived", "arrive", "landed", "arriving", "came", "come"} & set(after))
 
 
 def _shared(line: Line, target: StateMention, mentions: Sequence[StateMention]) -> bool:

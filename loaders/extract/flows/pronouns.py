@@ -1,6 +1,6 @@
 """Who gives where the subject is a pronoun: 'she announced', '“we have decided on another $5 million”, the envoy said'.
 
-Input: a `Move`, the article's pair. Output: an `Actor` at the pronoun's place, None where nobody is surely meant.
+Input: a `Move`, what is known before it. Output: an `Actor` at the pronoun's place, None where nobody is surely meant.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from bilateral.loaders.extract.surface.actors import Actor
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
+    from bilateral.loaders.extract.flows.memory import Memory
     from bilateral.loaders.extract.flows.move import Move
-    from bilateral.loaders.extract.surface.close_pair import ClosePair
 
 __all__ = ["subject_at", "understood_subject"]
 
@@ -27,9 +27,9 @@ def subject_at(move: Move) -> int:
     return at
 
 
-def understood_subject(move: Move, pair: ClosePair) -> Actor | None:
-    """Give the state for which 'he', 'she' or a quoted 'we' acts."""
-    at = subject_at(move)
+def understood_subject(move: Move, known: Memory) -> Actor | None:
+    """Give the state for which 'he', 'she' or a quoted 'we' acts, and the one that 'it' or 'the country' takes up."""
+    at, pair = subject_at(move), known.pair
     word = move.line.low(at)
     if not move.mover.verb or at < 0:
         return None
@@ -38,9 +38,19 @@ def understood_subject(move: Move, pair: ClosePair) -> Actor | None:
         code = pair.person(place.start)
     elif word in {"we", "i"}:
         code = _who_says(move, place.end) or (pair.person(place.start) if pair.quoted(place.start) else None)
+    elif not any(m.end <= place.start for m in move.line.mentions) and _takes_up(move, at):
+        code = known.about
     else:
         return None
-    return Actor(place.start, place.end, code, "", "official") if code else None
+    shape = "official" if word in {"he", "she", "we", "i"} else "understood"
+    return Actor(place.start, place.end, code, "", shape) if code else None
+
+
+def _takes_up(move: Move, at: int) -> bool:
+    """Tell whether the subject is a word for the state told of before: 'it', 'the country', 'the government'."""
+    word = move.line.low(at)
+    bodies = word_set("flow_grammar", "flow subject bodies")
+    return word in {"it", "they"} or (word in bodies and move.line.low(at - 1) in {"the", "its"})
 
 
 def _who_says(move: Move, offset: int) -> str | None:

@@ -5,12 +5,15 @@ Input: a `Move`, which of its ends are named, what was told before. Output: `End
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bilateral.loaders.extract.flows.memory import Memory
     from bilateral.loaders.extract.flows.move import Move
     from bilateral.loaders.extract.flows.trade import Told
@@ -21,6 +24,11 @@ __all__ = ["recalled"]
 
 _GIVEN: Final = frozenset({"aid", "loan"})
 _SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
+_TO: Final = frozenset({"to", "for"})
+_IT: Final = frozenset({"it", "them", "him", "her"})
+_THE: Final = frozenset({"the", "his", "her", "their"})
+_NOUNS: Final = frozenset({"thing", "taken"})
+_TRADED: Final = frozenset({"export", "investment", "remittance"})
 _NEAR: Final = 4
 _OWNER: Final = 6
 
@@ -30,14 +38,65 @@ def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Mem
     known = source or target
     if known is None:
         return _as_before(move, memory.fresh)
-    if (source is not None and target is not None) or not _surely(move, known):
+    if source is not None and target is not None:
         return None
-    sends, others = source is not None, {m.code: m for m in _others(move, known)}
+    return _with_other(move, known, memory, sends=source is not None)
+
+
+def _with_other(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | None:
+    """Give the ends by what the clause takes up, else by what is surely meant."""
+    if (code := _taken_up(move, known, memory, sends=sends)) is not None:
+        return _ends(known, code, sends=sends, spans=(), rule="as before")
+    if known.shape == "understood":
+        return _as_before(move, memory.fresh)
+    return _beyond(move, known, memory, sends=sends) if _surely(move, known) else None
+
+
+def _beyond(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | None:
+    """Give the ends where the rest of the sentence, or the transfer told before, has the other."""
+    others = {m.code: m for m in _others(move, known)}
     if len(others) == 1 and move.mover.kind in _GIVEN:
         other = next(iter(others.values()))
+        if sends and _lead(move, other) == "with" and _of_loan(move, other):
+            return _borrowed(move, known, other)
         return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
     code = _told_other(move, known, set(others), memory, sends=sends)
     return _ends(known, code, sends=sends, spans=(), rule="as before") if code else None
+
+
+def _of_loan(move: Move, other: StateMention) -> bool:
+    words = {w.low for w in move.line.words if move.word[0] <= w.start < other.start}
+    return bool(words & word_set("flow_grammar", "flow roles debts"))
+
+
+def _borrowed(move: Move, known: Actor, other: StateMention) -> Ends | None:
+    """Read 'A's parliament approved a loan agreement with B': A borrows; one that only signs may do either."""
+    between = {w.low for w in move.line.words if known.end <= w.start < move.word[1]}
+    if not between & word_set("flow_grammar", "flow roles approving"):
+        return None
+    return _ends(known, other.code, sends=False, spans=((other.start, other.end),), rule="in the sentence")
+
+
+def _taken_up(move: Move, known: Actor, memory: Memory, *, sends: bool) -> str | None:
+    """Give the state of the sentence before that the clause takes up: 'for it', 'sold 300 tonnes there', 'Exports to A rose to'."""
+    rest, named = memory.near - {known.code}, {m.code for m in move.line.mentions} - {known.code}
+    if len(rest) != 1 or named:
+        return None
+    after = [w.low for w in move.line.words if w.start >= move.word[1]]
+    there = "there" in after or (sends and (_for_it(after) or (move.mover.verb and _object_is_whole(after))))
+    noun = move.mover.way in _NOUNS and known.lead in {"to", "from"} and memory.near == {memory.about}
+    noun = noun and move.mover.kind in _TRADED and move.line.low(move.line.at(known.end)) != "'s"
+    return next(iter(rest)) if there or noun else None
+
+
+def _object_is_whole(after: Sequence[str]) -> bool:
+    """Tell whether the object of a verb takes a state up: 'sold it', 'will give the country'."""
+    whole = word_set("flow_grammar", "flow whole states")
+    return bool(_IT & set(after[:1])) or (after[:1] == ["the"] and bool(whole & set(after[1:2])))
+
+
+def _for_it(words: Sequence[str]) -> bool:
+    return any(a in _TO and b in _IT for a, b in pairwise(words))
 
 
 def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, sends: bool) -> str | None:
@@ -45,7 +104,8 @@ def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, s
     topic, given = memory.topic, move.mover.kind in _GIVEN
     beside = memory.near - {known.code}
     if topic is None:
-        close = given and not others and len(beside) == 1 and known.code in memory.near
+        close = given and not others and len(beside) == 1 and not _for_own(move)
+        close = close and (memory.needs or known.code in memory.near or _meant(move))
         return next(iter(beside)) if close else None
     ends = {topic.source, topic.target}
     if (move.mover.way == "take" and not given) or not others <= ends or not _alike(move, topic):
@@ -53,6 +113,19 @@ def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, s
     code = topic.target if sends else topic.source
     related = known.code in ends or given or bool(others)
     return code if related and code != known.code else None
+
+
+def _meant(move: Move) -> bool:
+    """Tell whether a pronoun or 'the country' behind the verb stands for who gets it: 'lent it', 'will give the country'."""
+    after = [w.low for w in move.line.words if w.start >= move.word[1]]
+    whole = word_set("flow_grammar", "flow whole states")
+    return bool(_IT & set(after)) or any(a in _THE and b in whole for a, b in pairwise(after))
+
+
+def _for_own(move: Move) -> bool:
+    """Tell whether what is given stays with the giver: 'allocated $5 million for its own schools', 'paid for his stay'."""
+    after = [w.low for w in move.line.words if w.start >= move.thing[1]]
+    return any(a == "for" and b in {"its", "his", "her", "their", "our"} for a, b in pairwise(after))
 
 
 def _as_before(move: Move, topic: Told | None) -> Ends | None:

@@ -26,7 +26,26 @@ _LEAVING: Final = frozenset({"left", "leave", "leaves", "depart", "departed", "b
 
 def receiver_of(move: Move, source: Actor | None, doer: Actor | None) -> Actor | None:
     """Give the receiver that the words name, the one that gets, or the only other state told of."""
-    return _receiver(move, source) or _getter(move, source, doer) or _in_sight(move, source) or _visited(move, source)
+    return (
+        _passive(move, source)
+        or _receiver(move, source)
+        or _getter(move, source, doer)
+        or _in_sight(move, source)
+        or _visited(move, source)
+    )
+
+
+def _passive(move: Move, source: Actor | None) -> Actor | None:
+    """Give the subject that something is given to: 'A was supplied with 300 tonnes by B', 'A has been promised $5 million by B'."""
+    if source is None or source.lead not in {"by", "from"} or move.mover.way != "give" or move.thing[0] < move.word[1]:
+        return None
+    aux, at = word_set("flow_grammar", "flow roles aux"), move.line.at(move.word[0]) - 1
+    if move.line.low(at) not in word_set("flow_grammar", "flow roles passive"):
+        return None
+    while move.line.low(at) in aux:
+        at -= 1
+    able = (a for a in move.before if a.acts and a.code != source.code and move.line.at(a.end) == at + 1)
+    return next(able, None)
 
 
 def _visited(move: Move, source: Actor | None) -> Actor | None:

@@ -21,7 +21,9 @@ from bilateral.loaders.extract.flows.senders import (
     origin_of,
     own_actors,
     party_of,
+    traders,
 )
+from bilateral.loaders.extract.flows.senses import moves_here
 from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -47,7 +49,9 @@ _LEANING: Final = 2
 def find_ends(move: Move, known: Memory) -> Ends | None:
     """Give the two ends of what the word moves, from the clause or from what is known before it."""
     pair = known.pair
-    source, target = named_ends(move, understood_subject(move, pair))
+    source, target = named_ends(move, understood_subject(move, known))
+    if not moves_here(move, source, target):
+        return None
     return _found(move, source, target, pair) or recalled(move, source, target, known)
 
 
@@ -97,7 +101,12 @@ def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
 
 def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A imports from B', 'imports from B to A', 'A buys B-ish gas'."""
-    target = subject or _doer(move) or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    target = (
+        subject
+        or _doer(move)
+        or traders(move)
+        or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+    )
     behind = [a for a in move.after if a.start >= move.thing[1]]
     source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or origin_of(move)
     return source or bought_from(move, target) or party_of(move, target), target
@@ -110,11 +119,20 @@ def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
     if doer is not None and not move.mover.verb and gets(move, doer):
         return named or origin_of(move), doer
     source = (doer or named) if move.mover.verb else (named or doer or origin_of(move))
-    source = source or (investors(move) if move.mover.kind == "investment" else None)
+    source = source or traders(move) or (investors(move) if move.mover.kind == "investment" else None)
     target = receiver_of(move, source, doer)
-    if source is not None and move.mover.way == "give":
-        source = elliptic_giver(move) or source
+    if source is not None and move.mover.way == "give" and (second := elliptic_giver(move)) is not None:
+        return (source, second) if _gets_straight(move, target, second) else (second, target)
     return source, target
+
+
+def _gets_straight(move: Move, target: Actor | None, second: Actor) -> bool:
+    """Tell whether the first of a row gets without 'to': in 'gave A 3 tanks and B 6' B gets as well."""
+    return (
+        target is not None
+        and target.start < second.start
+        and move.line.at(target.start) <= move.line.at(move.word[1]) + 1
+    )
 
 
 def _subject_of_line(move: Move, target: Actor) -> Actor | None:
@@ -188,6 +206,8 @@ def _near_enough(move: Move, actor: Actor) -> bool:
     gap = move.words_from(actor)
     if actor.shape == "owner" and move.mover.verb and _of_body(move, actor):
         return gap <= _SUBJECT
+    if move.line.low(move.line.at(move.word[0])) in word_set("flow_grammar", "flow went"):
+        return gap <= _SUBJECT  # 'A's gold worth $5 million went to B'
     if actor.shape == "owner" or not actor.acts:
         return not move.mover.verb and gap <= _OWNER and actor.shape in {"owner", "origin"}
     return gap <= (_SUBJECT if move.mover.verb else _SUBJECT + _OWNER)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "partners_in", "rows_of"]
 
-_NEAR: Final = 9
+_NEAR: Final = 12
 _BEHIND: Final = 5
 _LEADS: Final = frozenset({"from", "to", "by"})
 _BREAKS: Final = frozenset({",", ";", "and", "while", "with", ":"})
@@ -55,13 +55,20 @@ def rows_of(scene: Scene, line: Line, things: Sequence[Thing]) -> tuple[Entry, .
 
 def partners_in(line: Line) -> tuple[StateMention, ...]:
     """Give the states of a line that may have a number: those named outright, not as owner or origin."""
-    kept = [m for m in line.mentions if m.kind in {"name", "capital"} or m.code == "EU"]
+    kept = [m for m in line.mentions if m.kind in {"name", "capital"} or m.code == "EU" or _buyers(line, m)]
     return tuple(m for m in kept if line.low(line.at(m.end)) != "'s" and not _adjective(line, m))
+
+
+def _buyers(line: Line, mention: StateMention) -> bool:
+    """Tell whether a state's adjective stands before its buyers: 'Chadian importers'."""
+    return line.low(line.at(mention.end)) in word_set("flow_grammar", "flow row people buying")
 
 
 def _adjective(line: Line, mention: StateMention) -> bool:
     """Tell whether a name stands before a noun: 'US imports'."""
-    return line.low(line.at(mention.end)) in word_set("flow_grammar", "flow row nouns")
+    at = line.at(mention.end)
+    counted = at + 1 < len(line.words) and line.words[at + 1].text[0].isdigit()  # 'A imports 5 million barrels'
+    return line.low(at) in word_set("flow_grammar", "flow row nouns") and not (counted and line.low(at).endswith("s"))
 
 
 def _with_elliptic(scene: Scene, line: Line, things: Sequence[Thing]) -> list[Thing]:
@@ -105,7 +112,9 @@ def _tied(line: Line, numbers: Sequence[Thing], at: int, states: Sequence[StateM
     before = next((m for m in reversed(states) if low <= m.start and m.end <= thing.start), None)
     if before is None or len(words := _between(line, before.end, thing.start)) > _NEAR:
         return None
-    return Entry(thing, before, "", words)
+    lead = line.low(line.at(before.start) - 1)
+    lead = line.low(line.at(before.start) - 2) if lead == "the" else lead
+    return Entry(thing, before, lead if words == ("for",) and lead in _LEADS else "", words)
 
 
 def _respectively(line: Line, numbers: Sequence[Thing], states: Sequence[StateMention]) -> tuple[Entry, ...]:

@@ -13,9 +13,10 @@ from bilateral.loaders.extract.text.lexicon import word_set
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.move import Move
 
-__all__ = ["bought_from", "elliptic_giver", "gets", "investors", "origin_of", "own_actors", "party_of"]
+__all__ = ["bought_from", "elliptic_giver", "gets", "investors", "origin_of", "own_actors", "party_of", "traders"]
 
 _NEXT: Final = 1
+_GOODS: Final = 4
 
 
 def origin_of(move: Move) -> Actor | None:
@@ -58,6 +59,24 @@ def investors(move: Move) -> Actor | None:
     return None
 
 
+def traders(move: Move) -> Actor | None:
+    """Give the state whose firms or whose goods stand right before the word: 'A-ish cheese makers shipped', 'A-ish olive oil exports'."""
+    if move.mover.kind != "export":
+        return None
+    stops = word_set("flow_grammar", "flow things stop") - {"cash"}
+    for m in reversed([m for m in move.line.mentions if m.end <= move.word[0] and m.kind not in {"leader", "igo"}]):
+        between = [w for w in move.line.words if m.end <= w.start < move.word[0]]
+        lows = [w.low for w in between if w.low not in word_set("flow_grammar", "flow roles aux") | {"'s"}]
+        plain = all(w.low == "'s" or (w.low.replace("-", "").isalpha() and not w.capital) for w in between)
+        if not plain or not 1 <= len(lows) <= _GOODS or set(lows) & stops:
+            return None
+        firms = lows[-1] in word_set("flow_grammar", "flow traders")
+        if firms if move.mover.verb else m.kind == "demonym":
+            return Actor(m.start, m.end, m.code, "", "name")
+        return None
+    return None
+
+
 def elliptic_giver(move: Move) -> Actor | None:
     """Give the giver that stands right before a second sum, without a verb of its own."""
     near = (a for a in move.after if a.end + 1 == move.thing[0] and a.lead in {"and", ","})
@@ -75,4 +94,7 @@ def own_actors(move: Move) -> list[Actor]:
 def gets(move: Move, doer: Actor) -> bool:
     """Tell whether the one before a noun gets what it names: 'A will receive two grants'."""
     between = {w.low for w in move.line.words if doer.end <= w.start < move.word[0]}
-    return doer.acts and bool(between & word_set("flow_grammar", "flow roles getting"))
+    getting = word_set("flow_grammar", "flow roles getting")
+    if doer.code in word_set("flow_grammar", "flow channels"):
+        getting |= word_set("flow_grammar", "flow roles welcoming")
+    return doer.acts and bool(between & getting)

@@ -25,7 +25,11 @@ def read_cases(name: str) -> list[dict[str, object]]:
     return cast("list[dict[str, object]]", load(file.read_text(encoding="utf-8"), file.name))
 
 
-CASES = [case for name in ("flow_cases", "flow_press_cases", "flow_form_cases") for case in read_cases(f"{name}.yaml")]
+CASES = [
+    case
+    for name in ("flow_cases", "flow_press_cases", "flow_form_cases", "flow_told_cases")
+    for case in read_cases(f"{name}.yaml")
+]
 NAMES = [str(case["text"])[:60] for case in CASES]
 
 
