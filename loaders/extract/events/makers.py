@@ -7,19 +7,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.syntax.clauses import clause_verb, is_passive, is_verb, objects, subjects
+from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_passive, is_verb, objects, subjects
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.events.actors import Actor, Actors
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["before", "conditional", "doers", "makers", "over_object", "own_meeting"]
+__all__ = ["before", "conditional", "doers", "makers", "over_object", "own_meeting", "told"]
 
 _HARM: Final = frozenset(
     {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
 )
 _CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
+#: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
+_TELLS: Final = frozenset(
+    {"tell", "inform", "assure", "thank", "congratulate", "brief", "urge", "ask", "warn", "invite", "remind",
+     "praise", "press", "reassure"}
+)  # fmt: skip
+_AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
 
 
 def doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
@@ -64,3 +70,11 @@ def over_object(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 def own_meeting(trigger: Token, actor: Actor) -> bool:
     """Tell whether a meeting is an organisation's own, by which it meets nobody else: 'the NATO summit'."""
     return not is_verb(trigger) and actor.start < trigger.start and all(map(states().is_organization, actor.codes))
+
+
+def told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give whom somebody told something at the meeting or in the call."""
+    verb, role = governor(tree, trigger)
+    if verb is None or role not in _AT_IT or verb.lemma not in _TELLS:
+        return ()
+    return (*tree.children(verb, "dative"), *objects(tree, verb))

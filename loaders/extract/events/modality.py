@@ -10,9 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, word, words
+from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, polite, word, words, yet
 from bilateral.loaders.extract.events.tense import being_at, goes_on, past, tense_of, under_way
 from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb
+from bilateral.loaders.extract.syntax.thanks import thanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,8 +66,8 @@ class Reading:
 
 
 def read(tree: Tree, trigger: Token) -> Reading:
-    """Read how the sentence puts the act."""
-    steps = [step for step in _steps(tree, trigger) if step[0] != "asserted"]
+    """Read how the sentence puts the act; what one is thanked for was done."""
+    steps = [s for s in _steps(tree, trigger) if s[0] != "asserted"] if not thanked(tree, trigger) else []
     verb = clause_verb(tree, trigger)
     role = trigger.lemma if is_verb(trigger) else governor(tree, trigger)[1]
     ongoing = verb is not None and (
@@ -118,7 +119,7 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         if is_verb(at):
             yield from (s for s in _of_verb(tree, at) if not (told and s[0] == "planned"))
         up = tree.head(at)
-        if up is None or at.dep not in _UP or _own_scope(tree, at) or _told_beside(tree, at):
+        if up is None or at.dep not in _UP or _own_scope(tree, at) or _told_beside(tree, at) or polite(at, up):
             return
         if at.dep == "conj" and past(tree, at) and any(t.lemma == "to" for t in tree.children(up, "aux")):
             return  # 'the only states to have signed it also criticised'
@@ -218,6 +219,7 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
 def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     """Read what a governing word makes of the act below it."""
     if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
+        yield from yet(tree, up) if at.dep == "xcomp" else ()
         yield from (s for s in word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and past(tree, at)))
         if at.dep == "prep" and not is_verb(up):
             yield from carrier(up)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.makers import before, conditional, doers, makers, over_object, own_meeting
+from bilateral.loaders.extract.events.makers import before, conditional, doers, makers, over_object, own_meeting, told
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import (
@@ -18,10 +18,12 @@ from bilateral.loaders.extract.syntax.clauses import (
     is_infinitive,
     is_verb,
     objects,
+    objects_before,
     prepositional,
     region,
     subjects,
 )
+from bilateral.loaders.extract.syntax.thanks import thanked, thanking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,12 +40,6 @@ _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
      "amid", "before", "ahead"}
 )  # fmt: skip
-#: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
-_TELLS: Final = frozenset(
-    {"tell", "inform", "assure", "thank", "congratulate", "brief", "urge", "ask", "warn", "invite", "remind",
-     "praise", "press", "reassure"}
-)  # fmt: skip
-_AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
 _SITES: Final = frozenset({"airport", "airbase", "base", "capital", "port", "station", "city"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
@@ -67,8 +63,9 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for t in heads for a in actors.owners(tree, t) or doers(tree, t, actors)]
     heads = heads_of(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
-    if not found and path == "subj" and trigger.dep == "acl":
-        return [a for t in heads for a in actors.owners(tree, t)]
+    if not found and path == "subj":  # 'a letter thanking X', 'a statement by Y thanked X'
+        told = [t for t in heads if trigger.dep == "acl" or t.lemma in _SPEECHES]
+        return [a for t in told for a in actors.owners(tree, t)]
     return found
 
 
@@ -152,7 +149,7 @@ def _subjects(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def _objects(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    return objects(tree, trigger) if is_verb(trigger) else ()
+    return (*objects_before(tree, trigger), *objects(tree, trigger)) if is_verb(trigger) else ()
 
 
 def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
@@ -212,14 +209,6 @@ def _first_by(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return [a for t in ranked for p in prepositional(tree, t, frozenset({"by"})) for a in actors.of(tree, p)]
 
 
-def _told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    """Give whom somebody told something at the meeting or in the call."""
-    verb, role = governor(tree, trigger)
-    if verb is None or role not in _AT_IT or verb.lemma not in _TELLS:
-        return ()
-    return (*tree.children(verb, "dative"), *objects(tree, verb))
-
-
 _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = MappingProxyType(
     {
         "owner": _owner,
@@ -247,7 +236,9 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
         "obj": _objects,
         "iobj": _receiver,
         "with_whom": _partner,
-        "told": _told,
+        "told": told,
         "agreed": _agreed,
+        "thanked": thanked,
+        "thanking": thanking,
     }
 )

@@ -141,8 +141,8 @@ class Pronouns:
         word = token.text.lower()
         if word in _WE:
             return self._we(tree, token)
-        if word == "both":
-            return self._meant(token, self._refs.dyad(token.start))
+        if word in {"both", "whose"}:
+            return self._whose(tree, token) if word == "whose" else self._meant(token, self._refs.dyad(token.start))
         if word not in _THIRD or (token.dep == "poss" and word == "their"):
             return None
         above = self._subject_above(tree, token)
@@ -151,6 +151,13 @@ class Pronouns:
         if word == "they":
             return self._meant(token, self._met(tree))
         return self._he(tree, token) if word in {"he", "she", "his", "her"} else None
+
+    def _whose(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'Chad, whose envoy' as Chad's."""
+        clause = next((t for t in tree.ancestors(token) if t.dep == "relcl"), None)
+        head = tree.head(clause) if clause is not None else None
+        actor = self._read.one(tree, head) if head is not None else None
+        return Actor(actor.codes, "reference", token.start, token.end, (), token.index) if actor else None
 
     def _he(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'he' as the person whom the last sentences were about, else as the only person they name."""

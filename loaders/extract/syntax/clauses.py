@@ -19,6 +19,7 @@ __all__ = [
     "is_passive",
     "is_verb",
     "objects",
+    "objects_before",
     "prepositional",
     "region",
     "subjects",
@@ -77,6 +78,18 @@ def objects(tree: Tree, verb: Token) -> tuple[Token, ...]:
     subject = tree.children(verb, "nsubj")[0]
     head = tree.head(verb)
     return (head,) if head is not None and subject.lemma not in _RELATIVE else ()
+
+
+def objects_before(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give whom its pronoun means: 'seized a ship and released it', 'wrote to the minister to thank him'."""
+    said, head = [t.text.lower() for t in tree.children(verb, "dobj")], tree.head(verb)
+    if head is None or not is_verb(head) or len(said) != 1:
+        return ()
+    if verb.dep == "conj" and said[0] in {"it", "them"}:
+        return objects(tree, head)
+    if verb.dep == "advcl" and said[0] in {"him", "her", "them"} and is_infinitive(tree, verb):
+        return (*objects(tree, head), *prepositional(tree, head, frozenset({"to", "on"})))
+    return ()
 
 
 def _undergoer(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
