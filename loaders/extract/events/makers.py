@@ -7,14 +7,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_passive, is_verb, objects, subjects
+from bilateral.loaders.extract.syntax.clauses import (
+    clause_verb,
+    governor,
+    is_infinitive,
+    is_passive,
+    is_verb,
+    objects,
+    prepositional,
+    subjects,
+)
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.events.actors import Actor, Actors
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["before", "conditional", "doers", "makers", "over_object", "own_meeting", "told"]
+__all__ = ["addressee", "agreed", "before", "conditional", "doers", "makers", "over_object", "own_meeting", "told"]
 
 _HARM: Final = frozenset(
     {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
@@ -72,9 +81,24 @@ def own_meeting(trigger: Token, actor: Actor) -> bool:
     return not is_verb(trigger) and actor.start < trigger.start and all(map(states().is_organization, actor.codes))
 
 
+def addressee(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give to whom somebody came or spoke to do it: 'called the minister to express', 'flew to Accra to convey'."""
+    verb = tree.head(trigger)
+    if verb is None or not is_verb(verb) or trigger.dep not in {"advcl", "xcomp"} or not is_infinitive(tree, trigger):
+        return ()
+    return (*objects(tree, verb), *prepositional(tree, verb, frozenset({"to", "on"})))
+
+
 def told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     """Give whom somebody told something at the meeting or in the call."""
     verb, role = governor(tree, trigger)
     if verb is None or role not in _AT_IT or verb.lemma not in _TELLS:
         return ()
     return (*tree.children(verb, "dative"), *objects(tree, verb))
+
+
+def agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give with whom it was agreed to do it: 'agreed with his counterpart to meet'."""
+    over = tree.head(trigger)
+    joint = over is not None and trigger.dep in {"xcomp", "ccomp"} and over.lemma in {"agree", "arrange", "plan"}
+    return prepositional(tree, over, frozenset({"with"})) if over is not None and joint else ()

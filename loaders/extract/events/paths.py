@@ -8,7 +8,17 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.makers import before, conditional, doers, makers, over_object, own_meeting, told
+from bilateral.loaders.extract.events.makers import (
+    addressee,
+    agreed,
+    before,
+    conditional,
+    doers,
+    makers,
+    over_object,
+    own_meeting,
+    told,
+)
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.syntax.clauses import (
@@ -187,13 +197,6 @@ def _holder(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return [a for t in heads for a in actors.of(tree, t)]
 
 
-def _agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    """Give with whom it was agreed to do it: 'agreed with his counterpart to meet'."""
-    over = tree.head(trigger)
-    joint = over is not None and trigger.dep in {"xcomp", "ccomp"} and over.lemma in {"agree", "arrange", "plan"}
-    return prepositional(tree, over, frozenset({"with"})) if over is not None and joint else ()
-
-
 def _site(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give the state of the airport or the like where somebody arrives: 'at a Minsk airport'."""
     heads = prepositional(tree, trigger, frozenset({"at", "in", "to"}))
@@ -237,7 +240,8 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
         "iobj": _receiver,
         "with_whom": _partner,
         "told": told,
-        "agreed": _agreed,
+        "agreed": agreed,
+        "addressee": addressee,
         "thanked": thanked,
         "thanking": thanking,
     }

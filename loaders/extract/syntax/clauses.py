@@ -29,6 +29,7 @@ _OWN_CLAUSES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _OBJECTS: Final = ("dobj", "obj", "oprd")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_REACHES: Final = frozenset({"telephone", "phone", "visit", "meet", "contact", "cable"})
 _DEEPEST: Final = 8
 
 
@@ -119,7 +120,7 @@ def _antecedent(tree: Tree, verb: Token, subject: Token) -> tuple[Token, ...]:
 
 
 def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # noqa: PLR0911 - one case a line
-    """Find the subject that a verb without one shares with its governor."""
+    """Find the subject that a verb without one shares with its governor; it is the one who phones that thanks in `phoned him to thank`."""
     head = tree.head(verb)
     if head is None:
         return ()
@@ -129,7 +130,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
     if verb.dep == "xcomp" and head.dep == "acomp" and not is_verb(head):
         return subjects(tree, tree[head.head], depth + 1)
     if verb.dep == "xcomp" and is_verb(head):
-        return tree.children(head, "dobj") or subjects(tree, head, depth + 1) or _undergoer(tree, head)
+        own = tree.children(head, "dobj") if head.lemma not in _REACHES else ()
+        return own or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
         return subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"acl", "relcl"} and not is_verb(head):
