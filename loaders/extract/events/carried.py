@@ -23,11 +23,14 @@ _LINKS: Final = frozenset({"of", "from", "for"})
 _PRIVATE: Final = frozenset(
     {"community", "company", "firm", "university", "club", "bank", "business", "corporation", "media", "diaspora"}
 )
-#: Who speaks 'for' a state's body, and what of a state is named by where it sits: 'the authorities in Accra'.
+#: Who is for what they serve: 'the minister for trade', 'a spokesman for the Chadian presidency'.
 _FOR: Final = frozenset({"minister", "secretary", "spokesman", "spokeswoman", "spokesperson"})
+#: What sits in its own capital, unlike embassies: 'the foreign ministry in Oslo'.
 _SEATED: Final = frozenset(
-    {"government", "authority", "authorities", "ministry", "administration", "junta", "regime", "leadership"}
-)
+    {"government", "ministry", "authority", "authorities", "parliament", "presidency", "cabinet", "junta", "army",
+     "leadership", "regime", "administration", "lawmaker", "policymaker", "official"}
+)  # fmt: skip
+_GOVERNMENTS: Final = frozenset({"government", "cabinet", "administration"})
 _DEEPEST: Final = 4
 
 
@@ -53,11 +56,23 @@ def modifiers(tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def _seated(scene: Scene, tree: Tree, token: Token, prep: Token) -> Iterable[str]:
+    """Give the state of 'the ministry in Oslo' and of 'the minister in the Chadian government'."""
+    for place in tree.children(prep, "pobj"):
+        here = scene.mentions_in(place.start, place.end)
+        if token.lemma in _SEATED and place.kind == "state":
+            yield from (m.code for m in here if m.kind in {"capital", "seat"})
+        elif place.lemma in _GOVERNMENTS:
+            yield from (m.code for t in modifiers(tree, place) for m in scene.mentions_in(t.start, t.end))
+
+
 def linked(scene: Scene, tree: Tree, token: Token, depth: int = 0) -> Iterable[str]:
     """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
     for prep in tree.children(token, "prep"):
+        if prep.lemma == "in" and depth == 0:
+            yield from _seated(scene, tree, token, prep)
         if (
-            (prep.lemma not in _LINKS and not (prep.lemma == "in" and token.lemma in _SEATED))
+            prep.lemma not in _LINKS
             or any(t.lemma in _PRIVATE for t in tree.children(prep, "pobj"))
             or (prep.lemma == "for" and depth == 0 and token.lemma not in _FOR)
         ):

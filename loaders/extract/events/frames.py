@@ -7,8 +7,10 @@ Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns)
 (whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the verb); `condition` (the subject of an until or
 unless); `blamed` (to whom the verb above complains of the deed); `deep` (a state anywhere in the object or the completing clause); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb above
 does it: 'killed in an attack'); `head` (what the act's word stands before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with');
-`told` (whom somebody told something at the meeting); `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like); `replier` (who replies to what was said); `author` (whose act is summed up: 'a move that X condemned'); `first` (by
-whom it was the first); `here` (the article's home); `speaker` (who tells of it). Where the sentence does not tell the target: `accuser` (who acted
+`told` (whom somebody told something at the meeting); `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like);
+`replier` (who replies to what was said); `author` (whose act is summed up: 'a move that X condemned'); `first` (by whom it was the first);
+`addressee` (to whom somebody came or spoke to do it); `thanked` (who is thanked for it) and `thanking` (who thanks); `here` (the article's home);
+`speaker` (who tells of it). Where the sentence does not tell the target: `accuser` (who acted
 against the source before); `other` (the other of the two states that the article is about); `nearby` (the only other one of the sentence); `foe`
 (`nearby`, else `other`); `host` (the article's home, else `other`); `abroad` (the same, where somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named). Every other word is a preposition.
 """

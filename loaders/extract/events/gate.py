@@ -124,8 +124,9 @@ def _stems(word: str) -> tuple[str, ...]:
 
 @cache
 def _triggers() -> frozenset[str]:
-    return frozenset(w.split()[0] for f in load_frames() for w in f.verbs) | frozenset(
-        w.split()[-1] for f in load_frames() for w in f.nouns
+    frames = [f for f in load_frames() if "thanked" not in f.source]  # the words of thanks name an act themselves
+    return frozenset(w.split()[0] for f in frames for w in f.verbs) | frozenset(
+        w.split()[-1] for f in frames for w in f.nouns
     )
 
 

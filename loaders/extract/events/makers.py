@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.syntax.clauses import (
     clause_verb,
+    governor,
+    is_infinitive,
     is_passive,
     is_verb,
     objects,
@@ -21,7 +23,19 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.events.actors import Actor, Actors
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["before", "blamed", "conditional", "doers", "makers", "over_object", "own_meeting"]
+__all__ = [
+    "addressee",
+    "before",
+    "blamed",
+    "conditional",
+    "doers",
+    "first_by",
+    "holders",
+    "makers",
+    "over_object",
+    "own_meeting",
+    "told",
+]
 
 _HARM: Final = frozenset(
     {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
@@ -32,6 +46,12 @@ _PROTESTS: Final = frozenset(
     {"protest", "complaint", "objection", "representation", "note", "remonstrance", "démarche"}
 )
 _CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
+#: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
+_TELLS: Final = frozenset(
+    {"tell", "inform", "assure", "thank", "congratulate", "brief", "urge", "ask", "warn", "invite", "remind",
+     "praise", "press", "reassure"}
+)  # fmt: skip
+_AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
 
 
 def doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
@@ -85,3 +105,36 @@ def blamed(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 def own_meeting(trigger: Token, actor: Actor) -> bool:
     """Tell whether a meeting is an organisation's own, by which it meets nobody else: 'the NATO summit'."""
     return not is_verb(trigger) and actor.start < trigger.start and all(map(states().is_organization, actor.codes))
+
+
+def addressee(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give to whom somebody came or spoke to do it: 'called the minister to express', 'flew to Accra to convey'."""
+    verb = tree.head(trigger)
+    if verb is None or not is_verb(verb) or trigger.dep not in {"advcl", "xcomp"} or not is_infinitive(tree, trigger):
+        return ()
+    return (*objects(tree, verb), *prepositional(tree, verb, frozenset({"to", "on"})))
+
+
+def told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    """Give whom somebody told something at the meeting or in the call."""
+    verb, role = governor(tree, trigger)
+    if verb is None or role not in _AT_IT or verb.lemma not in _TELLS:
+        return ()
+    return (*tree.children(verb, "dative"), *objects(tree, verb))
+
+
+def holders(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give who holds what is asked for: 'the release of those who are jailed in Chad', 'of the crew seized by Chad'."""
+    below = [t for o in (objects(tree, trigger) if is_verb(trigger) else ()) for t in tree.subtree(o)]
+    held = [t for t in below if t.dep in {"relcl", "acl"} and is_verb(t)]
+    heads = [t for v in held for t in prepositional(tree, v, frozenset({"by", "in", "at"}))]
+    return [a for t in heads for a in actors.of(tree, t)]
+
+
+def first_by(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give by whom it was the first: 'the visit is the first by a Chadian minister'."""
+    verb, role = governor(tree, trigger)
+    if verb is None or role != "subj" or verb.lemma not in {"be", "mark"}:
+        return []
+    ranked = tree.children(verb, "attr", "acomp", "dobj")
+    return [a for t in ranked for p in prepositional(tree, t, frozenset({"by"})) for a in actors.of(tree, p)]

@@ -10,10 +10,29 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.modality_words import Kind, called_off, carrier, untrue, word, words
-from bilateral.loaders.extract.events.tense import being_at, goes_on, past, tense_of, under_way
+from bilateral.loaders.extract.events.modality_words import (
+    Kind,
+    called_off,
+    carrier,
+    polite,
+    untrue,
+    word,
+    words,
+    yet,
+)
+from bilateral.loaders.extract.events.tense import (
+    DURING,
+    answered,
+    being_at,
+    goes_on,
+    past,
+    temporal,
+    tense_of,
+    under_way,
+)
 from bilateral.loaders.extract.events.uttered import REPLIES, replied
 from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb, parted
+from bilateral.loaders.extract.syntax.thanks import thanked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +57,6 @@ _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negat
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
 _DUE: Final = frozenset({"expect", "schedule", "slate", "plan", "set", "due"})
 _UNTIL: Final = frozenset({"when", "before", "until", "once"})
-_DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
 #: Conjunctions that set a clause beside the main one.
 _ASIDE: Final = frozenset(
     {"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"}
@@ -46,7 +64,6 @@ _ASIDE: Final = frozenset(
 #: What a warning or a hope is about has not been resolved upon.
 _FORETELLS: Final = frozenset({"warn", "hope", "wish", "fear"})
 _SAYING: Final = frozenset({"say", "add", "tell"})
-_ANSWERS: Final = frozenset({"response", "reaction", "answer", "retaliation"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _HAPPEN: Final = frozenset(
     {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
@@ -65,8 +82,9 @@ class Reading:
 
 
 def read(tree: Tree, trigger: Token) -> Reading:
-    """Read how the sentence puts the act."""
-    steps = [s for s in (() if replied(tree, trigger) else _steps(tree, trigger)) if s[0] != "asserted"]
+    """Read how the sentence puts the act; what one is thanked for was done."""
+    done = thanked(tree, trigger) or replied(tree, trigger)
+    steps = [s for s in (() if done else _steps(tree, trigger)) if s[0] != "asserted"]
     verb = clause_verb(tree, trigger)
     role = trigger.lemma if is_verb(trigger) else governor(tree, trigger)[1]
     ongoing = verb is not None and (
@@ -89,16 +107,16 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
         yield from _upwards(tree, trigger)
         return
     yield from _of_noun(tree, trigger)
-    if _answered(tree, trigger):
+    if answered(tree, trigger):
         return
     at, role = governor(tree, trigger)
-    if _temporal(tree, trigger):
+    if temporal(tree, trigger):
         at, role = clause_verb(tree, trigger), "during"
     if at is None:
         at, role = clause_verb(tree, trigger), ""
     if at is None:
         return
-    if role in _DURING or (role == "subj" and at.lemma not in _HAPPEN):
+    if role in DURING or (role == "subj" and at.lemma not in _HAPPEN):
         yield from _main_future(tree, at)
         return
     if off := tuple(called_off(tree, at)) if role == "obj" else ():
@@ -118,7 +136,8 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         if is_verb(at):
             yield from (s for s in _of_verb(tree, at) if not (told and s[0] == "planned"))
         up = tree.head(at)
-        if up is None or at.dep not in _UP or _own_scope(tree, at) or _told_beside(tree, at) or parted(tree, at, up):
+        beside = _told_beside(tree, at) or (up is not None and (parted(tree, at, up) or polite(at, up)))
+        if up is None or at.dep not in _UP or _own_scope(tree, at) or beside:
             return
         if at.dep == "conj" and past(tree, at) and any(t.lemma == "to" for t in tree.children(up, "aux")):
             return  # 'the only states to have signed it also criticised'
@@ -225,6 +244,7 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
 def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     """Read what a governing word makes of the act below it."""
     if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
+        yield from yet(tree, up) if at.dep == "xcomp" else ()
         yield from (s for s in word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and past(tree, at)))
         if at.dep == "prep" and not is_verb(up):
             yield from carrier(up)
@@ -241,16 +261,3 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     ):
         yield from carrier(up)
         yield from untrue(tree, up)
-
-
-def _answered(tree: Tree, noun: Token) -> bool:
-    """Tell whether another act answers this one, which then was done: 'in response to the request it will'."""
-    prep = tree.head(noun) if noun.dep == "pobj" else None
-    over = tree.head(prep) if prep is not None and prep.lemma == "to" else None
-    return over is not None and over.lemma in _ANSWERS
-
-
-def _temporal(tree: Tree, noun: Token) -> bool:
-    """Tell whether the noun only says when another thing was: 'during the visit', 'a deal after talks'."""
-    prep = tree[noun.head]
-    return noun.dep == "pobj" and prep.lemma in _DURING and tree[prep.head].pos != "ADJ"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Kind", "called_off", "carrier", "untrue", "word", "words"]
+__all__ = ["Kind", "called_off", "carrier", "polite", "untrue", "word", "words", "yet"]
 
 Kind = Literal[
     "asserted",
@@ -32,6 +32,12 @@ Kind = Literal[
 
 _OVER: Final[tuple[Kind, ...]] = ("denied", "negated", "cancelled", "alleged")
 _OFF: Final = frozenset({("call", "off"), ("put", "off"), ("push", "back"), ("hold", "off")})
+#: What is said by wishing to say it: 'wishes to express its gratitude', 'would like to thank'.
+_SAYS: Final = frozenset(
+    {"thank", "express", "convey", "congratulate", "extend", "commend", "reiterate", "reaffirm", "pay", "voice",
+     "offer", "applaud", "salute", "stress", "recall", "affirm", "welcome"}
+)  # fmt: skip
+_WISHES: Final = frozenset({"wish", "like", "want", "desire"})
 #: "Told them that it had signed" only reports; "told them to sign" asks.
 _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
 
@@ -57,6 +63,17 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
         yield "proposed", lemma
     elif lemma in lists["possible"]:
         yield "possible", lemma
+
+
+def polite(act: Token, governing: Token) -> bool:
+    """Tell whether it is said by the wish to say it: 'would like to thank'."""
+    return act.dep == "xcomp" and act.lemma in _SAYS and governing.lemma in _WISHES
+
+
+def yet(tree: Tree, governing: Token) -> Iterator[tuple[Kind, str]]:
+    """Read 'has yet to' as not done."""
+    if governing.lemma in {"have", "be"} and any(t.lemma == "yet" for t in tree.children(governing, "advmod")):
+        yield "negated", "yet"
 
 
 def called_off(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:

@@ -8,7 +8,19 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.makers import before, blamed, conditional, doers, makers, over_object, own_meeting
+from bilateral.loaders.extract.events.makers import (
+    addressee,
+    before,
+    blamed,
+    conditional,
+    doers,
+    first_by,
+    holders,
+    makers,
+    over_object,
+    own_meeting,
+    told,
+)
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.events.uttered import agreed, authors, repliers
@@ -19,10 +31,12 @@ from bilateral.loaders.extract.syntax.clauses import (
     is_infinitive,
     is_verb,
     objects,
+    objects_before,
     prepositional,
     region,
     subjects,
 )
+from bilateral.loaders.extract.syntax.thanks import thanked, thanking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -39,12 +53,6 @@ _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
      "amid", "before", "ahead", "over"}
 )  # fmt: skip
-#: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
-_TELLS: Final = frozenset(
-    {"tell", "inform", "assure", "thank", "congratulate", "brief", "urge", "ask", "warn", "invite", "remind",
-     "praise", "press", "reassure"}
-)  # fmt: skip
-_AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
 _SITES: Final = frozenset({"airport", "airbase", "base", "capital", "port", "station", "city"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
@@ -69,8 +77,9 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
         return [a for t in heads for a in actors.owners(tree, t) or doers(tree, t, actors)]
     heads = heads_of(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
-    if not found and path == "subj" and (trigger.dep == "acl" or any(t.lemma in _TEXTS for t in heads)):
-        return [a for t in heads for a in actors.owners(tree, t)]
+    if not found and path == "subj":  # 'a letter thanking X', 'a statement by Y thanked X'
+        texts = [t for t in heads if trigger.dep == "acl" or t.lemma in _TEXTS]
+        return [a for t in texts for a in actors.owners(tree, t)]
     return found
 
 
@@ -154,7 +163,7 @@ def _subjects(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def _objects(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    return objects(tree, trigger) if is_verb(trigger) else ()
+    return (*objects_before(tree, trigger), *objects(tree, trigger)) if is_verb(trigger) else ()
 
 
 def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
@@ -184,35 +193,10 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return found[:1]
 
 
-def _holder(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    """Give who holds what is asked for: 'the release of those who are jailed in Chad', 'of the crew seized by Chad'."""
-    below = [t for o in _objects(tree, trigger) for t in tree.subtree(o)]
-    held = [t for t in below if t.dep in {"relcl", "acl"} and is_verb(t)]
-    heads = [t for v in held for t in prepositional(tree, v, frozenset({"by", "in", "at"}))]
-    return [a for t in heads for a in actors.of(tree, t)]
-
-
 def _site(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give the state of the airport or the like where somebody arrives: 'at a Minsk airport'."""
     heads = prepositional(tree, trigger, frozenset({"at", "in", "to"}))
     return [a for t in heads if t.lemma in _SITES for a in actors.named(tree, t)]
-
-
-def _first_by(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    """Give by whom it was the first: 'the visit is the first by a Chadian minister'."""
-    verb, role = governor(tree, trigger)
-    if verb is None or role != "subj" or verb.lemma not in {"be", "mark"}:
-        return []
-    ranked = tree.children(verb, "attr", "acomp", "dobj")
-    return [a for t in ranked for p in prepositional(tree, t, frozenset({"by"})) for a in actors.of(tree, p)]
-
-
-def _told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    """Give whom somebody told something at the meeting or in the call."""
-    verb, role = governor(tree, trigger)
-    if verb is None or role not in _AT_IT or verb.lemma not in _TELLS:
-        return ()
-    return (*tree.children(verb, "dative"), *objects(tree, verb))
 
 
 _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = MappingProxyType(
@@ -225,12 +209,12 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "over.obj": over_object,
         "pair": _pair,
         "deep": _deep,
-        "holder": _holder,
+        "holder": holders,
         "speaker": lambda tree, trigger, actors: list(actors.speaker(tree, trigger)),
         "head": _head,
         "here": lambda tree, trigger, actors: list(actors.here(tree, trigger)),
         "site": _site,
-        "first": _first_by,
+        "first": first_by,
     }
 )
 _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = MappingProxyType(
@@ -243,9 +227,12 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
         "obj": _objects,
         "iobj": _receiver,
         "with_whom": _partner,
-        "told": _told,
+        "told": told,
         "agreed": agreed,
         "replier": repliers,
         "author": authors,
+        "addressee": addressee,
+        "thanked": thanked,
+        "thanking": thanking,
     }
 )

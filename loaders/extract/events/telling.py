@@ -40,6 +40,9 @@ _BY_WIRE: Final = frozenset({"phone", "telephone", "teleconference", "videoconfe
 _INTO: Final = frozenset({"to", "in", "into"})
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
 _COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
+_STEPS: Final = frozenset(
+    {"authority", "authorities", "step", "move", "decision", "gesture", "credential", "credentials", "book"}
+)
 _BACKGROUND: Final = frozenset(
     {"long", "earlier", "previously", "already", "repeatedly", "historically", "once", "always", "often",
      "since", "ago", "past", "anniversary", "traditionally", "previous", "former"}
@@ -174,7 +177,10 @@ def _near_fits(tree: Tree, trigger: Token, scene: Scene) -> bool:
     if any(not scene.dates_in(p.start, p.end) for p in prepositional(tree, trigger, _RECIPIENT)):
         return False
     named = objects(tree, trigger) if is_verb(trigger) and trigger.dep != "amod" else ()
-    return all(t.lemma in _COUNTRY for t in named) and (not is_verb(trigger) or trigger.dep == "amod" or bool(named))
+    fits = all(
+        t.lemma in _COUNTRY | _STEPS or any(p.lemma in _COUNTRY for p in tree.children(t, "poss")) for t in named
+    )
+    return fits and (not is_verb(trigger) or trigger.dep == "amod" or bool(named))
 
 
 def _confidence(token: Token, filled: Filled, status: str) -> float:

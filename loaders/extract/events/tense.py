@@ -5,7 +5,7 @@ Input: a `Tree` and a verb. Output: past, present or future; true or false.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.modality_words import words
 
@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.syntax.tree import Token, Tree
     from bilateral.loaders.extract.text.marks import Tense
 
-__all__ = ["being_at", "goes_on", "past", "tense_of", "under_way"]
+__all__ = ["DURING", "answered", "being_at", "goes_on", "past", "temporal", "tense_of", "under_way"]
+
+#: Prepositions by which a noun only says when or where another thing was.
+DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
+_ANSWERS: Final = frozenset({"response", "reaction", "answer", "retaliation"})
 
 
 def goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
@@ -57,3 +61,16 @@ def tense_of(tree: Tree, verb: Token | None) -> Tense:
     if tags & {"VBD"} or any(t.lemma == "have" for t in helpers):
         return "past"
     return "present" if tags & {"VBZ", "VBP"} else "past"
+
+
+def answered(tree: Tree, noun: Token) -> bool:
+    """Tell whether another act answers this one, which then was done: 'in response to the request it will'."""
+    prep = tree.head(noun) if noun.dep == "pobj" else None
+    over = tree.head(prep) if prep is not None and prep.lemma == "to" else None
+    return over is not None and over.lemma in _ANSWERS
+
+
+def temporal(tree: Tree, noun: Token) -> bool:
+    """Tell whether the noun only says when another thing was: 'during the visit', 'a deal after talks'."""
+    prep = tree[noun.head]
+    return noun.dep == "pobj" and prep.lemma in DURING and tree[prep.head].pos != "ADJ"

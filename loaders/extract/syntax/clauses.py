@@ -19,6 +19,7 @@ __all__ = [
     "is_passive",
     "is_verb",
     "objects",
+    "objects_before",
     "parted",
     "prepositional",
     "region",
@@ -29,6 +30,7 @@ _OWN_CLAUSES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _OBJECTS: Final = ("dobj", "obj", "oprd")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
+_REACHES: Final = frozenset({"telephone", "phone", "visit", "meet", "contact", "cable"})
 _DEEPEST: Final = 8
 
 
@@ -80,6 +82,18 @@ def objects(tree: Tree, verb: Token) -> tuple[Token, ...]:
     return (head,) if head is not None and subject.lemma not in _RELATIVE else ()
 
 
+def objects_before(tree: Tree, verb: Token) -> tuple[Token, ...]:
+    """Give whom its pronoun means: 'seized a ship and released it', 'wrote to the minister to thank him'."""
+    said, head = [t.text.lower() for t in tree.children(verb, "dobj")], tree.head(verb)
+    if head is None or not is_verb(head) or len(said) != 1:
+        return ()
+    if verb.dep == "conj" and said[0] in {"it", "them"}:
+        return objects(tree, head)
+    if verb.dep == "advcl" and said[0] in {"him", "her", "them"} and is_infinitive(tree, verb):
+        return (*objects(tree, head), *prepositional(tree, head, frozenset({"to", "on"})))
+    return ()
+
+
 def _undergoer(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     own = tree.children(verb, "nsubjpass")
     if own:
@@ -107,7 +121,7 @@ def _antecedent(tree: Tree, verb: Token, subject: Token) -> tuple[Token, ...]:
 
 
 def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # noqa: PLR0911 - one case a line
-    """Find the subject that a verb without one shares with its governor."""
+    """Find the subject that a verb without one shares with its governor; it is the one who phones that thanks in `phoned him to thank`."""
     head = tree.head(verb)
     if head is None:
         return ()
@@ -117,7 +131,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
     if verb.dep == "xcomp" and head.dep == "acomp" and not is_verb(head):
         return subjects(tree, tree[head.head], depth + 1)
     if verb.dep == "xcomp" and is_verb(head):
-        return tree.children(head, "dobj") or subjects(tree, head, depth + 1) or _undergoer(tree, head)
+        own = tree.children(head, "dobj") if head.lemma not in _REACHES else ()
+        return own or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
         return subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"acl", "relcl"} and not is_verb(head):

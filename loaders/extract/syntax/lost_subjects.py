@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token
 
-__all__ = ["MENDS", "SUBJECTS", "officials"]
+__all__ = ["MENDS", "SUBJECTS", "SWALLOWED", "officials"]
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _NAMED: Final = frozenset({"official", "state"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
-_SWALLOWED: Final = frozenset({"conj", "appos", "compound", "npadvmod", "dep", "nmod", "pobj"})
+SWALLOWED: Final = frozenset({"conj", "appos", "compound", "npadvmod", "dep", "nmod", "pobj"})
 _OF_PHRASES: Final = frozenset({"ADJ", "NOUN", "PROPN", "DET", "CCONJ", "NUM"})
 _FRONTED: Final = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 
@@ -44,7 +44,7 @@ def _lost_subject(row: Sequence[Token]) -> Iterator[Token]:
         name = row[at]
         if (
             name.kind == "official"
-            and name.dep in _SWALLOWED
+            and name.dep in SWALLOWED
             and at
             and row[at - 1].text == ","
             and (name.head < at or name.head == verb.index)
@@ -123,7 +123,7 @@ def _lost_phrase(row: Sequence[Token]) -> Iterator[Token]:
             last -= 1
         phrase = row[commas[-1] + 1 : last]
         tops = [t for t in phrase if not commas[-1] < t.head < last]
-        if len(phrase) > 1 and len(tops) == 1 and tops[0].head < commas[-1] and tops[0].dep in _SWALLOWED - {"pobj"}:
+        if len(phrase) > 1 and len(tops) == 1 and tops[0].head < commas[-1] and tops[0].dep in SWALLOWED - {"pobj"}:
             yield replace(tops[0], head=verb.index, dep="nsubj")
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.syntax.lost_subjects import MENDS, SUBJECTS, officials
+from bilateral.loaders.extract.syntax.misread import MISREAD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +37,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _named_and_past,
         _joined_bodies,
         _capital_plural,
+        *MISREAD,
         _noun_with_a_past,
         _helper_subject,
         _headline_verb,

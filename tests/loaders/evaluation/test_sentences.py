@@ -11,7 +11,7 @@ from bilateral.loaders.evaluation.sentences import Noted, Sentence, measure, rea
 
 FOLDER = Path(__file__).parents[3] / "samples" / "sentences"
 #: Least F1 on the even lines, on which no rule is developed; a little below what was measured.
-LEAST = {"events": 0.5}
+LEAST = {"agreements": 0.78, "events": 0.57, "flows": 0.76}
 
 
 def write(folder: Path, *lines: str) -> Path:

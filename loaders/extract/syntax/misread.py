@@ -1,0 +1,87 @@
+"""Words that the parser takes for others: offices with a hyphen, 'thanks' in a headline, the named subject cut off by a participle.
+
+Input: the tokens of one sentence. Output: tokens with another head or relation.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from bilateral.loaders.extract.syntax.lost_subjects import SUBJECTS, SWALLOWED, officials
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bilateral.loaders.extract.syntax.tree import Token
+
+__all__ = ["MISREAD"]
+
+_NAMED: Final = frozenset({"official", "state"})
+_FINITE: Final = frozenset({"VBD", "VBZ"})
+_FRONTED: Final = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
+_BEFORE: Final = frozenset({"vice", "ex", "co", "deputy", "under", "foreign"})
+_AFTER: Final = frozenset({"general", "designate", "elect", "at", "in"})
+
+
+def _hyphened(row: Sequence[Token]) -> Iterator[Token]:
+    """'Chad's vice-president' is a president, 'the secretary-general of the bloc' a secretary."""
+    for dash in row[1:-1]:
+        first, last = row[dash.index - 1], row[dash.index + 1]
+        if dash.text not in {"-", "‑"} or first.end != dash.start or dash.end != last.start:
+            continue
+        if first.lemma in _BEFORE and last.lemma in officials():
+            head, tail = last, first
+        elif first.lemma in officials() and last.lemma in _AFTER:
+            head, tail = first, last
+        else:
+            continue
+        outer = next((t for t in (head, tail) if t.head not in {first.index, last.index, dash.index}), head)
+        top = head.index if outer.head == outer.index else outer.head
+        yield replace(head, head=top, dep=outer.dep)
+        yield replace(tail, head=head.index, dep="compound")
+        yield replace(dash, head=head.index, dep="punct")
+        for token in row:
+            if token.head in {tail.index, dash.index} and token.index not in {first.index, dash.index, last.index}:
+                yield replace(token, head=head.index)
+
+
+def _headline_thanks(row: Sequence[Token]) -> Iterator[Token]:
+    """'Minister thanks Accra for aid, asks Oslo for more': thanks are given by who stands before to who stands after."""
+    for word in row[1:-1]:
+        giver, taker = row[word.index - 1], row[word.index + 1]
+        named = giver.kind in _NAMED or giver.lemma in officials()
+        if word.text != "thanks" or not named or taker.kind not in _NAMED or taker.dep in {"amod", "compound", "poss"}:
+            continue
+        yield replace(word, head=word.index, dep="ROOT", tag="VBZ", pos="VERB")
+        yield replace(giver, head=word.index, dep="nsubj")
+        yield replace(taker, head=word.index, dep="dobj")
+        for token in row[taker.index :]:
+            if token.dep == "prep" and token.lemma == "for" and token.index == taker.index + 1:
+                yield replace(token, head=word.index)
+            elif token.tag in _FINITE and (token.dep == "ROOT" or token.head == token.index):
+                yield replace(token, head=word.index, dep="conj")
+        return
+
+
+def _cut_off(row: Sequence[Token]) -> Iterator[Token]:
+    """'After a meeting, Berg, speaking in Oslo, called': the person named between commas is who calls."""
+    led = {t.head for t in row if t.dep in SUBJECTS}
+    if not row or row[0].pos not in _FRONTED:
+        return
+    for verb in row[3:]:
+        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led:
+            continue
+        if row[verb.index - 1].text != ",":
+            continue
+        for name in reversed(row[1 : verb.index - 1]):
+            between = row[name.index + 1 : verb.index]
+            if any(t.tag in {*_FINITE, "VBP", "MD"} for t in between):
+                break
+            apart = row[name.index - 1].text == "," and row[name.index + 1].text == ","
+            if name.kind == "official" and apart and name.dep in SWALLOWED and name.head < name.index:
+                yield replace(name, head=verb.index, dep="nsubj")
+                break
+
+
+MISREAD: Final = (_hyphened, _headline_thanks, _cut_off)
