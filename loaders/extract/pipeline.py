@@ -31,7 +31,7 @@ from bilateral.loaders.extract.parts import joined, parts
 from bilateral.loaders.extract.scene.context import Scene
 from bilateral.loaders.extract.scene.reference import References
 from bilateral.loaders.extract.states.mentions import countries_of, find_mentions
-from bilateral.loaders.extract.surface.agencies import agency_names
+from bilateral.loaders.extract.surface.agencies import agencies_in
 from bilateral.loaders.extract.syntax.parse import parse_sentences
 from bilateral.loaders.extract.syntax.spans import merged_spans
 from bilateral.loaders.extract.text.sentences import split_sentences
@@ -120,10 +120,9 @@ def _states(draft: Draft) -> int:
     """Count the states and organisations that the article names, those of its officials and agencies, and its own."""
     scene = draft.scene
     served = (o.country for o in scene.officials if o.country)
-    agencies = (hit.value for hit in agency_names().find(scene.body))
-    return len(
-        {*(m.code for m in scene.mentions), *served, *agencies, *scene.title_codes, *filter(None, (scene.home,))}
-    )
+    agencies = (hit.value for hit in agencies_in(scene.body))
+    own = (scene.home,) if scene.home else ()
+    return len({*(m.code for m in scene.mentions), *served, *agencies, *scene.title_codes, *own})
 
 
 def check_steps(steps: Iterable[Step]) -> None:

@@ -196,8 +196,7 @@ def _taker_told_of(line: Line, instrument: Instrument, givers: Sequence[Actor]) 
     """Take the only other state named after the loan to be its home: 'a grant … for schools in the north of B'."""
     after = [m for m in line.mentions if m.start >= instrument.head and givers and m.code != givers[0].code]
     after = [m for m in after if not _where_signed(line, m.start)]
-    lead = line.low(line.at(after[0].start) - 1) if after else ""
-    lead = line.low(line.at(after[0].start) - 2) if lead == "the" else lead
+    lead = line.lead(after[0].start) if after else ""
     if len({m.code for m in after}) != 1 or lead in {"by", "from", "with", "like", "as"}:
         return None
     codes = codes_of((givers[0].code, after[0].code))

@@ -39,7 +39,6 @@ _OF_TYPE: Final = {
     "framework": "politics",
     "joint_statement": "politics",
 }
-_MOVES: Final = frozenset({"contract", "agreement", "memorandum"})
 
 
 Dated = tuple[PartialDate, tuple[int, int]]

@@ -31,7 +31,6 @@ _ANSWERED: Final = frozenset({"ACCUSE", "REQUEST", "THREATEN", "SANCTION", "PROT
 _ALIKE: Final = 0.4
 #: Modes that are acts of their own beside praise and backing.
 _APART: Final = frozenset({"appoint ambassador", "credentials", "establish relations", "recognition"})
-_EVERY_OTHER: Final = frozenset({"scheduled", "proposed", "ongoing", "occurred"})
 
 
 @dataclass(slots=True)

@@ -20,6 +20,7 @@ from bilateral.loaders.extract.events.modality_words import (
     words,
     yet,
 )
+from bilateral.loaders.extract.events.scope import by_itself
 from bilateral.loaders.extract.events.tense import (
     DURING,
     answered,
@@ -31,7 +32,7 @@ from bilateral.loaders.extract.events.tense import (
     under_way,
 )
 from bilateral.loaders.extract.events.uttered import REPLIES, replied
-from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb, parted
+from bilateral.loaders.extract.syntax.clauses import clause_verb, governor, is_infinitive, is_verb
 from bilateral.loaders.extract.syntax.thanks import thanked
 
 if TYPE_CHECKING:
@@ -57,13 +58,8 @@ _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negat
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
 _DUE: Final = frozenset({"expect", "schedule", "slate", "plan", "set", "due"})
 _UNTIL: Final = frozenset({"when", "before", "until", "once"})
-#: Conjunctions that set a clause beside the main one.
-_ASIDE: Final = frozenset(
-    {"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"}
-)
 #: What a warning or a hope is about has not been resolved upon.
 _FORETELLS: Final = frozenset({"warn", "hope", "wish", "fear"})
-_SAYING: Final = frozenset({"say", "add", "tell"})
 _LATER: Final = frozenset({"planned", "proposed"})
 _HAPPEN: Final = frozenset(
     {"take", "happen", "occur", "begin", "start", "be", "go", "come", "follow", "materialise", "materialize"}
@@ -136,31 +132,13 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         if is_verb(at):
             yield from (s for s in _of_verb(tree, at) if not (told and s[0] == "planned"))
         up = tree.head(at)
-        beside = _told_beside(tree, at) or (up is not None and (parted(tree, at, up) or polite(at, up)))
-        if up is None or at.dep not in _UP or _own_scope(tree, at) or beside:
+        if up is None or at.dep not in _UP or by_itself(tree, at, up) or polite(at, up):
             return
         if at.dep == "conj" and past(tree, at) and any(t.lemma == "to" for t in tree.children(up, "aux")):
             return  # 'the only states to have signed it also criticised'
         yield from _link(tree, at, up)
         told = told or (at.dep == "ccomp" and past(tree, at))
         at = up
-
-
-def _own_scope(tree: Tree, clause: Token) -> bool:
-    """Tell whether what stands above says nothing of this clause: 'did not stop, as the leaders met', 'those who signed'."""
-    if clause.dep == "relcl":  # 'those who signed', not 'time to sign'
-        return not is_infinitive(tree, clause)
-    return clause.dep == "advcl" and any(t.lemma in _ASIDE for t in tree.children(clause, "mark", "advmod"))
-
-
-def _told_beside(tree: Tree, verb: Token) -> bool:
-    """Tell whether 'he said' was hung below the verb of a quotation beside it, or a clause below what follows a semicolon."""
-    up = tree.head(verb)
-    if up is not None and verb.dep == "ccomp" and any(t.text == ";" for t in tree.tokens[verb.index : up.index]):
-        return True  # 'Chad mobilised; Norway called for calm'
-    if verb.dep == "ccomp" and verb.index < verb.head and tree[verb.head].lemma in _SAYING:
-        return not tree.children(tree[verb.head], "neg")  # 'urges Chad to stop, says ready to act'
-    return verb.dep == "ccomp" and verb.lemma in _SAYING and past(tree, verb) and not tree.children(verb, "mark")
 
 
 def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:

@@ -1,18 +1,28 @@
 """Numbers that are no sum, quantity or date of their own.
 
-Input: the scene, a line, a number. Output: whether it stands free.
+Input: the scene, a line, a place or a number. Output: the numbers there, and whether one stands free.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
+
+from bilateral.loaders.extract.figures.numbers import find_numbers
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.figures.numbers import Number
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["end_of", "is_free"]
+__all__ = ["end_of", "is_free", "numbers_in"]
+
+
+def numbers_in(scene: Scene, start: int, end: int) -> tuple[Number, ...]:
+    """Give the numbers that begin in `body[start:end]`."""
+    numbers = find_numbers(scene.body)
+    first, last = (bisect_left(numbers, place, key=lambda n: n.start) for place in (start, end))
+    return numbers[first:last]
 
 
 def end_of(number: Number) -> int:

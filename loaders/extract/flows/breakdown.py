@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 __all__ = ["parts_of_trade"]
 
-_BACK: Final = 2
 _AHEAD: Final = 5
 _PAIR: Final = 2
 _JOINTS: Final = frozenset({"and", ",", ";", "while", "with", "against"})

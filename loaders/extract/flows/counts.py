@@ -5,11 +5,10 @@ Input: a line with the scene's numbers. Output: `Thing`s that stand at the peopl
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.figures.numbers import find_numbers, qualifier_around
-from bilateral.loaders.extract.flows.bare import end_of, is_free
+from bilateral.loaders.extract.figures.numbers import qualifier_around
+from bilateral.loaders.extract.flows.bare import end_of, is_free, numbers_in
 from bilateral.loaders.extract.flows.thing import Thing
 from bilateral.loaders.extract.flows.words import flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -33,9 +32,7 @@ _ARRIVALS: Final = frozenset({"arrival", "arrivals"})
 
 def counts_in(scene: Scene, line: Line) -> Iterator[Thing]:
     """Give the people of a line whose number a verb tells: 'arrivals from Chad hit 3 million'."""
-    numbers = find_numbers(scene.body)
-    first, last = (bisect_left(numbers, place, key=lambda n: n.start) for place in (line.start, line.end))
-    for number in numbers[first:last]:
+    for number in numbers_in(scene, line.start, line.end):
         if _is_bare(scene, line, number):
             at = _people_before(line, number)
             if at is not None:

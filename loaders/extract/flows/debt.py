@@ -40,10 +40,8 @@ def forgiven(line: Line, thing: Thing, known: Memory) -> Ends | None:
 
 
 def _understood(code: str, known: Memory) -> str | None:
-    other = next(iter(known.pair.other({code})), None)
-    if other is None and known.topic is not None and code in {known.topic.source, known.topic.target}:
-        return known.topic.target if code == known.topic.source else known.topic.source
-    return other
+    told = known.topic.other(code) if known.topic is not None else None
+    return next(iter(known.pair.other({code})), told)
 
 
 def _verb(line: Line, thing: Thing) -> Word | None:

@@ -73,18 +73,21 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
     for line in lines:
         known = memory.before(line)
         things = find_things(scene, line)
-        row = parts_of_trade(scene, line, things, known)
-        moved = [t for t in things if not bears(line, t)]
-        told = None if row else partner_flows(scene, line, moved, known) or giver_flows(scene, line, moved, known)
-        row = row or told or ()
-        found.extend(_of_row(scene, line, partner) for partner in row)
-        rest = [t for t in things if not any(t.start == p.thing.start for p in row)] if told is not None else []
-        made = list(_of_line(scene, line, rest, known))
-        memory = memory.after(line, made, None if made else named_transfer(scene, line)).of_row(
-            line, row_told(told or ())
-        )
+        parts = parts_of_trade(scene, line, things, known)
+        row = () if parts else _row(scene, line, things, known)
+        found.extend(_of_row(scene, line, partner) for partner in (*parts, *row))
+        told = {partner.thing.start for partner in row}
+        made = [] if parts else list(_of_line(scene, line, [t for t in things if t.start not in told], known))
+        named = None if made else named_transfer(scene, line)
+        memory = memory.after(line, made, named).of_row(line, row_told(row))
         found.extend(flow for flow, _ in made)
     return merge(found)
+
+
+def _row(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:
+    """Give the flows of a row of trade partners or of givers."""
+    moved = [t for t in things if not bears(line, t)]
+    return partner_flows(scene, line, moved, known) or giver_flows(scene, line, moved, known)
 
 
 def _of_row(scene: Scene, line: Line, partner: Partner) -> Flow:

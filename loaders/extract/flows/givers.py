@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
-    from bilateral.loaders.extract.text.marks import StateMention
 
 __all__ = ["giver_flows"]
 
@@ -51,7 +50,7 @@ def _made(entry: Entry, kind: str, getter: tuple[str, tuple[tuple[int, int], ...
 
 def _gives(line: Line, entries: Sequence[Entry]) -> bool:
     """Tell whether the first of the row gives, and each other one gives as well or has no verb of its own."""
-    if any(_before(line, e.state) in _NOT_BEFORE for e in entries):
+    if any(line.lead(e.state.start) in _NOT_BEFORE for e in entries):
         return False
     if any(fold_word(w.low) in flow_words("stop") for w in line.words):
         return False
@@ -67,19 +66,14 @@ def _follows(entry: Entry, giving: frozenset[str]) -> bool:
     return not [w for w in entry.words if w.isalpha()] or bool(giving & set(entry.words))
 
 
-def _before(line: Line, state: StateMention) -> str:
-    at = line.at(state.start) - 1
-    return line.low(at - 1) if line.low(at) == "the" else line.low(at)
-
-
 def _getter(
     line: Line, entries: Sequence[Entry], codes: set[str], known: Memory
 ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Give who gets: the only other state of the line, else the one that the sentence before is about."""
     others = [m for m in line.mentions if m.code not in codes and m.kind != "leader"]
-    others = [m for m in others if m.start < entries[0].state.start or _before(line, m) not in {"and", ","}]
+    others = [m for m in others if m.start < entries[0].state.start or line.lead(m.start) not in {"and", ","}]
     own = [m for m in others if m.start > entries[-1].thing.end or m.end <= entries[0].state.start]
-    own = own or [m for m in others if _before(line, m) in {"to", "for"} or m.start > entries[0].state.end]
+    own = own or [m for m in others if line.lead(m.start) in {"to", "for"} or m.start > entries[0].state.end]
     if len({m.code for m in own}) == 1 == len({m.code for m in others}):
         return own[0].code, ((own[0].start, own[0].end),)
     if others:

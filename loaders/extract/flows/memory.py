@@ -88,7 +88,7 @@ class Memory:
             named = told
         if named is not None and named.target not in word_set("flow_grammar", "flow channels"):
             memory = replace(memory, topic=named, topic_at=line.index)
-        codes = frozenset(m.code for m in line.mentions if m.kind not in {"leader", "igo"})
+        codes = frozenset(m.code for m in line.lands)
         codes |= {a.code for a in line.actors if a.acts}
         if codes:
             sells, needs = _says(line, "flow row goods told"), _says(line, "flow need words")
@@ -107,8 +107,8 @@ class Memory:
 
     def beside(self, code: str) -> str | None:
         """Give the state at the other end of the people last told of, else the other of the article's two."""
-        if self.crowd is not None and code in {self.crowd.source, self.crowd.target}:
-            return self.crowd.target if code == self.crowd.source else self.crowd.source
+        if self.crowd is not None and (other := self.crowd.other(code)) is not None:
+            return other
         about = self.about if self.near == {self.about} and self.about != code else None
         return next(iter(self.pair.other({code})), about)
 

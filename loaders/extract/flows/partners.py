@@ -58,13 +58,15 @@ def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memo
     codes = [e.state.code for e in entries]
     if not entries or len(set(codes)) != len(codes) or _whole_trade(line):
         return ()
-    kind, receives = _kind(line, entries, known), _next_receives(entries, known)
-    alone = known.row is not None or _bought_of_it(line, entries, known) or _ranked(line, entries)
-    alone = alone or _comes_next(entries, known)
-    receives = _receives(line, entries, known) if receives is None else receives
+    bought, following = _bought_of_it(line, entries, known), _comes_next(entries, known)
+    kind = _kind(line, entries, known, taken_up=bought or following)
+    alone = known.row is not None or bought or following or _ranked(line, entries)
+    receives = _receives(line, entries, known, bought=bought)
+    if following and known.row is None and known.topic is not None:
+        receives = known.topic.way == "take"  # as the subject before it does or does not
     if receives is None or kind is None or len(entries) < (1 if alone else _ROW):
         return ()
-    hub, spans = _hub(scene, line, entries, known, receives=receives)
+    hub, spans = _hub(scene, line, entries, known, receives=receives, bought=bought)
     if hub is None or hub in codes:
         return ()
     name = next((e.thing.name for e in entries if e.thing.name), None) or _goods(line, spans) or known.row_name
@@ -86,7 +88,7 @@ def _whole_trade(line: Line) -> bool:
     return bool(lows & _grammar("flow trade words")) and not one_way
 
 
-def _kind(line: Line, entries: Sequence[Entry], known: Memory) -> str | None:
+def _kind(line: Line, entries: Sequence[Entry], known: Memory, *, taken_up: bool) -> str | None:
     """Give the kind of the row, None where the sentence neither speaks of trade nor goes on with a row."""
     if all(e.thing.people for e in entries):
         return "people"
@@ -94,8 +96,7 @@ def _kind(line: Line, entries: Sequence[Entry], known: Memory) -> str | None:
     if lows & {"remittance", "remittances"}:
         return "remittance"
     told = any(lows & _grammar(f"flow row {key}") for key in ("buys", "sells", "exports", "imports"))
-    told = told or _bought_of_it(line, entries, known) or _comes_next(entries, known)
-    return "export" if told or known.row is not None else None
+    return "export" if told or taken_up or known.row is not None else None
 
 
 def _comes_next(entries: Sequence[Entry], known: Memory) -> bool:
@@ -104,12 +105,6 @@ def _comes_next(entries: Sequence[Entry], known: Memory) -> bool:
     if topic is None or topic.kind != "export" or entries[0].state.code in {topic.source, topic.target}:
         return False
     return topic.way in {"give", "take"} and bool(words & _grammar("flow row next"))
-
-
-def _next_receives(entries: Sequence[Entry], known: Memory) -> bool | None:
-    """Tell whether the one that comes next receives, as the subject before it does or does not; None where none comes next."""
-    next_to = known.topic if known.row is None and _comes_next(entries, known) else None
-    return next_to.way == "take" if next_to is not None else None
 
 
 def _ranked(line: Line, entries: Sequence[Entry]) -> bool:
@@ -131,7 +126,7 @@ def _bought_of_it(line: Line, entries: Sequence[Entry], known: Memory) -> bool:
     return bool(buys) and (known.sells or bool(after & _grammar("flow row taken up"))) and "from" not in after
 
 
-def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | None:
+def _receives(line: Line, entries: Sequence[Entry], known: Memory, *, bought: bool) -> bool | None:
     """Tell whether the partners receive: by their prepositions, their verbs, their part, the noun of trade, the row before."""
     leads = {"to" if e.lead == "in" else e.lead for e in entries}
     if "to" in leads and leads & {"from", "by"}:
@@ -141,8 +136,8 @@ def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | Non
     words = {word for e in entries for word in e.words}
     words -= {"export", "import"} if words & _grammar("flow row markets") else set()
     verbs = (words & _grammar("flow row buying verbs"), words & _grammar("flow row selling verbs"))
-    if bool(verbs[0]) != bool(verbs[1]) or _bought_of_it(line, entries, known):
-        return bool(verbs[0]) or _bought_of_it(line, entries, known)
+    if bool(verbs[0]) != bool(verbs[1]) or bought:
+        return bool(verbs[0]) or bought
     near = [w.low for w in line.words]
     for heard in (words, set(near)):
         buys, sells = heard & _grammar("flow row buys"), heard & _grammar("flow row sells")
@@ -155,11 +150,11 @@ def _receives(line: Line, entries: Sequence[Entry], known: Memory) -> bool | Non
 
 
 def _hub(
-    scene: Scene, line: Line, entries: Sequence[Entry], known: Memory, *, receives: bool
+    scene: Scene, line: Line, entries: Sequence[Entry], known: Memory, *, receives: bool, bought: bool
 ) -> tuple[str | None, tuple[tuple[int, int], ...]]:
     """Give the state that the row is about: the owner or origin named in the sentence, that of the row before, the topic's."""
     tied = {e.state.code for e in entries}
-    others = [m for m in line.mentions if m.code not in tied and m.kind not in {"leader", "igo"}]
+    others = [m for m in line.lands if m.code not in tied]
     free = set(partners_in(line))
     named = next(_best(others, free), None)
     if named is not None and len({m.code for m in others}) == 1:
@@ -168,7 +163,7 @@ def _hub(
         return None, ()
     if known.row is not None:
         return known.row.hub, ()
-    if _bought_of_it(line, entries, known):
+    if bought:
         return known.about, ()
     if known.topic is not None and known.topic.kind not in {"aid", "loan"}:
         return (known.topic.source if receives else known.topic.target), ()

@@ -59,7 +59,7 @@ def people_ends(scene: Scene, line: Line, thing: Thing, understood: Understood) 
     """
     if set(fold_phrase(thing.name or "").split()) & _ENVOYS or held(line, thing) or delegated(line, thing):
         return None
-    mentions = [m for m in scene.mentions_in(line.start, line.end) if m.kind not in {"leader", "igo"}]
+    mentions = line.lands
     origin = origin_of(line, thing, mentions)
     target = target_of(line, thing, mentions, origin)
     found = _left(scene, line, thing, mentions, target) or sent_home(scene, line, thing, origin, target)

@@ -76,9 +76,7 @@ def movable(thing: Thing) -> bool:
 
 def _moves(line: Line, mention: StateMention) -> bool:
     """Tell whether a verb of going stands right before the state: 'visit Chad'."""
-    word = line.low(line.at(mention.start) - 1)
-    if word == "the":
-        word = line.low(line.at(mention.start) - 2)
+    word = line.lead(mention.start)
     if word in _grammar("flow people leaving"):
         return False
     return any(m.way == "go" for hit in flow_index().find(word) for m in hit.value)

@@ -24,7 +24,6 @@ __all__ = ["delegated", "held", "sender_of", "sent_home"]
 
 _REACH: Final = 90
 _HELD: Final = 8
-_NO_PLACE: Final = frozenset({"igo", "leader"})
 _NEAR_WORDS: Final = 5
 
 
@@ -42,7 +41,7 @@ def sent_home(
     if hit.end <= thing.start:
         senders += [a for a in line.actors if a.end <= hit.start and a.acts and a.lead not in {"to", "from", "in"}][-1:]
     able = [(a.start, a.end, a.code) for a in senders if a.code != origin.code]
-    able = able or _only_other(scene, line, origin)
+    able = able or _only_other(line, origin)
     if not able:
         return None
     start, end, code = able[0]
@@ -57,9 +56,9 @@ def _kept_there(line: Line, thing: Thing, target: StateMention | None) -> bool:
     return bool(between & _grammar("flow people stuck"))
 
 
-def _only_other(scene: Scene, line: Line, origin: StateMention) -> list[tuple[int, int, str]]:
+def _only_other(line: Line, origin: StateMention) -> list[tuple[int, int, str]]:
     """Give the only other state of the sentence: '265 B-ish men detained in A were sent back'."""
-    others = [m for m in scene.mentions_in(line.start, line.end) if m.code != origin.code and m.kind not in _NO_PLACE]
+    others = [m for m in line.lands if m.code != origin.code]
     return [(m.start, m.end, m.code) for m in others[:1]] if len({m.code for m in others}) == 1 else []
 
 

@@ -158,7 +158,7 @@ def _surely(move: Move, known: Actor) -> bool:
 
 def _others(move: Move, known: Actor) -> list[StateMention]:
     """Give the other states of the sentence but those that only say so."""
-    kept = [m for m in move.line.mentions if m.code != known.code and m.kind not in {"leader", "igo"}]
+    kept = [m for m in move.line.lands if m.code != known.code]
     return [m for m in kept if not _says(move, m) and not (m.kind == "capital" and _lead(move, m) in {"in", "at"})]
 
 

@@ -6,13 +6,12 @@ the number before it.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.figures.numbers import find_numbers, qualifier_around
-from bilateral.loaders.extract.flows.bare import end_of, is_free
+from bilateral.loaders.extract.figures.numbers import qualifier_around
+from bilateral.loaders.extract.flows.bare import end_of, is_free, numbers_in
 from bilateral.loaders.extract.flows.thing import Thing
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -76,9 +75,7 @@ def _with_elliptic(scene: Scene, line: Line, things: Sequence[Thing]) -> list[Th
     goods = sorted(things, key=lambda t: t.start)
     if not goods:
         return []
-    numbers = find_numbers(scene.body)
-    first, last = (bisect_left(numbers, place, key=lambda n: n.start) for place in (goods[0].end, line.end))
-    bare = [n for n in numbers[first:last] if _is_bare(scene, line, n)]
+    bare = [n for n in numbers_in(scene, goods[0].end, line.end) if _is_bare(scene, line, n)]
     made = [_alike(scene, n, [g for g in goods if g.start < n.start][-1]) for n in bare]
     return sorted([*goods, *made], key=lambda t: t.start)
 
@@ -112,8 +109,7 @@ def _tied(line: Line, numbers: Sequence[Thing], at: int, states: Sequence[StateM
     before = next((m for m in reversed(states) if low <= m.start and m.end <= thing.start), None)
     if before is None or len(words := _between(line, before.end, thing.start)) > _NEAR:
         return None
-    lead = line.low(line.at(before.start) - 1)
-    lead = line.low(line.at(before.start) - 2) if lead == "the" else lead
+    lead = line.lead(before.start)
     return Entry(thing, before, lead if words == ("for",) and lead in _LEADS else "", words)
 
 

@@ -64,7 +64,7 @@ def traders(move: Move) -> Actor | None:
     if move.mover.kind != "export":
         return None
     stops = word_set("flow_grammar", "flow things stop") - {"cash"}
-    for m in reversed([m for m in move.line.mentions if m.end <= move.word[0] and m.kind not in {"leader", "igo"}]):
+    for m in reversed([m for m in move.line.lands if m.end <= move.word[0]]):
         between = [w for w in move.line.words if m.end <= w.start < move.word[0]]
         lows = [w.low for w in between if w.low not in word_set("flow_grammar", "flow roles aux") | {"'s"}]
         plain = all(w.low == "'s" or (w.low.replace("-", "").isalpha() and not w.capital) for w in between)

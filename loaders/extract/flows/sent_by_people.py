@@ -65,7 +65,7 @@ def _home(line: Line, people: int, host: StateMention) -> StateMention | None:
     """Give where they come from: by their name, else the only other state of the sentence."""
     word = line.words[people]
     own = [m for m in line.mentions if m.kind == "demonym" and word.start - 1 <= m.end <= word.end]
-    others = own or [m for m in line.mentions if m.code != host.code and m.kind not in {"leader", "igo"}]
+    others = own or [m for m in line.lands if m.code != host.code]
     codes = {m.code for m in others} - {host.code}
     return next(m for m in others if m.code in codes) if len(codes) == 1 else None
 

@@ -21,7 +21,6 @@ __all__ = ["Told", "of_trade", "part_of", "turned"]
 Span = tuple[int, int]
 
 _PARTS: Final = frozenset({"which", "this", "that", "the", "these", "it"})
-_WAYS: Final = frozenset({"thing", "taken"})
 _OUT: Final = frozenset({"thing", "give"})
 _TRADED: Final = _OUT | {"taken", "take"}
 
@@ -35,6 +34,10 @@ class Told:
     way: str
     kind: str = "export"
     name: str | None = None
+
+    def other(self, code: str) -> str | None:
+        """Give the end that is not `code`, None where neither is."""
+        return {self.source: self.target, self.target: self.source}.get(code)
 
 
 def of_trade(line: Line) -> bool:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.text.marks import OfficialMark
 
-__all__ = ["called"]
+__all__ = ["called", "words_of"]
 
 _NEAR: Final = 40
 _WORD = re.compile(r"[^\W\d_]+")
@@ -25,7 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def called(scene: Scene, office: Iterable[str], offset: int) -> OfficialMark | None:
     """Give the official that the words mean: by the office, by another name of it, or as the guest of the text's home."""
-    words = _words(" ".join(office))
+    words = words_of(" ".join(office))
     polite = frozenset(word_lists("actors")["polite"])
     plain = frozenset(words) - polite
     visitor = bool(plain & _guests()) or "visiting" in words
@@ -34,14 +34,14 @@ def called(scene: Scene, office: Iterable[str], offset: int) -> OfficialMark | N
     if plain and not plain & _guests() and (found := _last(before, plain)):
         return found
     senses = _senses().get(" ".join(word for word in words if word in plain), ())
-    meant = [o for o in before if any(_bears(o, frozenset(_words(sense))) for sense in senses)]
+    meant = [o for o in before if any(_bears(o, frozenset(words_of(sense))) for sense in senses)]
     if meant:
         return _only(meant)
     return _only([o for o in before if o.country]) if visitor and scene.home else None
 
 
 def _bears(official: OfficialMark, words: frozenset[str]) -> bool:
-    return words <= set(_words(official.title))
+    return words <= set(words_of(official.title))
 
 
 def _last(before: Sequence[OfficialMark], words: frozenset[str]) -> OfficialMark | None:
@@ -54,7 +54,7 @@ def _last(before: Sequence[OfficialMark], words: frozenset[str]) -> OfficialMark
 
 def _only(found: Sequence[OfficialMark]) -> OfficialMark | None:
     """Give the one person that all namings are of, by surname."""
-    return found[-1] if len({_words(o.name)[-1:] for o in found}) == 1 else None
+    return found[-1] if len({words_of(o.name)[-1:] for o in found}) == 1 else None
 
 
 @cache
@@ -68,5 +68,6 @@ def _senses() -> Mapping[str, Sequence[str]]:
 
 
 @cache
-def _words(text: str | None) -> tuple[str, ...]:
+def words_of(text: str | None) -> tuple[str, ...]:
+    """Give the words of a title or a name, in small letters."""
     return tuple(w.lower() for w in _WORD.findall(text or ""))

@@ -11,7 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.scene.called import called
+from bilateral.loaders.extract.scene.called import called, words_of
 from bilateral.loaders.extract.text.lexicon import word_lists
 from bilateral.schema.states import states
 
@@ -122,18 +122,20 @@ class References:
 
     def head_of_state(self, office: Iterable[str]) -> tuple[str, ...]:
         """Give the article's home for 'the President' and 'the Prime Minister', if it names no other who bears the title."""
-        words = set(_words(" ".join(office)))
-        known = any(words <= set(_words(o.title)) for o in self._scene.officials)
+        words = set(words_of(" ".join(office)))
+        known = any(words <= set(words_of(o.title)) for o in self._scene.officials)
         return (self._scene.home,) if self._scene.home and not known and words in _HEADS else ()
 
     def named(self, text: str, offset: int) -> OfficialMark | None:
         """Give the official with that surname, if one only was introduced under it."""
-        last = _words(text)[-1:]
+        last = words_of(text)[-1:]
         found = {
-            o.name: o for o in self._scene.officials if last and last[0] in {*_words(o.name)[-1:], *_words(o.name)[:1]}
+            o.name: o
+            for o in self._scene.officials
+            if last and last[0] in {*words_of(o.name)[-1:], *words_of(o.name)[:1]}
         }
         if (
-            len({_words(name)[-1] for name in found}) == 1
+            len({words_of(name)[-1] for name in found}) == 1
             and len({o.country for o in found.values() if o.country}) == 1
         ):
             return next((o for o in found.values() if o.country and o.start <= offset), None)
@@ -211,8 +213,3 @@ def _named_bodies(scene: Scene) -> Iterable[tuple[int, str, str]]:
         for match in _WORD.finditer(before):
             if match.group().lower() in _body_words() and _OF.fullmatch(before, match.end()):
                 yield mention.start - len(before) + match.start(), match.group().lower(), mention.code
-
-
-@cache
-def _words(text: str | None) -> tuple[str, ...]:
-    return tuple(w.lower() for w in _WORD.findall(text or ""))

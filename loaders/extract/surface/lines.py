@@ -44,6 +44,11 @@ class Line:
         """Tell whether the line ends without a stop, as a heading does, wherever it stands."""
         return bool(self.words) and self.words[-1].text[-1] not in _STOPS
 
+    @property
+    def lands(self) -> tuple[StateMention, ...]:
+        """Give the states that are named, organisations and leaders left aside."""
+        return tuple(m for m in self.mentions if m.kind not in {"leader", "igo"})
+
     def at(self, offset: int) -> int:
         """Give the number of the first word that starts at or after an offset."""
         return bisect_left(self.words, offset, key=lambda w: w.start)
@@ -51,6 +56,11 @@ class Line:
     def low(self, at: int) -> str:
         """Give a word in small letters, nothing beyond either end."""
         return self.words[at].low if 0 <= at < len(self.words) else ""
+
+    def lead(self, offset: int) -> str:
+        """Give the word before an offset, 'the' left aside, in small letters."""
+        at = self.at(offset) - 1
+        return self.low(at - 1) if self.low(at) == "the" else self.low(at)
 
     def state_at(self, at: int) -> bool:
         """Tell whether a word is part of a state's name."""

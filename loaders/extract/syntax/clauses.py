@@ -20,7 +20,6 @@ __all__ = [
     "is_verb",
     "objects",
     "objects_before",
-    "parted",
     "prepositional",
     "region",
     "subjects",
@@ -249,9 +248,3 @@ def complements(tree: Tree, verb: Token) -> tuple[Token, ...]:
 def _for_clause(tree: Tree, verb: Token) -> bool:
     told = tree.children(verb, "nsubj") and is_infinitive(tree, verb)
     return bool(told) or any(t.lemma == "for" for t in tree.children(verb, "mark"))
-
-
-def parted(tree: Tree, at: Token, up: Token) -> bool:
-    """Tell whether a semicolon parts two clauses that the parser hung on each other."""
-    first, last = sorted((at.index, up.index))
-    return at.dep in {"ccomp", "conj", "advcl"} and any(t.text == ";" for t in tree.tokens[first:last])

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token
 
-__all__ = ["MENDS", "SUBJECTS", "SWALLOWED", "officials"]
+__all__ = ["FRONTED", "MENDS", "NAMED", "SUBJECTS", "SWALLOWED", "officials", "unled"]
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-_NAMED: Final = frozenset({"official", "state"})
+NAMED: Final = frozenset({"official", "state"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 SWALLOWED: Final = frozenset({"conj", "appos", "compound", "npadvmod", "dep", "nmod", "pobj"})
 _OF_PHRASES: Final = frozenset({"ADJ", "NOUN", "PROPN", "DET", "CCONJ", "NUM"})
-_FRONTED: Final = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
+FRONTED: Final = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 
 
 @cache
@@ -32,15 +32,26 @@ def officials() -> frozenset[str]:
     return frozenset(word_lists("actors")["persons"])
 
 
+def unled(row: Sequence[Token], after: int) -> Iterator[Token]:
+    """Give the finite verbs from word `after` on that have no subject."""
+    led = {t.head for t in row if t.dep in SUBJECTS}
+    for verb in row[after:]:
+        if verb.tag in _FINITE and verb.dep not in {"aux", "auxpass"} and verb.index not in led:
+            yield verb
+
+
+def _over_helpers(row: Sequence[Token], verb: Token) -> int:
+    """Give the number of the word before a verb with its adverbs and helping verbs."""
+    at = verb.index - 1
+    while at > 0 and (row[at].pos in {"ADV", "AUX"} or row[at].dep in {"aux", "auxpass", "neg"}):
+        at -= 1
+    return at
+
+
 def _lost_subject(row: Sequence[Token]) -> Iterator[Token]:
     """'Speaking after talks with Merkel, Macron said': who stands after the comma, right before a verb without a subject, is its subject."""
-    led = {t.head for t in row if t.dep in SUBJECTS}
-    for verb in row[2:]:
-        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led:
-            continue
-        at = verb.index - 1
-        while at > 0 and (row[at].pos in {"ADV", "AUX"} or row[at].dep in {"aux", "auxpass", "neg"}):
-            at -= 1
+    for verb in unled(row, 2):
+        at = _over_helpers(row, verb)
         name = row[at]
         if (
             name.kind == "official"
@@ -66,7 +77,7 @@ def _state_before_verb(row: Sequence[Token]) -> Iterator[Token]:
             and name.kind == "state"
             and name.dep == "conj"
             and joint.tag == "CC"
-            and partner.kind not in _NAMED
+            and partner.kind not in NAMED
             and partner.lemma not in officials()
             and not any(row[t.head] == partner for t in row if t.kind == "state" and t.dep == "conj" and t != name)
             and partner.dep in {"dobj", "pobj"}
@@ -92,10 +103,9 @@ def _past_beside_infinitive(row: Sequence[Token]) -> Iterator[Token]:
 
 def _lost_officials(row: Sequence[Token]) -> Iterator[Token]:
     """'After talks in Accra, Chadian and Ghanaian officials said': what stands between the comma and the verb is its subject."""
-    led = {t.head for t in row if t.dep in SUBJECTS}
-    for verb in row[2:]:
+    for verb in unled(row, 2):
         noun = row[verb.index - 1]
-        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led or noun.kind:
+        if noun.kind:
             continue
         commas = [t.index for t in row[: noun.index] if t.text == ","]
         phrase = row[commas[-1] + 1 : verb.index] if commas else ()
@@ -111,16 +121,13 @@ def _lost_officials(row: Sequence[Token]) -> Iterator[Token]:
 
 def _lost_phrase(row: Sequence[Token]) -> Iterator[Token]:
     """'During his visit to Ghana, the head of the Chadian senate plans': the whole phrase between comma and verb is its subject."""
-    led = {t.head for t in row if t.dep in SUBJECTS}
-    if not row or row[0].pos not in _FRONTED:
+    if not row or row[0].pos not in FRONTED:
         return
-    for verb in row[3:]:
+    for verb in unled(row, 3):
         commas = [t.index for t in row[: verb.index] if t.text == ","]
-        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led or not commas:
+        if not commas:
             continue
-        last = verb.index
-        while row[last - 1].pos in {"ADV", "AUX"} or row[last - 1].dep in {"aux", "auxpass", "neg"}:
-            last -= 1
+        last = _over_helpers(row, verb) + 1
         phrase = row[commas[-1] + 1 : last]
         tops = [t for t in phrase if not commas[-1] < t.head < last]
         if len(phrase) > 1 and len(tops) == 1 and tops[0].head < commas[-1] and tops[0].dep in SWALLOWED - {"pobj"}:
@@ -141,7 +148,7 @@ def _second_claim(row: Sequence[Token]) -> Iterator[Token]:
 
 
 def _acts(token: Token) -> bool:
-    return token.kind in _NAMED or token.pos == "PRON" or token.lemma in officials() or token.lemma in _bodies()
+    return token.kind in NAMED or token.pos == "PRON" or token.lemma in officials() or token.lemma in _bodies()
 
 
 @cache

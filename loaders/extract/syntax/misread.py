@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.syntax.lost_subjects import SUBJECTS, SWALLOWED, officials
+from bilateral.loaders.extract.syntax.lost_subjects import FRONTED, NAMED, SWALLOWED, officials, unled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MISREAD"]
 
-_NAMED: Final = frozenset({"official", "state"})
 _FINITE: Final = frozenset({"VBD", "VBZ"})
-_FRONTED: Final = frozenset({"ADP", "SCONJ", "VERB", "ADV"})
 _BEFORE: Final = frozenset({"vice", "ex", "co", "deputy", "under", "foreign"})
 _AFTER: Final = frozenset({"general", "designate", "elect", "at", "in"})
 
@@ -50,8 +48,8 @@ def _headline_thanks(row: Sequence[Token]) -> Iterator[Token]:
     """'Minister thanks Accra for aid, asks Oslo for more': thanks are given by who stands before to who stands after."""
     for word in row[1:-1]:
         giver, taker = row[word.index - 1], row[word.index + 1]
-        named = giver.kind in _NAMED or giver.lemma in officials()
-        if word.text != "thanks" or not named or taker.kind not in _NAMED or taker.dep in {"amod", "compound", "poss"}:
+        named = giver.kind in NAMED or giver.lemma in officials()
+        if word.text != "thanks" or not named or taker.kind not in NAMED or taker.dep in {"amod", "compound", "poss"}:
             continue
         yield replace(word, head=word.index, dep="ROOT", tag="VBZ", pos="VERB")
         yield replace(giver, head=word.index, dep="nsubj")
@@ -66,13 +64,10 @@ def _headline_thanks(row: Sequence[Token]) -> Iterator[Token]:
 
 def _cut_off(row: Sequence[Token]) -> Iterator[Token]:
     """'After a meeting, Berg, speaking in Oslo, called': the person named between commas is who calls."""
-    led = {t.head for t in row if t.dep in SUBJECTS}
-    if not row or row[0].pos not in _FRONTED:
+    if not row or row[0].pos not in FRONTED:
         return
-    for verb in row[3:]:
-        if verb.tag not in _FINITE or verb.dep in {"aux", "auxpass"} or verb.index in led:
-            continue
-        if row[verb.index - 1].text != ",":
+    for verb in unled(row, 3):
+        if verb.tag not in _FINITE or row[verb.index - 1].text != ",":
             continue
         for name in reversed(row[1 : verb.index - 1]):
             between = row[name.index + 1 : verb.index]

@@ -7,7 +7,6 @@ into the body. The parser reads each merged span as a plain word (see `spans`); 
 from __future__ import annotations
 
 import importlib
-import re
 import warnings
 from bisect import bisect_right
 from functools import cache
@@ -35,7 +34,6 @@ _BATCH = 64
 _BY_RULE = ["attribute_ruler", "lemmatizer"]
 _NEGATIVE = 2**63
 _STRAIGHT = str.maketrans("“”„‘’‚–—‑\u00a0\n\t\r", "\"\"\"'''---    ")
-_OFFICE = re.compile(r"\b([Vv]ice|[Dd]eputy)-(?=[A-Za-z])")
 Pieces = list[tuple[int, int, int, str]]  # start in the text read, start and end in the body, kind
 
 
@@ -88,16 +86,11 @@ def _cut(body: str, at: int, end: int, spans: Iterable[MergedSpan]) -> Iterator[
         if span.end > end:
             break
         if span.start > at:
-            yield at, span.start, "", _plain(body[at : span.start])
+            yield at, span.start, "", body[at : span.start].translate(_STRAIGHT)
         yield span.start, span.end, span.kind, span.stand_in
         at = span.end
     if at < end:
-        yield at, end, "", _plain(body[at:end])
-
-
-def _plain(text: str) -> str:
-    """Write quotes and dashes straight, and 'vice-president' in two words."""
-    return _OFFICE.sub(r"\1 ", text.translate(_STRAIGHT))
+        yield at, end, "", body[at:end].translate(_STRAIGHT)
 
 
 def _tokens(body: str, doc: Any, pieces: Pieces) -> Iterator[Token]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.syntax.lost_subjects import MENDS, SUBJECTS, officials
+from bilateral.loaders.extract.syntax.lost_subjects import MENDS, NAMED, SUBJECTS, officials
 from bilateral.loaders.extract.syntax.misread import MISREAD
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 __all__ = ["repaired"]
 
-_NAMED: Final = frozenset({"official", "state"})
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 _NOUNS: Final = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
@@ -33,7 +32,6 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """Put right what is known to be wrong."""
     row = list(tokens)
     for mend in (
-        _hyphened_office,
         _named_and_past,
         _joined_bodies,
         _capital_plural,
@@ -63,22 +61,6 @@ def _capital_plural(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(token, lemma=single, tag="NNS", pos="NOUN")
 
 
-def _hyphened_office(row: Sequence[Token]) -> Iterator[Token]:
-    """Let the office head 'the vice-president', which the parser takes for a vice called president."""
-    for dash in row[1:-1]:
-        first, office = row[dash.index - 1], row[dash.index + 1]
-        if dash.text != "-" or first.kind or office.kind or office.lemma not in officials() or first.tag == "CC":
-            continue
-        if first.head == office.index or office.head not in {first.index, dash.index}:
-            continue
-        yield replace(office, head=office.index if first.head == first.index else first.head, dep=first.dep)
-        yield replace(first, head=office.index, dep="compound")
-        yield replace(dash, head=office.index, dep="punct")
-        for token in row:
-            if token.head == first.index and token.index not in {first.index, dash.index, office.index}:
-                yield replace(token, head=office.index)
-
-
 def _joined_bodies(row: Sequence[Token]) -> Iterator[Token]:
     """Join 'the Ministry of Health and Chad's Ministry of Labour' as two ministries, not as what the first is for."""
     for token in row:
@@ -96,7 +78,7 @@ def _named_and_past(row: Sequence[Token]) -> Iterator[Token]:
     if not row or row[-1].text not in _STOPS or any(t.tag in _FINITE | {"MD"} for t in row):
         return
     top = next((t for t in row if t.head == t.index), None)
-    if top is None or not (top.kind in _NAMED or top.lemma in officials()):
+    if top is None or not (top.kind in NAMED or top.lemma in officials()):
         return
     for verb in row[top.index + 2 :]:
         if verb.tag in _PASTS and row[verb.index - 1].text == "," and verb.head != verb.index:
@@ -156,7 +138,7 @@ def _headline_verb(row: Sequence[Token]) -> Iterator[Token]:
 
 def _headline_pair(row: Sequence[Token]) -> Iterator[Token]:
     """'Berg, Mensah meet' and 'Ghanaian, Togolese officials meet' have two subjects."""
-    if len(row) <= _PAIR or row[0].kind not in _NAMED or row[1].text != "," or row[2].kind not in _NAMED:
+    if len(row) <= _PAIR or row[0].kind not in NAMED or row[1].text != "," or row[2].kind not in NAMED:
         return
     first, second = row[0], row[2]
     noun = row[second.head] if second.dep in {"amod", "compound", "nmod"} else second
