@@ -143,3 +143,8 @@ class ArticleFacts:
     agreements: tuple[Agreement, ...] = ()
     events: tuple[Event, ...] = ()
     flows: tuple[Flow, ...] = ()
+
+    @property
+    def every(self) -> tuple[Fact, ...]:
+        """Give the facts of all kinds."""
+        return (*self.officials, *self.agreements, *self.events, *self.flows)

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     from bilateral.graph.ledger.values import Reading
     from bilateral.graph.statement import Run, Statement
-    from bilateral.schema.facts import Fact
 
 __all__ = ["known", "record", "withdraw"]
 
@@ -86,7 +85,7 @@ def _check_evidence(reading: Reading) -> None:
     if reading.body is None:
         return
     facts = reading.facts
-    said: tuple[Fact, ...] = (*facts.officials, *facts.agreements, *facts.events, *facts.flows)
+    said = facts.every
     for fact in said:
         for passage in fact.trace.evidence:
             if reading.body[passage.start : passage.end] != passage.quote:

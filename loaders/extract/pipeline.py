@@ -38,13 +38,13 @@ from bilateral.loaders.extract.text.sentences import split_sentences
 from bilateral.schema.facts import ArticleFacts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from bilateral.loaders.article import Article
     from bilateral.loaders.extract.events.candidate import Candidate
     from bilateral.loaders.extract.syntax.tree import Tree
     from bilateral.loaders.extract.text.marks import Sentence
-    from bilateral.schema.facts import Agreement, Event, Evidence, Fact, Flow, Official, Role
+    from bilateral.schema.facts import Agreement, Event, Evidence, Flow, Official, Role
 
 __all__ = ["STEPS", "Draft", "Dropped", "Step", "check_steps", "extract", "facts_of", "run_steps", "trace_sentences"]
 
@@ -234,15 +234,8 @@ STEPS: tuple[Step, ...] = (
 )
 
 
-def _facts(facts: ArticleFacts) -> Iterator[Fact]:
-    yield from facts.officials
-    yield from facts.agreements
-    yield from facts.events
-    yield from facts.flows
-
-
 def _check_evidence(article: Article, facts: ArticleFacts) -> None:
-    for fact in _facts(facts):
+    for fact in facts.every:
         if not fact.trace.evidence:
             raise EvidenceError(
                 f"a fact without evidence: {fact}", place=article.head.id, remedy="Report this as a bug."

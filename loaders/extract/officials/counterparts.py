@@ -35,11 +35,10 @@ def find_counterparts(row: Row, sentence: int, earlier: Sequence[Draft]) -> Iter
         codes, first, after = _states(row, i)
         for code, start, name in _named(row, codes, first, after):
             model = _possessor(row, i, codes or [code], earlier)
-            a, b = row.words[name.first].start, row.words[name.last - 1].end
-            yield Draft(
-                row.words[start].start, b, " ".join(row.body[a:b].split()), a, b, model.title if model else "", model.office if model else "", "strong", code, None,
-                "counterpart", sentence, (code,),
-            )  # fmt: skip
+            office = (model.title, model.office) if model else ("", "")
+            yield Draft.of_name(
+                row, sentence, name, code=code, office=office, rule="counterpart", start=row.words[start].start
+            )
 
 
 def _named(row: Row, codes: Sequence[str], first: int, after: int) -> Iterator[tuple[str, int, Name]]:

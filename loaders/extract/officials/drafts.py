@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from bilateral.loaders.extract.officials.draft_text import name_text, organ_text, title_text
 from bilateral.loaders.extract.officials.forces import flag, force_behind
@@ -42,6 +42,19 @@ class Draft:
     countries: tuple[str, ...] = ()
     host: str | None = None
     why: str = ""
+
+    @classmethod
+    def of_name(
+        cls, row: Row, sentence: int, name: Name, *, code: str, office: tuple[str, str], rule: str, start: int = -1
+    ) -> Self:
+        """Make the draft of somebody named without an office: state `code`, and the `office` (title and office) that is meant.
+
+        It begins at offset `start`, else with the name.
+        """
+        a, b = row.words[name.first].start, row.words[name.last - 1].end
+        text = " ".join(row.body[a:b].split())
+        first = a if start < 0 else start
+        return cls(first, b, text, a, b, *office, "strong", code, None, rule, sentence, (code,))
 
 
 def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:

@@ -50,27 +50,11 @@ def find_in_lead(drafts: Sequence[Draft], rows: Sequence[Row]) -> list[Draft]:
         row = rows[number]
         name = _subject(row, row.at(told.end) if number == told.sentence else 0)
         if name is not None:
-            a, b = row.words[name.first].start, row.words[name.last - 1].end
-            text = " ".join(row.body[a:b].split())
-            if folded(text)[-1] in known or row.body.count(text.split()[-1], b) == 0:
-                return []
-            return [
-                Draft(
-                    a,
-                    b,
-                    text,
-                    a,
-                    b,
-                    told.title,
-                    told.office,
-                    "strong",
-                    told.country,
-                    None,
-                    "lead",
-                    number,
-                    (told.country or "",),
-                )
-            ]
+            found = Draft.of_name(
+                row, number, name, code=told.country or "", office=(told.title, told.office), rule="lead"
+            )
+            again = row.body.count(found.name.split()[-1], found.end)
+            return [found] if again and folded(found.name)[-1] not in known else []
     return []
 
 

@@ -43,10 +43,8 @@ def find_owned_names(row: Row, sentence: int, here: Sequence[Draft], surnames: C
         start, end = row.words[name.first].start, row.words[name.last - 1].end
         if start not in taken and _in_company(row, row.state_before(i), ends):
             ends.add(end)
-            yield Draft(
-                start, end, " ".join(row.body[start:end].split()), start, end, model.title if model else "", model.office if model else "", "strong",
-                mention.code, None, "state-name", sentence, (mention.code,),
-            )  # fmt: skip
+            office = (model.title, model.office) if model else ("", "")
+            yield Draft.of_name(row, sentence, name, code=mention.code, office=office, rule="state-name")
 
 
 def _in_company(row: Row, first: int, ends: Collection[int]) -> bool:

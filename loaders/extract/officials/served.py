@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
+    from bilateral.loaders.extract.officials.served_home import Pair
     from bilateral.loaders.extract.text.marks import StateMention
     from bilateral.schema.values import PartialDate
 
@@ -52,12 +53,7 @@ def find_served(
     if not named:
         return
     _share(named)
-    by_counterpart(named, rows)
-    by_behalf(named, rows)
-    by_leader(named, published)
-    _share(named)
-    by_group(body, named, rows)
-    _share(named)
+    _by_words(body, named, rows, published)
     headline.fill(named)
     by_same_office(drafts)
     by_same_body(named, rows)
@@ -66,6 +62,29 @@ def find_served(
     _share(named)
     by_visit(named, rows)
     pair = leading_pair(mentions, drafts)
+    _by_neighbours(named, rows, pair)
+    _drop_impossible(named)
+    by_sentence(named, rows, opening=True)
+    by_home(named, home or address_home(body) or host_home(drafts, pair), pair)
+    by_sentence(named, rows)
+    _share(named)
+    by_envoy(drafts, pair)
+    by_home(named, _leader_home(named) or plain_home(drafts, mentions, rows, pair) or headline.subject, pair)
+    _share(named)
+
+
+def _by_words(body: str, named: Sequence[Draft], rows: Sequence[Row], published: PartialDate | None) -> None:
+    """Fill in what the words right there, or the table of leaders, tell of each."""
+    by_counterpart(named, rows)
+    by_behalf(named, rows)
+    by_leader(named, published)
+    _share(named)
+    by_group(body, named, rows)
+    _share(named)
+
+
+def _by_neighbours(named: Sequence[Draft], rows: Sequence[Row], pair: Pair | None) -> None:
+    """Fill in what those told beside them, and those who speak, tell of each."""
     by_own_counterpart(named, rows, pair)
     by_pair(named, rows, pair)
     _share(named)
@@ -74,14 +93,6 @@ def find_served(
     by_speaker(named, rows)
     by_agency(named, rows)
     by_own_will(named, rows)
-    _share(named)
-    _drop_impossible(named)
-    by_sentence(named, rows, opening=True)
-    by_home(named, home or address_home(body) or host_home(drafts, pair), pair)
-    by_sentence(named, rows)
-    _share(named)
-    by_envoy(drafts, pair)
-    by_home(named, _leader_home(named) or plain_home(drafts, mentions, rows, pair) or headline.subject, pair)
     _share(named)
 
 

@@ -32,11 +32,10 @@ def find_state_lists(row: Row, sentence: int, taken: set[int]) -> Iterator[Draft
         at = _field(row, i)
         items = list(_items(row, at)) if row.low(at) == "of" else []
         for code, name in items if len(items) >= _FULL else ():
-            a, b = row.words[name.first].start, row.words[name.last - 1].end
-            if a not in taken:
-                yield Draft(
-                    a, b, " ".join(row.body[a:b].split()), a, b, found[1].name, found[1].name, "strong", code, None, "state-list", sentence, (code,),
-                )  # fmt: skip
+            if row.words[name.first].start not in taken:
+                yield Draft.of_name(
+                    row, sentence, name, code=code, office=(found[1].name, found[1].name), rule="state-list"
+                )
 
 
 def _field(row: Row, at: int) -> int:
