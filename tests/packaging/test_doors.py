@@ -28,6 +28,7 @@ DOORS = {
     "rigour": "schema/states.py",
     "spacy": "loaders/extract/syntax/parse.py",
     "sqlite3": "graph/ledger/",
+    "threadpoolctl": "loaders/extract/syntax/products.py",
     "typer": "bilateral/cli/",
     "yaml": "schema/yamlio.py",
 }

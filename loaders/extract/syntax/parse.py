@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from bilateral.loaders.extract.syntax.knownwords import remember_words
+from bilateral.loaders.extract.syntax.products import one_thread, quicken
 from bilateral.loaders.extract.syntax.repairs import repaired
 from bilateral.loaders.extract.syntax.spans import PREFIXED
 from bilateral.loaders.extract.syntax.tree import Token, Tree
@@ -40,7 +41,9 @@ Pieces = list[tuple[int, int, int, str]]  # start in the text read, start and en
 def parse_sentences(body: str, sentences: Sequence[Sentence], spans: Sequence[MergedSpan] = ()) -> tuple[Tree, ...]:
     """Parse the sentences in one batch."""
     read = [_reading(body, sentence, spans) for sentence in sentences]
-    docs = _pipeline().pipe((text for text, _ in read), batch_size=_BATCH)
+    model = _pipeline()
+    with one_thread():
+        docs = list(model.pipe((text for text, _ in read), batch_size=_BATCH))
     return tuple(
         Tree.build(sentence, repaired(tuple(_tokens(body, doc, pieces))))
         for sentence, doc, (_, pieces) in zip(sentences, docs, read, strict=True)
@@ -56,6 +59,7 @@ def _pipeline() -> Any:
         spacy = importlib.import_module("spacy")
         package = importlib.import_module(_PACKAGE)
         model = spacy.load(f"{package.__path__[0]}/{_FOLDER}", exclude=["ner", "senter"], disable=_BY_RULE)
+    quicken(model)
     remember_words(model.get_pipe("tok2vec"))
     return model
 
