@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["repaired"]
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+_FINITE_OR_MODAL: Final = frozenset({*_FINITE, "MD"})
 _NOUNS: Final = frozenset({"NN", "NNP", "NNS", "NNPS"})
 _DAYS: Final = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PAIR: Final = 3
@@ -75,7 +76,7 @@ def _joined_bodies(row: Sequence[Token]) -> Iterator[Token]:
 
 def _named_and_past(row: Sequence[Token]) -> Iterator[Token]:
     """Read the past after a comma as what the first one named did: 'The premier, in a call with Berg, voiced concern.'."""
-    if not row or row[-1].text not in _STOPS or any(t.tag in _FINITE | {"MD"} for t in row):
+    if not row or row[-1].text not in _STOPS or any(t.tag in _FINITE_OR_MODAL for t in row):
         return
     top = next((t for t in row if t.head == t.index), None)
     if top is None or not (top.kind in NAMED or top.lemma in officials()):
@@ -98,14 +99,15 @@ def _noun_with_a_past(row: Sequence[Token]) -> Iterator[Token]:
         return
     for verb in row[1:]:
         head = row[verb.head]
-        by = any(t.head == verb.index and t.dep in {"agent", "auxpass"} for t in row)
         over = row[head.head]
         if verb.dep == "amod" and head.dep == "appos" and over.head == over.index and row[verb.index - 1].text == ",":
             yield replace(over, head=verb.index, dep="nsubj")
             yield replace(head, head=verb.index, dep="dobj")
             yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
             return
-        if verb.dep == "acl" and verb.tag in _PASTS and head.head == head.index and head.tag in _NOUNS and not by:
+        if verb.dep == "acl" and verb.tag in _PASTS and head.head == head.index and head.tag in _NOUNS:
+            if any(t.head == verb.index and t.dep in {"agent", "auxpass"} for t in row):
+                continue
             yield replace(head, head=verb.index, dep="nsubj")
             yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
             return
@@ -121,7 +123,7 @@ def _helper_subject(row: Sequence[Token]) -> Iterator[Token]:
 
 def _headline_verb(row: Sequence[Token]) -> Iterator[Token]:
     """'Berg heads to Accra': the name is the subject of a verb, where the line has no other."""
-    if any(t.tag in _FINITE or t.tag == "MD" for t in row):
+    if any(t.tag in _FINITE_OR_MODAL for t in row):
         return
     for token in row[1:]:
         before = row[token.index - 1]
@@ -167,10 +169,10 @@ def _day_before(row: Sequence[Token]) -> Iterator[Token]:
 
 def _time_of_what_is_said(row: Sequence[Token]) -> Iterator[Token]:
     """'They will meet in Oslo, on June 21, the agency said': what stands before the comma tells of the meeting, not of the saying."""
-    for verb in row:
-        told = next((t for t in row if t.head == verb.index and t.dep == "ccomp" and t.index < verb.index), None)
+    first = {t.head: t for t in reversed(row) if t.dep == "ccomp" and t.index < t.head}
+    for verb, told in ((row[at], first[at]) for at in sorted(first)):
         who = next((t for t in row if t.head == verb.index and t.dep in SUBJECTS), None)
-        if told is None or who is None or not told.index < who.index < verb.index:
+        if who is None or not told.index < who.index < verb.index:
             continue
         commas = [t.index for t in row[told.index : who.index] if t.text == ","]
         for part in row[told.index : commas[-1]] if commas else ():
