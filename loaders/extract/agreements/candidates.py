@@ -36,7 +36,9 @@ _ABOVE: Final = 6
 _BEFORE: Final = 5
 _CLAUSE: Final = 10
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
-_LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
+_LOANS: Final = frozenset(
+    {"loan", "soft loan", "concessional loan", "preferential loan", "development loan", "budget support loan", "credit"}
+)
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
 _PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
 _SALES: Final = frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.agreements.totals import is_total
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_word
 
@@ -94,7 +95,8 @@ def _is_new(candidate: Candidate) -> bool:
     if body and not candidate.instrument.plural and not _is_soft(candidate.instrument):
         return True
     dated = candidate.named_date is not None and bool(candidate.readings)
-    return (dated or not candidate.instrument.anaphoric) and not _several(candidate)
+    dated = dated or (candidate.parties is not None and candidate.parties.rule == "relative")
+    return (dated or not candidate.instrument.anaphoric) and (not _several(candidate) or is_total(candidate))
 
 
 def _breached(candidate: Candidate) -> bool:

@@ -34,7 +34,7 @@ _SPELT_OUT: Final = {
     "epa": "partnership agreement", "sofa": "status of forces", "pta": "preferential trade", "bit": "investment treaty",
     "vfa": "visiting forces", "raa": "reciprocal access",
 }  # fmt: skip
-_ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
+_ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan", "credit"})
 _OF_PLAN: Final = frozenset({"of", "for", "on", "between", "with"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
 _SAID_OF_IT: Final = frozenset({
@@ -131,6 +131,8 @@ def _is_title(body: str, hit: Hit[str]) -> bool:
 
 def _is_plural(noun: str) -> bool:
     low = noun.casefold()
+    if low.startswith("exchange "):
+        return False
     if low.startswith(("memoranda", "memorandums", "letters", "lines")):
         return True
     return low.endswith("s") and not low.endswith("ss") and not any(word in low for word in _ONE_DESPITE_S)

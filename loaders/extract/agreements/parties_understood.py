@@ -143,7 +143,12 @@ def leading_other(line: Line, instrument: Instrument, readings: Readings, pair: 
 
 def understood(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
     """Read 'The memorandum was signed on Monday', in an article on two states, in a sentence that names no third."""
-    if instrument.type not in _FORMAL or instrument.partners is not None or "by" in _after(line, instrument):
+    body = instrument.type == "framework" and _sits(readings)
+    if (
+        (instrument.type not in _FORMAL and not body)
+        or instrument.partners is not None
+        or "by" in _after(line, instrument)
+    ):
         return None
     named = {m.code for m in line.mentions} | {a.code for a in line.actors}
     codes = pair.codes or (frozenset(pair.both(instrument.start)) if not named else frozenset[str]())
@@ -153,10 +158,15 @@ def understood(line: Line, instrument: Instrument, readings: Readings, pair: Clo
         for r in readings
         if r.asserted and r.lemma != "make" and r.status in telling and _stands_alone(line, instrument, r, named)
     ]
-    told = told or [r for r in readings if r.status == "proposed" and r.lemma in _TALKED and not named]
+    told = told or [r for r in readings if body or (r.status == "proposed" and r.lemma in _TALKED and not named)]
     if not told or len(codes) != PAIR or not named <= codes:
         return None
     return Parties(codes_of(codes), ((told[0].start, told[0].end),), "understood")
+
+
+def _sits(readings: Readings) -> bool:
+    """Tell whether a body is said to meet."""
+    return any(r.asserted and r.lemma in word_set("agreement_grammar", "status at work") for r in readings)
 
 
 def _is_told_apart(instrument: Instrument) -> bool:

@@ -231,8 +231,9 @@ def _sure(found: Group, reading: StatusReading) -> bool:
         wished = reading.modality in {"wish", "plan", "expect"} and any(m.words for m in found.members)
         wished = wished or _is_report(reading)
         dated = reading.status == "in_force" and any(m.named_date for m in found.members)
-        return wished or dated or (reading.asserted and reading.status not in {"in_force", "proposed"})
-    return not several or reading.asserted or any(m.words for m in found.members)
+        sits = found.type == "framework" and reading.asserted and reading.lemma in _grammar("status at work")
+        return wished or dated or sits or (reading.asserted and reading.status not in {"in_force", "proposed"})
+    return not several or reading.asserted or reading.past or any(m.words for m in found.members)
 
 
 def _is_report(reading: StatusReading) -> bool:

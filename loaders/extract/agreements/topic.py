@@ -43,6 +43,7 @@ _NO_PURPOSE: Final = frozenset(
 _ALSO_NOUNS: Final = frozenset(
     {"exchanges", "plans", "talks", "needs", "demands", "offers", "breaches", "exits", "ends"}
 )
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _MOST: Final = 28
 _NEAR: Final = 5
 _LIST: Final = 8
@@ -163,9 +164,25 @@ def _ends(line: Line, at: int, kind: str) -> bool:
         return True
     if _is_told(line, at):
         return True
-    if kind == "partners" and low in word_set("agreement_words", "topic") - {"of", "to"}:
+    if kind == "partners" and (_turns_to_topic(line, at) or _goes_on_telling(line, at)):
         return True
     return (kind == "topic" and low in _PARTNERS) or (word.sign and not _goes_on(line, at))
+
+
+def _turns_to_topic(line: Line, at: int) -> bool:
+    """Tell whether what it is about begins here, after the partners: 'with A on …', 'with A to build …'."""
+    low = line.low(at)
+    aim = low == "to" and line.low(at + 1) not in _ARTICLES and not (line.state_at(at + 1) or line.state_at(at + 2))
+    return aim or low in word_set("agreement_words", "topic") - {"of", "to"}
+
+
+def _goes_on_telling(line: Line, at: int) -> bool:
+    """Tell whether a verb follows the last of two partners: 'between A and B continues …'."""
+    low, word = line.low(at), line.words[at]
+    named = any(m.kind != "demonym" and m.end == line.words[at - 1].end for m in line.mentions)
+    offices = word_set("agreement_words", "government") | word_set("agreement_words", "portfolio")
+    joined = "and" in {line.low(i) for i in range(max(0, at - _LIST), at)}
+    return named and joined and low.endswith("s") and low not in offices and not word.capital and not word.sign
 
 
 def _is_told(line: Line, at: int) -> bool:
