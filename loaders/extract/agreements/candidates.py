@@ -153,6 +153,7 @@ def _candidate(
         dates=tuple(date_of(scene, line, instrument, reading, readings) for reading in readings),
         named_date=named_date(scene, instrument),
         denied=_denied(line, instrument),
+        former=_is_former(scene.body, instrument),
     )
 
 
@@ -163,6 +164,12 @@ def _words(body: str, instrument: Instrument) -> frozenset[str]:
         return content_words(body[instrument.start : instrument.head_end]) - content_words(instrument.noun)
     noun = instrument.noun if instrument.type in {"agreement", "treaty", "financing"} else ""
     return content_words(" ".join((*instrument.modifiers, noun, topic)))
+
+
+def _is_former(body: str, instrument: Instrument) -> bool:
+    """Tell whether the phrase sets it apart from a newer one: 'a prior accord', 'the previous treaty'."""
+    front = body[instrument.start : instrument.head].casefold().split()
+    return bool(set(front) & word_set("agreement_grammar", "merge former"))
 
 
 def _denied(line: Line, instrument: Instrument) -> bool:
@@ -193,7 +200,7 @@ def _lifted(candidate: Candidate) -> bool:
     signed = any(r.asserted and r.status == "signed" for r in readings)
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {
-        "document": False,
+        "document": signed and instrument.count is not None and rule in _ARRANGED_BY,
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
         **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,
@@ -211,5 +218,7 @@ def _lifted(candidate: Candidate) -> bool:
 
 def _is_theirs(instrument: Instrument, rule: str, readings: Sequence[StatusReading]) -> bool:
     """Tell whether two states themselves work on what a weak noun names: 'A and B are drafting a protocol'."""
+    if rule in {"the two", "understood"} and instrument.topic and instrument.noun not in _OF_MANY:
+        return any(r.status and r.modality != "described" for r in readings)
     rules = _ARRANGED_BY - {"signers"} if instrument.noun in _OF_MANY else _ARRANGED_BY
     return rule in rules and any(r.status and r.modality != "described" for r in readings)

@@ -48,6 +48,7 @@ class Candidate:
     dates: tuple[tuple[PartialDate, tuple[int, int]] | None, ...] = ()
     named_date: tuple[PartialDate, tuple[int, int]] | None = None
     denied: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +127,18 @@ def _same(known: Group, new: Candidate) -> bool:
         return instrument.title in titles
     if not _types_meet(known.type, instrument):
         return False
+    if new.former and not any(m.former for m in known.members) and _is_fresh(known):
+        return False
+    if all(m.former for m in known.members) and instrument.determiner in {"a", "an"} and not new.former:
+        return False
     if instrument.anaphoric:
         return _points_back(known, new)
     return new.parties is not None and new.parties.codes == known.codes and _beside(known, new)
+
+
+def _is_fresh(known: Group) -> bool:
+    """Tell whether what is known was just made: 'a prior accord' is then another."""
+    return any(r.asserted and r.status in _DONE for m in known.members for r in m.readings)
 
 
 def _beside(known: Group, new: Candidate) -> bool:
@@ -141,7 +151,7 @@ def _beside(known: Group, new: Candidate) -> bool:
     if known.type == instrument.type == "framework" and _is_soft(known.members[0].instrument) != _is_soft(instrument):
         return False
     together = any(m.instrument.line == instrument.line for m in known.members)
-    if together and (_apart(known, new) or {known.type, instrument.type} == _AMENDED):
+    if together and (_apart(known, new) or _of_own_parties(known, new) or {known.type, instrument.type} == _AMENDED):
         return False
     beside = (m.instrument for m in known.members if m.instrument.line == instrument.line and not _is_headline(m))
     if any(_side_by_side(first, instrument) for first in beside):
@@ -158,6 +168,12 @@ def _apart(known: Group, new: Candidate) -> bool:
     """Tell whether a name in the same sentence shares no word with what is known: 'the pact will be replaced by the Y Accord'."""
     words = frozenset[str]().union(*(m.words for m in known.members))
     return new.instrument.named and bool(words) and bool(new.words) and not words & new.words
+
+
+def _of_own_parties(known: Group, new: Candidate) -> bool:
+    """Tell whether another noun with parties of its own stands beside: 'the memorandum builds on the agreement between A and B'."""
+    beside = [m.instrument for m in known.members if m.instrument.line == new.instrument.line]
+    return new.instrument.partners is not None and all(i.type != new.instrument.type for i in beside)
 
 
 def _is_headline(member: Candidate) -> bool:

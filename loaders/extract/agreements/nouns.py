@@ -13,7 +13,7 @@ from bilateral.loaders.extract.agreements.front import read_front
 from bilateral.loaders.extract.agreements.instrument import Instrument
 from bilateral.loaders.extract.agreements.row import settle
 from bilateral.loaders.extract.agreements.topic import read_topic
-from bilateral.loaders.extract.agreements.type import is_weak, type_of
+from bilateral.loaders.extract.agreements.type import is_weak, of_one_house, type_of
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
 
@@ -87,7 +87,10 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     noun = fold_phrase(body[hit.start : hit.end])
     at = line.at(hit.start)
     before = line.low(at - 1)
-    if noun in word_set("agreement_grammar", "nouns loose") and line.low(line.at(hit.end)) not in _OF_PLAN:
+    loose = noun in word_set("agreement_grammar", "nouns loose") and not (
+        at and line.words[at].capital and line.words[at - 1].capital
+    )
+    if loose and line.low(line.at(hit.end)) not in _OF_PLAN:
         return False
     if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
@@ -117,7 +120,7 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
         headline=line.headline, venue=venue,
     )  # fmt: skip
     weak = is_weak(body, made, capital=capital)
-    if weak and noun in word_set("agreement_grammar", "nouns bodies"):
+    if (weak and noun in word_set("agreement_grammar", "nouns bodies")) or of_one_house(body, made):
         return None  # a body of one state
     return replace(made, type=type_of(body, made), weak=weak)
 

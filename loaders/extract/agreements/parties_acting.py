@@ -41,6 +41,7 @@ WISHING: Final = frozenset(
     {"call for", "urge", "demand", "push for", "press for", "plead for", "appeal for", "lobby for"}
 )
 _NEAR_GIVER: Final = 14
+_SENT: Final = 6
 _WITH: Final = 6
 
 
@@ -79,8 +80,16 @@ def signers(line: Line, instrument: Instrument, readings: Readings) -> Parties |
         return parties_of((*doers, *bodies[-1:]), "signers")
     offered = any(r.lemma in _ADDRESSING for r in governing)
     offered_to = _given_to(line, instrument, readings) if offered and len(doers) == 1 else deeds_of(line, instrument)
-    rows = (agents, doers, (*doers, *agents), (*doers, *offered_to[:1]))
+    rows = (agents, doers, (*doers, *agents), (*doers, *offered_to[:1]), (*doers, *_accredited(line, readings)))
     return next((made for row in rows if (made := parties_of(row, "signers"))), None)
+
+
+def _accredited(line: Line, readings: Readings) -> list[Actor]:
+    """Give the state to which the signer is sent: 'the ambassador of A to B … signed'."""
+    envoys = word_set("agreement_grammar", "parties envoys")
+    last = min((r.start for r in readings if r.status == "signed"), default=line.start)
+    found = [a for a in line.actors if a.end <= last and a.lead in {"to", "in"}]
+    return [a for a in found if {line.low(line.at(a.start) - n) for n in range(1, _SENT)} & envoys][:1]
 
 
 def financed(line: Line, instrument: Instrument, readings: Readings) -> Parties | None:

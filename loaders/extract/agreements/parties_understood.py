@@ -18,6 +18,7 @@ from bilateral.loaders.extract.agreements.parties import (
     spans_of,
 )
 from bilateral.loaders.extract.agreements.parties_acting import subjects
+from bilateral.loaders.extract.agreements.parties_venue import meets_there
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex
 
@@ -67,6 +68,7 @@ def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     first = max((m for m in marks if m < instrument.start), default=line.start)
     last = min((m for m in marks if m >= instrument.end), default=line.end)
     able = [a for a in line.actors_between(first, last) if a.acts and not instrument.start <= a.start < instrument.end]
+    able = [a for a in able if not meets_there(line, a)]
     if (
         any(r.lemma == "broker" for r in readings)
         or _firms_sign(line, readings)
@@ -150,7 +152,7 @@ def understood(line: Line, instrument: Instrument, readings: Readings, pair: Clo
         or "by" in _after(line, instrument)
     ):
         return None
-    named = {m.code for m in line.mentions} | {a.code for a in line.actors}
+    named = {m.code for m in line.mentions if m.kind != "igo"} | _acting(line, instrument)
     codes = pair.codes or (frozenset(pair.both(instrument.start)) if not named else frozenset[str]())
     telling = _TELLING | (_OPEN | {"agreed"} if _is_told_apart(instrument) else set())
     told = [
@@ -164,9 +166,19 @@ def understood(line: Line, instrument: Instrument, readings: Readings, pair: Clo
     return Parties(codes_of(codes), ((told[0].start, told[0].end),), "understood")
 
 
+def _acting(line: Line, instrument: Instrument) -> set[str]:
+    """Give who may have a hand in it: any state, and an organisation that no word after the instrument merely names."""
+    bodies = {m.code for m in line.mentions if m.kind == "igo"}
+    return {a.code for a in line.actors if a.code not in bodies or a.lead in _JOINING or a.start < instrument.start} - {
+        a.code for a in line.actors if a.code in bodies and meets_there(line, a)
+    }
+
+
 def _sits(readings: Readings) -> bool:
     """Tell whether a body is said to meet."""
-    return any(r.asserted and r.lemma in word_set("agreement_grammar", "status at work") for r in readings)
+    return any(
+        r.modality != "negation" and r.lemma in word_set("agreement_grammar", "status at work") for r in readings
+    )
 
 
 def _is_told_apart(instrument: Instrument) -> bool:

@@ -67,13 +67,14 @@ def _with(
     doers = doers or [a for a in deeds_of(line, instrument) if a.code not in given]
     if doers:
         return parties_of((*partners, *doers), "with+subject")
-    teller = _teller(line, given) if readings else ()
+    teller = _teller(line, given) if readings or instrument.determiner == "the" else ()
     if teller:
         return parties_of((*partners, *teller), "with+subject")
     other = pair.other(given) or _speaker(line, instrument, given, pair)
     if not set(other) - given and readings and {a.code for a in line.actors} <= given:
         other = pair.topic(given)
     other = other if set(other) - given else _bound(line, instrument, readings, given)
+    other = other if set(other) - given else _at_home(line, instrument, readings, given)
     return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if set(other) - given else None
 
 
@@ -100,7 +101,11 @@ def _partners(body: str, line: Line, instrument: Instrument, readings: Readings)
         return line.actors_between(*span) if official or line.at(first.start) - line.at(span[0]) <= _WITH else ()
     after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
     stop = next((w.start for w in line.words if w.start >= instrument.end and w.low == ";"), line.end)
-    goals = [a for a in line.actors_between(after, stop) if a.lead == "with"]
+    goals = [
+        a
+        for a in line.actors_between(after, stop)
+        if a.lead == "with" and not instrument.start <= a.start < instrument.head
+    ]
     return following_row(line, goals[:1], line.actors)
 
 
@@ -125,3 +130,13 @@ def _speaker(line: Line, instrument: Instrument, given: set[str], pair: ClosePai
         return ()
     after = {a.code for a in line.actors if a.start >= instrument.end and a.code not in given}
     return pair.speaker(instrument.start) or (tuple(after) if len(after) == 1 else ())
+
+
+def _at_home(line: Line, instrument: Instrument, readings: Readings, given: set[str]) -> tuple[str, ...]:
+    """Give the state that a signer without one serves: 'the prime minister signed a deal with B to build a school for A'."""
+    signed = [r.start for r in readings if r.asserted and r.status == "signed" and r.start < instrument.start]
+    offices = word_set("agreement_words", "government") - {"people", "side", "sides", "house"}
+    holder = bool(signed) and bool({w.low for w in line.words if w.start < signed[0]} & offices)
+    before = any(m.start < instrument.start and m.code not in given for m in line.mentions)
+    after = {m.code for m in line.mentions if m.start > instrument.start and m.kind != "igo"} - given
+    return tuple(after) if holder and not before and len(after) == 1 else ()

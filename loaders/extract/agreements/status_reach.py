@@ -116,10 +116,20 @@ def _unmeasured(gap: Sequence[str]) -> Sequence[str]:
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
-    gap = _untimed([low for low in gap if low not in _QUOTES])
+    gap = _past_partners(_untimed([low for low in gap if low not in _QUOTES]))
     if trigger.lemma.split()[-1] in _grammar("status linking") or trigger.lemma in _WITH:
         return len(gap) <= _LINKED_FAR
     return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
+
+
+def _past_partners(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out between whom: 'talks between A and B on a', 'negotiations with A over the'."""
+    if gap[:1] not in (["between"], ["with"], ["among"]):
+        return gap
+    on = next(
+        (at for at, low in enumerate(gap) if at > 1 and low in {"on", "over", "about", "for", "towards", "toward"}), 0
+    )
+    return gap[on:] if on else gap
 
 
 def follows(trigger: Trigger, words: Sequence[str]) -> bool:
@@ -153,7 +163,13 @@ def opens_clause(line: Line, at: int, instrument: Instrument, row_end: int) -> b
 def _in_relative(gap: Sequence[str]) -> bool:
     """Read 'the treaty that A and B … signed'."""
     gap = gap[1:] if gap[:1] == [","] else gap
-    return gap[:1] in (["that"], ["which"]) and 1 < len(gap) <= _FAR and not set(gap) & _NOT_DOERS
+    return (
+        gap[:1] in (["that"], ["which"])
+        and 1 < len(gap) <= _FAR
+        and not (
+            set(gap) & _NOT_DOERS or gap[1].endswith("ed")  # 'which settled claims left by the war'
+        )
+    )
 
 
 def _subject_follows(gap: Sequence[str]) -> bool:

@@ -63,7 +63,12 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
         return end, None, partners
     if (over := _over_participle(line, at)) is not None:
         stop = _segment(line, over, "partners")
-        return end, None, (line.words[over].start, line.words[stop - 1].end) if stop > over + 1 else None
+        if stop <= over + 1:
+            return end, None, None
+        partners = (line.words[over].start, line.words[stop - 1].end)
+        aim = _opener(line, stop) if stop < len(line.words) else None
+        last = _segment(line, stop, "topic") if aim == "topic" else stop
+        return end, (line.words[stop].start, line.words[last - 1].end) if last > stop + 1 else None, partners
     at = _over_signed(line, _over_worth(line, at))
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)

@@ -22,6 +22,8 @@ _POINTING: Final = frozenset(
     {"the", "this", "that", "these", "those", "its", "their", "our", "his", "both", "all", "such"}
 )
 _SURE: Final = frozenset({"asserted", "described"})
+_MADE: Final = frozenset({"initial", "reach", "strike", "ratify"})
+_PLAIN: Final = frozenset({"document"})
 _DONE: Final = frozenset({"signed", "ratified", "in_force", "extended", "agreed"})
 
 
@@ -30,7 +32,7 @@ def is_total(candidate: Candidate) -> bool:
     instrument, parties = candidate.instrument, candidate.parties
     if not instrument.plural or instrument.determiner in _POINTING or instrument.type == "framework":
         return False
-    signed = any(r.status == "signed" and r.modality in _SURE for r in candidate.readings)
+    signed = any((r.status == "signed" or r.lemma in _MADE) and r.modality in _SURE for r in candidate.readings)
     return parties is not None and parties.rule in _TIED and signed
 
 
@@ -44,4 +46,4 @@ def without_totals(
 
 
 def _is_bare(found: Group) -> bool:
-    return all(m.instrument.plural and not m.words and not m.instrument.codes for m in found.members)
+    return all(m.instrument.plural and not m.words - _PLAIN and not m.instrument.codes for m in found.members)

@@ -16,13 +16,17 @@ from bilateral.loaders.extract.text.phrases import fold_phrase
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
 
-__all__ = ["is_weak", "type_of"]
+__all__ = ["is_weak", "of_one_house", "type_of"]
 
 _PAIR: Final = 2
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
 _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _WITH_NAME: Final = re.compile(r"(?:with|between) (?:the |neighbou?ring )?[A-Z]")
+_OF_HOUSES: Final = re.compile(
+    r" of (?:the )?(?:parliament|both houses|two houses|congress|house|senate|assembly|diet|lawmakers|legislature|chiefs)\b",
+    re.IGNORECASE,
+)
 _LOANS: Final = frozenset(
     {
         "grant",
@@ -66,6 +70,11 @@ def _type_by_topic(body: str, made: Instrument) -> str:
     words = [*topic.split()[:2], "", ""]
     trades = words[0] in {"to", "for"} and words[1] in word_set("agreement_words", "purpose contract")
     return "contract" if trades else made.type
+
+
+def of_one_house(body: str, made: Instrument) -> bool:
+    """Tell whether a body is one of a parliament: 'the joint committee of both houses'."""
+    return made.type == "framework" and bool(_OF_HOUSES.match(body, made.head_end))
 
 
 def is_weak(body: str, made: Instrument, *, capital: bool) -> bool:
