@@ -28,7 +28,7 @@ Hits = tuple["Hit[tuple[Trigger, ...]]", ...]
 _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
 _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
-    "respect", "honour", "review", "honor", "observe", "provisions of", "provision of", "under the terms of", "under terms of", "pursuant to", "by virtue of",
+    "respect", "honour", "review", "honor", "observe", "break", "provisions of", "provision of", "under the terms of", "under terms of", "pursuant to", "by virtue of",
     "in line with", "in accordance with", "in keeping with", "in conformity with", "in compliance with", "stipulations of",
 })  # fmt: skip
 _PASSED: Final = frozenset(
@@ -165,9 +165,10 @@ def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iter
     """Read the words after the instrument, or after the row it stands in, that say what became of it."""
     start = line.at(row_end)
     for hit in hits:
-        if hit.start < row_end:
+        inside = hit.start < instrument.end and line.at(hit.start) == line.at(instrument.head_end)
+        if hit.start < row_end and not inside:
             continue
-        gap = [w.low for w in line.words[start : line.at(hit.start)]]
+        gap = [] if inside else [w.low for w in line.words[start : line.at(hit.start)]]
         if len(gap) > _AFTER + gap.count("(") * _AFTER or set(gap) & {";", ".", ":", "?"}:
             return
         gap = ["that", *gap] if opens_clause(line, start, instrument, row_end) else gap

@@ -175,18 +175,20 @@ def _ends(line: Line, at: int, kind: str) -> bool:
 
 
 def _turns_to_topic(line: Line, at: int) -> bool:
-    """Tell whether what it is about begins here, after the partners: 'with A on …', 'with A to build …'."""
+    """Tell whether the partners end here, at what it is about or at an adverb: 'with A on …', 'with A to build', 'with A fully'."""
     low = line.low(at)
+    if low.endswith("ly") and not (line.words[at].capital or line.state_at(at)):
+        return True
     aim = low == "to" and line.low(at + 1) not in _ARTICLES and not (line.state_at(at + 1) or line.state_at(at + 2))
     return aim or low in word_set("agreement_words", "topic") - {"of", "to"}
 
 
 def _goes_on_telling(line: Line, at: int) -> bool:
-    """Tell whether a verb follows the last of two partners: 'between A and B continues …'."""
+    """Tell whether a verb follows the last partner: 'between A and B continues …', 'with A tops the agenda'."""
     low, word = line.low(at), line.words[at]
     named = any(m.kind != "demonym" and m.end == line.words[at - 1].end for m in line.mentions)
     offices = word_set("agreement_words", "government") | word_set("agreement_words", "portfolio")
-    joined = "and" in {line.low(i) for i in range(max(0, at - _LIST), at)}
+    joined = "and" in {line.low(i) for i in range(max(0, at - _LIST), at)} or line.low(at + 1) in _ARTICLES
     return named and joined and low.endswith("s") and low not in offices and not word.capital and not word.sign
 
 
