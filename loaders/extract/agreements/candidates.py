@@ -153,7 +153,7 @@ def _candidate(
         dates=tuple(date_of(scene, line, instrument, reading, readings) for reading in readings),
         named_date=named_date(scene, instrument),
         denied=_denied(line, instrument),
-        former=_is_former(scene.body, instrument),
+        age=_age(line, instrument),
     )
 
 
@@ -166,10 +166,12 @@ def _words(body: str, instrument: Instrument) -> frozenset[str]:
     return content_words(" ".join((*instrument.modifiers, noun, topic)))
 
 
-def _is_former(body: str, instrument: Instrument) -> bool:
-    """Tell whether the phrase sets it apart from a newer one: 'a prior accord', 'the previous treaty'."""
-    front = body[instrument.start : instrument.head].casefold().split()
-    return bool(set(front) & word_set("agreement_grammar", "merge former"))
+def _age(line: Line, instrument: Instrument) -> str:
+    """Tell by the words in front whether it is told apart from another: 'a prior accord', 'the existing treaty', 'a new pact'."""
+    front = {line.low(i) for i in range(max(0, line.at(instrument.start) - 1), line.at(instrument.head))}
+    return next(
+        (age for age in ("former", "standing", "new") if front & word_set("agreement_grammar", f"merge {age}")), ""
+    )
 
 
 def _denied(line: Line, instrument: Instrument) -> bool:
@@ -198,12 +200,14 @@ def _lifted(candidate: Candidate) -> bool:
     rule = candidate.parties.rule if candidate.parties is not None else ""
     told = any(r.asserted and r.status in _LIFTING for r in readings)
     signed = any(r.asserted and r.status == "signed" for r in readings)
+    founded = any(r.lemma in _FOUNDING and r.modality != "negation" for r in readings)
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {
         "document": signed and instrument.count is not None and rule in _ARRANGED_BY,
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
         **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,
+        **dict.fromkeys(word_set("agreement_grammar", "nouns bodies"), rule == "signers" and founded),
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED or r.lemma in _FOUNDING for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),
         "amendment": False,

@@ -48,7 +48,7 @@ class Candidate:
     dates: tuple[tuple[PartialDate, tuple[int, int]] | None, ...] = ()
     named_date: tuple[PartialDate, tuple[int, int]] | None = None
     denied: bool = False
-    former: bool = False
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +127,22 @@ def _same(known: Group, new: Candidate) -> bool:
         return instrument.title in titles
     if not _types_meet(known.type, instrument):
         return False
-    if new.former and not any(m.former for m in known.members) and _is_fresh(known):
-        return False
-    if all(m.former for m in known.members) and instrument.determiner in {"a", "an"} and not new.former:
+    if _of_another_age(known, new):
         return False
     if instrument.anaphoric:
         return _points_back(known, new)
     return new.parties is not None and new.parties.codes == known.codes and _beside(known, new)
 
 
-def _is_fresh(known: Group) -> bool:
-    """Tell whether what is known was just made: 'a prior accord' is then another."""
-    return any(r.asserted and r.status in _DONE for m in known.members for r in m.readings)
+def _of_another_age(known: Group, new: Candidate) -> bool:
+    """Tell whether one is the old and one the new: 'a prior accord' beside what was just made, 'the existing treaty' beside 'a new one'."""
+    ages = {m.age for m in known.members}
+    if {new.age, *ages} >= {"standing", "new"}:
+        return True
+    made = any(r.asserted and r.status in _DONE for m in known.members for r in m.readings)
+    if new.age == "former":
+        return "former" not in ages and made
+    return ages == {"former"} and new.instrument.determiner in {"a", "an"}
 
 
 def _beside(known: Group, new: Candidate) -> bool:

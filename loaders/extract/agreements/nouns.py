@@ -120,8 +120,8 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
         headline=line.headline, venue=venue,
     )  # fmt: skip
     weak = is_weak(body, made, capital=capital)
-    if (weak and noun in word_set("agreement_grammar", "nouns bodies")) or of_one_house(body, made):
-        return None  # a body of one state
+    if of_one_house(body, made):
+        return None
     return replace(made, type=type_of(body, made), weak=weak)
 
 

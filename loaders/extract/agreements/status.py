@@ -29,7 +29,7 @@ _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
 _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
     "respect", "honour", "review", "honor", "observe", "break", "provisions of", "provision of", "under the terms of", "under terms of", "pursuant to", "by virtue of",
-    "in line with", "in accordance with", "in keeping with", "in conformity with", "in compliance with", "stipulations of",
+    "in line with", "in accordance with", "in keeping with", "in conformity with", "in compliance with", "stipulations of", "obligations under", "commitments under", "rights under", "adherence to",
 })  # fmt: skip
 _PASSED: Final = frozenset(
     {

@@ -40,7 +40,9 @@ _LOANS: Final = frozenset(
         "credit",
     }
 )
-_FOR_LOAN: Final = ("for a loan", "for a grant", "on a loan", "for a credit line", "for loans", "on loans")
+_FOR_LOAN: Final = re.compile(
+    r"(?:for|on) (?:an? |the )?(?:[\w$€£.,-]+ ){0,3}(?:loans?|grants?|credits?|credit line|line of credit)\b"
+)
 _ONLY_SIGNED: Final = _LOANS | {"understanding", "plan", "program", "programme", "schedule"}
 _EXCHANGED: Final = ("exchange ", "letters of exchange", "letter of exchange", "notes verbales")
 _FUNDS: Final = re.compile(
@@ -65,7 +67,7 @@ def _type_by_topic(body: str, made: Instrument) -> str:
     topic = body[made.topic[0] : made.topic[1]].casefold() if made.topic else ""
     if any(phrase in topic for phrase in word_set("agreement_grammar", "nouns to peace")):
         return "ceasefire"
-    if topic.startswith(_FOR_LOAN):
+    if _FOR_LOAN.match(topic):
         return "financing"
     words = [*topic.split()[:2], "", ""]
     trades = words[0] in {"to", "for"} and words[1] in word_set("agreement_words", "purpose contract")
@@ -103,6 +105,8 @@ def _is_lifted(body: str, made: Instrument, *, capital: bool) -> bool:
 def _has_partner(body: str, made: Instrument) -> bool:
     """Tell whether a body is one with a name: 'a border committee with Chad', 'a commission between Chad and Mali'."""
     start, end = made.partners or (0, 0)
+    if made.topic is not None and made.topic[0] < start:
+        return False  # 'a committee on relations with Chad'
     return bool(_WITH_NAME.match(body, start, end))
 
 
