@@ -13,6 +13,7 @@ from bilateral.loaders.extract.agreements.headline import titled_statement
 from bilateral.loaders.extract.agreements.merge import group
 from bilateral.loaders.extract.agreements.state import standing_of
 from bilateral.loaders.extract.agreements.title import title_of
+from bilateral.loaders.extract.agreements.totals import without_totals
 from bilateral.loaders.extract.surface.lines import read_lines
 from bilateral.loaders.extract.surface.speaker import speaker_in
 from bilateral.schema.facts import Agreement, Evidence, Role, Trace
@@ -49,8 +50,9 @@ def find_agreements(scene: Scene) -> tuple[Agreement, ...]:
         return ()
     candidates = (*titled_statement(scene, lines), *find_candidates(scene, lines))
     by_index = {line.index: line for line in lines}
-    told = ((found, standing_of(scene, found)) for found in group(candidates))
-    return tuple(_agreement(scene, by_index, found, standing) for found, standing in told if standing is not None)
+    every = ((found, standing_of(scene, found)) for found in group(candidates))
+    told = without_totals([(found, standing) for found, standing in every if standing is not None])
+    return tuple(_agreement(scene, by_index, found, standing) for found, standing in told)
 
 
 def signing_spans(agreements: Iterable[Agreement]) -> tuple[tuple[int, int], ...]:

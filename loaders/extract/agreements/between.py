@@ -8,11 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bilateral.loaders.extract.agreements.parties_acting import (
-    financed,
-    signers,
-    with_partner,
-)
+from bilateral.loaders.extract.agreements.parties_acting import financed, signers
 from bilateral.loaders.extract.agreements.parties_member import acceding, front_and_subject
 from bilateral.loaders.extract.agreements.parties_named import (
     by,
@@ -34,6 +30,7 @@ from bilateral.loaders.extract.agreements.parties_understood import (
     understood,
 )
 from bilateral.loaders.extract.agreements.parties_venue import at_venue
+from bilateral.loaders.extract.agreements.parties_with import with_partner
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:

@@ -36,7 +36,9 @@ _ABOVE: Final = 6
 _BEFORE: Final = 5
 _CLAUSE: Final = 10
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
-_LOANS: Final = frozenset({"loan", "soft loan", "concessional loan"})
+_LOANS: Final = frozenset(
+    {"loan", "soft loan", "concessional loan", "preferential loan", "development loan", "budget support loan", "credit"}
+)
 _GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
 _PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
 _SALES: Final = frozenset(
@@ -151,6 +153,7 @@ def _candidate(
         dates=tuple(date_of(scene, line, instrument, reading, readings) for reading in readings),
         named_date=named_date(scene, instrument),
         denied=_denied(line, instrument),
+        age=_age(line, instrument),
     )
 
 
@@ -161,6 +164,14 @@ def _words(body: str, instrument: Instrument) -> frozenset[str]:
         return content_words(body[instrument.start : instrument.head_end]) - content_words(instrument.noun)
     noun = instrument.noun if instrument.type in {"agreement", "treaty", "financing"} else ""
     return content_words(" ".join((*instrument.modifiers, noun, topic)))
+
+
+def _age(line: Line, instrument: Instrument) -> str:
+    """Tell by the words in front whether it is told apart from another: 'a prior accord', 'the existing treaty', 'a new pact'."""
+    front = {line.low(i) for i in range(max(0, line.at(instrument.start) - 1), line.at(instrument.head))}
+    return next(
+        (age for age in ("former", "standing", "new") if front & word_set("agreement_grammar", f"merge {age}")), ""
+    )
 
 
 def _denied(line: Line, instrument: Instrument) -> bool:
@@ -189,12 +200,14 @@ def _lifted(candidate: Candidate) -> bool:
     rule = candidate.parties.rule if candidate.parties is not None else ""
     told = any(r.asserted and r.status in _LIFTING for r in readings)
     signed = any(r.asserted and r.status == "signed" for r in readings)
+    founded = any(r.lemma in _FOUNDING and r.modality != "negation" for r in readings)
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {
-        "document": False,
+        "document": signed and instrument.count is not None and rule in _ARRANGED_BY,
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
         **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,
+        **dict.fromkeys(word_set("agreement_grammar", "nouns bodies"), rule == "signers" and founded),
         "partnership": rule in _ARRANGED_BY and any(r.status in _OPENED or r.lemma in _FOUNDING for r in readings),
         "statement": rule == "by" or (rule == "signers" and any(r.start < instrument.start for r in readings)),
         "amendment": False,
@@ -209,5 +222,7 @@ def _lifted(candidate: Candidate) -> bool:
 
 def _is_theirs(instrument: Instrument, rule: str, readings: Sequence[StatusReading]) -> bool:
     """Tell whether two states themselves work on what a weak noun names: 'A and B are drafting a protocol'."""
+    if rule in {"the two", "understood"} and instrument.topic and instrument.noun not in _OF_MANY:
+        return any(r.status and r.modality != "described" for r in readings)
     rules = _ARRANGED_BY - {"signers"} if instrument.noun in _OF_MANY else _ARRANGED_BY
     return rule in rules and any(r.status and r.modality != "described" for r in readings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.agreements.totals import is_total
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_word
 
@@ -47,6 +48,7 @@ class Candidate:
     dates: tuple[tuple[PartialDate, tuple[int, int]] | None, ...] = ()
     named_date: tuple[PartialDate, tuple[int, int]] | None = None
     denied: bool = False
+    age: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,8 @@ def _is_new(candidate: Candidate) -> bool:
     if body and not candidate.instrument.plural and not _is_soft(candidate.instrument):
         return True
     dated = candidate.named_date is not None and bool(candidate.readings)
-    return (dated or not candidate.instrument.anaphoric) and not _several(candidate)
+    dated = dated or (candidate.parties is not None and candidate.parties.rule == "relative")
+    return (dated or not candidate.instrument.anaphoric) and (not _several(candidate) or is_total(candidate))
 
 
 def _breached(candidate: Candidate) -> bool:
@@ -124,9 +127,22 @@ def _same(known: Group, new: Candidate) -> bool:
         return instrument.title in titles
     if not _types_meet(known.type, instrument):
         return False
+    if _of_another_age(known, new):
+        return False
     if instrument.anaphoric:
         return _points_back(known, new)
     return new.parties is not None and new.parties.codes == known.codes and _beside(known, new)
+
+
+def _of_another_age(known: Group, new: Candidate) -> bool:
+    """Tell whether one is the old and one the new: 'a prior accord' beside what was just made, 'the existing treaty' beside 'a new one'."""
+    ages = {m.age for m in known.members}
+    if {new.age, *ages} >= {"standing", "new"}:
+        return True
+    made = any(r.asserted and r.status in _DONE for m in known.members for r in m.readings)
+    if new.age == "former":
+        return "former" not in ages and made
+    return ages == {"former"} and new.instrument.determiner in {"a", "an"}
 
 
 def _beside(known: Group, new: Candidate) -> bool:
@@ -139,7 +155,7 @@ def _beside(known: Group, new: Candidate) -> bool:
     if known.type == instrument.type == "framework" and _is_soft(known.members[0].instrument) != _is_soft(instrument):
         return False
     together = any(m.instrument.line == instrument.line for m in known.members)
-    if together and (_apart(known, new) or {known.type, instrument.type} == _AMENDED):
+    if together and (_apart(known, new) or _of_own_parties(known, new) or {known.type, instrument.type} == _AMENDED):
         return False
     beside = (m.instrument for m in known.members if m.instrument.line == instrument.line and not _is_headline(m))
     if any(_side_by_side(first, instrument) for first in beside):
@@ -156,6 +172,12 @@ def _apart(known: Group, new: Candidate) -> bool:
     """Tell whether a name in the same sentence shares no word with what is known: 'the pact will be replaced by the Y Accord'."""
     words = frozenset[str]().union(*(m.words for m in known.members))
     return new.instrument.named and bool(words) and bool(new.words) and not words & new.words
+
+
+def _of_own_parties(known: Group, new: Candidate) -> bool:
+    """Tell whether another noun with parties of its own stands beside: 'the memorandum builds on the agreement between A and B'."""
+    beside = [m.instrument for m in known.members if m.instrument.line == new.instrument.line]
+    return new.instrument.partners is not None and all(i.type != new.instrument.type for i in beside)
 
 
 def _is_headline(member: Candidate) -> bool:

@@ -13,7 +13,7 @@ from bilateral.loaders.extract.agreements.front import read_front
 from bilateral.loaders.extract.agreements.instrument import Instrument
 from bilateral.loaders.extract.agreements.row import settle
 from bilateral.loaders.extract.agreements.topic import read_topic
-from bilateral.loaders.extract.agreements.type import is_weak, type_of
+from bilateral.loaders.extract.agreements.type import is_weak, of_one_house, type_of
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
 
@@ -34,7 +34,7 @@ _SPELT_OUT: Final = {
     "epa": "partnership agreement", "sofa": "status of forces", "pta": "preferential trade", "bit": "investment treaty",
     "vfa": "visiting forces", "raa": "reciprocal access",
 }  # fmt: skip
-_ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan"})
+_ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan", "credit"})
 _OF_PLAN: Final = frozenset({"of", "for", "on", "between", "with"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
 _SAID_OF_IT: Final = frozenset({
@@ -87,7 +87,10 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     noun = fold_phrase(body[hit.start : hit.end])
     at = line.at(hit.start)
     before = line.low(at - 1)
-    if noun in word_set("agreement_grammar", "nouns loose") and line.low(line.at(hit.end)) not in _OF_PLAN:
+    loose = noun in word_set("agreement_grammar", "nouns loose") and not (
+        at and line.words[at].capital and line.words[at - 1].capital
+    )
+    if loose and line.low(line.at(hit.end)) not in _OF_PLAN:
         return False
     if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
@@ -117,8 +120,8 @@ def _read(body: str, line: Line, hit: Hit[str]) -> Instrument | None:
         headline=line.headline, venue=venue,
     )  # fmt: skip
     weak = is_weak(body, made, capital=capital)
-    if weak and noun in word_set("agreement_grammar", "nouns bodies"):
-        return None  # a body of one state
+    if of_one_house(body, made):
+        return None
     return replace(made, type=type_of(body, made), weak=weak)
 
 
@@ -131,6 +134,8 @@ def _is_title(body: str, hit: Hit[str]) -> bool:
 
 def _is_plural(noun: str) -> bool:
     low = noun.casefold()
+    if low.startswith("exchange "):
+        return False
     if low.startswith(("memoranda", "memorandums", "letters", "lines")):
         return True
     return low.endswith("s") and not low.endswith("ss") and not any(word in low for word in _ONE_DESPITE_S)

@@ -38,6 +38,8 @@ def named_between(body: str, line: Line, instrument: Instrument) -> Parties | No
     if body[start : start + 4].casefold() == "with":
         return None
     found = line.actors_between(start, end)
+    if found and found[-1].shape == "origin" and not instrument.codes:
+        return Parties((), (), "one side is no state")  # 'contracts between A-ish and B-ish traders'
     named = parties_of(found, "between") or _agencies(line, start, end)
     if named is not None and instrument.plural and (each := _each_of(line, start, end)):
         return replace(named, partners=each)

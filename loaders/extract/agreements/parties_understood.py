@@ -18,6 +18,7 @@ from bilateral.loaders.extract.agreements.parties import (
     spans_of,
 )
 from bilateral.loaders.extract.agreements.parties_acting import subjects
+from bilateral.loaders.extract.agreements.parties_venue import meets_there
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex
 
@@ -67,6 +68,7 @@ def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     first = max((m for m in marks if m < instrument.start), default=line.start)
     last = min((m for m in marks if m >= instrument.end), default=line.end)
     able = [a for a in line.actors_between(first, last) if a.acts and not instrument.start <= a.start < instrument.end]
+    able = [a for a in able if not meets_there(line, a)]
     if (
         any(r.lemma == "broker" for r in readings)
         or _firms_sign(line, readings)
@@ -143,9 +145,14 @@ def leading_other(line: Line, instrument: Instrument, readings: Readings, pair: 
 
 def understood(line: Line, instrument: Instrument, readings: Readings, pair: ClosePair) -> Parties | None:
     """Read 'The memorandum was signed on Monday', in an article on two states, in a sentence that names no third."""
-    if instrument.type not in _FORMAL or instrument.partners is not None or "by" in _after(line, instrument):
+    body = instrument.type == "framework" and _sits(readings)
+    if (
+        (instrument.type not in _FORMAL and not body)
+        or instrument.partners is not None
+        or "by" in _after(line, instrument)
+    ):
         return None
-    named = {m.code for m in line.mentions} | {a.code for a in line.actors}
+    named = {m.code for m in line.mentions if m.kind != "igo"} | _acting(line, instrument)
     codes = pair.codes or (frozenset(pair.both(instrument.start)) if not named else frozenset[str]())
     telling = _TELLING | (_OPEN | {"agreed"} if _is_told_apart(instrument) else set())
     told = [
@@ -153,10 +160,25 @@ def understood(line: Line, instrument: Instrument, readings: Readings, pair: Clo
         for r in readings
         if r.asserted and r.lemma != "make" and r.status in telling and _stands_alone(line, instrument, r, named)
     ]
-    told = told or [r for r in readings if r.status == "proposed" and r.lemma in _TALKED and not named]
+    told = told or [r for r in readings if body or (r.status == "proposed" and r.lemma in _TALKED and not named)]
     if not told or len(codes) != PAIR or not named <= codes:
         return None
     return Parties(codes_of(codes), ((told[0].start, told[0].end),), "understood")
+
+
+def _acting(line: Line, instrument: Instrument) -> set[str]:
+    """Give who may have a hand in it: any state, and an organisation that no word after the instrument merely names."""
+    bodies = {m.code for m in line.mentions if m.kind == "igo"}
+    return {a.code for a in line.actors if a.code not in bodies or a.lead in _JOINING or a.start < instrument.start} - {
+        a.code for a in line.actors if a.code in bodies and meets_there(line, a)
+    }
+
+
+def _sits(readings: Readings) -> bool:
+    """Tell whether a body is said to meet."""
+    return any(
+        r.modality != "negation" and r.lemma in word_set("agreement_grammar", "status at work") for r in readings
+    )
 
 
 def _is_told_apart(instrument: Instrument) -> bool:

@@ -8,14 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.agreements.parties import Parties, codes_of
+from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.agreements.status import StatusReading
+    from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["at_venue"]
+__all__ = ["at_venue", "meets_there"]
 
 Readings = tuple["StatusReading", ...]
 
@@ -31,3 +33,11 @@ def at_venue(line: Line, instrument: Instrument, readings: Readings, pair: Close
     named = len(others) == 2 or (others and others < set(pair.codes))  # noqa: PLR2004 - two states make a pair
     codes = (pair.codes or others) if named else frozenset[str]()
     return Parties(codes_of(codes), (), "venue") if codes and others <= set(codes) else None
+
+
+def meets_there(line: Line, actor: Actor) -> bool:
+    """Tell whether a name only says where or when it was done: 'in the A-ish capital', 'during the African Union summit'."""
+    at = line.at(actor.end)
+    return line.low(at) in word_set("agreement_grammar", "venue meetings") and (
+        line.low(at) != "capital" or actor.shape != "pair"
+    )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.agreements.talk import is_mere_talk
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.schema.values import PartialDate
 
@@ -39,22 +40,6 @@ _LEAD: Final = 3
 _SHORT: Final = 7
 _RECENT: Final = 31
 _ENDING: Final = frozenset({"suspended", "terminated", "extended"})
-#: Words that give a dialogue no subject.
-_NO_SUBJECT: Final = frozenset(
-    {
-        "political",
-        "bilateral",
-        "policy",
-        "diplomatic",
-        "constructive",
-        "mutual",
-        "open",
-        "high-level",
-        "level",
-        "active",
-        "maintain",
-    }
-)
 _OF_NOW: Final = frozenset({"proposed", "negotiating", "agreed"})
 Dated = tuple["StatusReading", tuple[PartialDate, tuple[int, int]] | None]
 _BY_NAME: Final = frozenset({"by", "known", "venue", "between", "pair", "with+owner", "with+subject"})
@@ -72,7 +57,7 @@ class Standing:
 
 def standing_of(scene: Scene, found: Group) -> Standing | None:
     """Decide on the status of an instrument."""
-    if _is_mere_talk(found):
+    if is_mere_talk(found):
         return None
     chosen = _latest([r for r in _readings(scene, found) if r[0].status])
     if chosen is None:
@@ -190,10 +175,15 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
     if (
         told
         and first.instrument.determiner in {"the", "a", "an", ""}
-        and (first.words or first.instrument.type != "agreement")
+        and (first.words or first.instrument.type != "agreement" or _is_definite(first))
     ):
         return Standing("agreed", scene.published)
     return None
+
+
+def _is_definite(member: Candidate) -> bool:
+    """Tell whether 'the agreement with A' takes for granted that there is one."""
+    return member.instrument.determiner == "the" and member.instrument.partners is not None
 
 
 def _told(found: Group) -> bool:
@@ -203,22 +193,6 @@ def _told(found: Group) -> bool:
         m.parties and (standing or m.parties.rule in _grammar("state steady") or m.words or m.amount)
         for m in found.members
     )
-
-
-def _is_mere_talk(found: Group) -> bool:
-    """Tell whether 'the partnership', 'political dialogue' is a word for relations: no name, and nothing made of it."""
-    if found.type != "framework" or not all(
-        m.instrument.noun in _grammar("state soft") and not m.instrument.named for m in found.members
-    ):
-        return False
-    if any(
-        m.instrument.noun == "dialogue" and m.parties and m.words and not m.words & _NO_SUBJECT for m in found.members
-    ):
-        return False  # 'a counter-narcotics dialogue between the two countries' is a series of talks with a subject
-    every = [r for m in found.members for r in m.readings if not r.lemma.startswith("agree")]
-    made = {r.status for r in every if r.modality not in {"described", "negation"}}
-    begun = any(r.lemma.startswith(("negotiat", "sign")) for r in every)
-    return not (made - {"negotiating", "in_force", "extended"} or begun)
 
 
 def _sure(found: Group, reading: StatusReading) -> bool:
@@ -231,8 +205,9 @@ def _sure(found: Group, reading: StatusReading) -> bool:
         wished = reading.modality in {"wish", "plan", "expect"} and any(m.words for m in found.members)
         wished = wished or _is_report(reading)
         dated = reading.status == "in_force" and any(m.named_date for m in found.members)
-        return wished or dated or (reading.asserted and reading.status not in {"in_force", "proposed"})
-    return not several or reading.asserted or any(m.words for m in found.members)
+        sits = found.type == "framework" and reading.asserted and reading.lemma in _grammar("status at work")
+        return wished or dated or sits or (reading.asserted and reading.status not in {"in_force", "proposed"})
+    return not several or reading.asserted or reading.past or any(m.words for m in found.members)
 
 
 def _is_report(reading: StatusReading) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.status_modality import modality_of, shifted
-from bilateral.loaders.extract.agreements.status_reach import allowed, follows, takes
+from bilateral.loaders.extract.agreements.status_reach import allowed, follows, opens_clause, sits, takes
 from bilateral.loaders.extract.agreements.status_split import status_hits
 from bilateral.loaders.extract.agreements.status_words import Trigger
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -28,7 +28,8 @@ Hits = tuple["Hit[tuple[Trigger, ...]]", ...]
 _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
 _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
-    "respect", "honour", "review", "honor", "observe",
+    "respect", "honour", "review", "honor", "observe", "break", "provisions of", "provision of", "under the terms of", "under terms of", "pursuant to", "by virtue of",
+    "in line with", "in accordance with", "in keeping with", "in conformity with", "in compliance with", "stipulations of", "obligations under", "commitments under", "rights under", "adherence to",
 })  # fmt: skip
 _PASSED: Final = frozenset(
     {
@@ -164,23 +165,18 @@ def _right(line: Line, instrument: Instrument, hits: Hits, row_end: int) -> Iter
     """Read the words after the instrument, or after the row it stands in, that say what became of it."""
     start = line.at(row_end)
     for hit in hits:
-        if hit.start < row_end:
+        inside = hit.start < instrument.end and line.at(hit.start) == line.at(instrument.head_end)
+        if hit.start < row_end and not inside:
             continue
-        gap = [w.low for w in line.words[start : line.at(hit.start)]]
+        gap = [] if inside else [w.low for w in line.words[start : line.at(hit.start)]]
         if len(gap) > _AFTER + gap.count("(") * _AFTER or set(gap) & {";", ".", ":", "?"}:
             return
-        gap = ["that", *gap] if _opens_clause(line, start, instrument, row_end) else gap
-        following = next((t for t in hit.value if allowed(t, instrument) and follows(t, gap)), None)
+        gap = ["that", *gap] if opens_clause(line, start, instrument, row_end) else gap
+        taken = (t for t in hit.value if allowed(t, instrument) and (follows(t, gap) or sits(t, gap, instrument)))
+        following = next(taken, None)
         if following is not None:
             reading = _reading(line, hit, following, instrument.type)
             yield _let(line, instrument, reading) if following.form == "base" else reading
-
-
-def _opens_clause(line: Line, at: int, instrument: Instrument, row_end: int) -> bool:
-    """Tell whether a state right after the noun begins 'the pact A and B struck'."""
-    at += line.low(at) == "the"
-    bare = row_end == instrument.end and instrument.partners is None
-    return bare and at < len(line.words) and line.state_at(at)
 
 
 def _let(line: Line, instrument: Instrument, reading: StatusReading) -> StatusReading:

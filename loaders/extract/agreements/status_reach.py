@@ -14,8 +14,9 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.agreements.status_words import Trigger
+    from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["allowed", "follows", "takes"]
+__all__ = ["allowed", "follows", "opens_clause", "sits", "takes"]
 
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
 _RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
@@ -28,6 +29,9 @@ _NOT_DOERS: Final = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "they", "he", "she", "it", "we", "had"}
 )
 _SUBORDINATE: Final = frozenset({"after", "when", "while", "because", "before", "since", "as", "although"})
+_WITH: Final = frozenset(
+    {"in line with", "in accordance with", "in keeping with", "in conformity with", "in compliance with"}
+)
 _FAR: Final = 7
 _NOUN_FAR: Final = 4
 _LINKED_FAR: Final = 2
@@ -38,6 +42,8 @@ _LONGEST: Final = 18
 def allowed(trigger: Trigger, instrument: Instrument) -> bool:
     """Tell whether the reading fits the instrument's type; to extend a loan is to give one, the end of a session ends no body."""
     if instrument.type == "framework" and trigger.lemma == "end":
+        return False
+    if instrument.type == "joint_statement" and trigger.lemma in _WITH:
         return False
     if trigger.only is None:
         return not (instrument.type == "financing" and trigger.lemma == "extend")
@@ -110,15 +116,25 @@ def _unmeasured(gap: Sequence[str]) -> Sequence[str]:
 
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
-    gap = _untimed([low for low in gap if low not in _QUOTES])
-    if trigger.lemma.split()[-1] in _grammar("status linking"):
+    gap = _past_partners(_untimed([low for low in gap if low not in _QUOTES]))
+    if trigger.lemma.split()[-1] in _grammar("status linking") or trigger.lemma in _WITH:
         return len(gap) <= _LINKED_FAR
     return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
 
 
+def _past_partners(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out between whom: 'talks between A and B on a', 'negotiations with A over the'."""
+    if gap[:1] not in (["between"], ["with"], ["among"]):
+        return gap
+    on = next(
+        (at for at, low in enumerate(gap) if at > 1 and low in {"on", "over", "about", "for", "towards", "toward"}), 0
+    )
+    return gap[on:] if on else gap
+
+
 def follows(trigger: Trigger, words: Sequence[str]) -> bool:
     """Tell whether a status word says something of the instrument that stands `words` before it."""
-    gap = _without_brackets(words)
+    gap = [low for low in _without_brackets(words) if low not in _QUOTES]
     if trigger.relation == "describes":
         return not set(gap) - {"also", "already", "now", "which", "that", ","}
     if trigger.relation == "subject":
@@ -130,10 +146,30 @@ def follows(trigger: Trigger, words: Sequence[str]) -> bool:
     return done and (_passive_follows(trigger, gap) or _in_relative(gap))
 
 
+def sits(trigger: Trigger, gap: Sequence[str], instrument: Instrument) -> bool:
+    """Read 'the Joint Commission session', 'the joint committee meeting'."""
+    return not gap and instrument.type == "framework" and trigger.lemma in _grammar("status at work")
+
+
+def opens_clause(line: Line, at: int, instrument: Instrument, row_end: int) -> bool:
+    """Tell whether a state right after the noun begins 'the pact A and B struck'."""
+    at += line.low(at) == "the"
+    if line.low(at) in {"two", "both"} and line.low(at + 1) in _grammar("parties doing"):
+        return row_end == instrument.end
+    bare = row_end == instrument.end and instrument.partners is None
+    return bare and at < len(line.words) and line.state_at(at)
+
+
 def _in_relative(gap: Sequence[str]) -> bool:
     """Read 'the treaty that A and B … signed'."""
     gap = gap[1:] if gap[:1] == [","] else gap
-    return gap[:1] in (["that"], ["which"]) and 1 < len(gap) <= _FAR and not set(gap) & _NOT_DOERS
+    return (
+        gap[:1] in (["that"], ["which"])
+        and 1 < len(gap) <= _FAR
+        and not (
+            set(gap) & _NOT_DOERS or gap[1].endswith("ed")  # 'which settled claims left by the war'
+        )
+    )
 
 
 def _subject_follows(gap: Sequence[str]) -> bool:
@@ -149,8 +185,11 @@ def _subject_follows(gap: Sequence[str]) -> bool:
 def _after_relative(gap: Sequence[str]) -> bool:
     """Read 'the pact that A and B signed in 2018 … came into force'."""
     gap = gap[1:] if gap[:1] == [","] else gap
-    made = set(gap[2:]) & (_grammar("status made") | {"made"})
-    return gap[:1] in (["that"], ["which"]) and bool(made) and len(gap) <= _LONGEST and not set(gap) & {"who", "said"}
+    made = set(gap[2:]) & (_grammar("status made") | {"made", "with"})
+    opened = gap[:1] in (["that"], ["which"])
+    if gap[1:2] == ["which"] or gap[:1] == ["whereby"]:
+        return len(gap) <= _LONGEST and not set(gap) & {"who", "said", "and"}
+    return opened and bool(made) and len(gap) <= _LONGEST and not set(gap) & {"who", "said"}
 
 
 def _passive_follows(trigger: Trigger, gap: Sequence[str]) -> bool:

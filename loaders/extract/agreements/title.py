@@ -52,7 +52,8 @@ def _cut(title: str) -> str:
 def _noun(body: str, instrument: Instrument) -> str:
     """Give the noun as written, in the singular where the phrase is one of several."""
     noun = body[instrument.head : instrument.head_end] or instrument.noun
-    if not (instrument.plural or instrument.item):
+    total = not (instrument.item or instrument.modifiers or instrument.topic or instrument.codes)
+    if total or not (instrument.plural or instrument.item):
         return noun
     low = noun.casefold()
     for plural, singular in (

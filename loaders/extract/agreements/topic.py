@@ -43,6 +43,7 @@ _NO_PURPOSE: Final = frozenset(
 _ALSO_NOUNS: Final = frozenset(
     {"exchanges", "plans", "talks", "needs", "demands", "offers", "breaches", "exits", "ends"}
 )
+_ARTICLES: Final = frozenset({"the", "a", "an"})
 _MOST: Final = 28
 _NEAR: Final = 5
 _LIST: Final = 8
@@ -62,7 +63,12 @@ def read_topic(body: str, line: Line, at: int, *, amends: bool = False) -> tuple
         return end, None, partners
     if (over := _over_participle(line, at)) is not None:
         stop = _segment(line, over, "partners")
-        return end, None, (line.words[over].start, line.words[stop - 1].end) if stop > over + 1 else None
+        if stop <= over + 1:
+            return end, None, None
+        partners = (line.words[over].start, line.words[stop - 1].end)
+        aim = _opener(line, stop) if stop < len(line.words) else None
+        last = _segment(line, stop, "topic") if aim == "topic" else stop
+        return end, (line.words[stop].start, line.words[last - 1].end) if last > stop + 1 else None, partners
     at = _over_signed(line, _over_worth(line, at))
     while at < len(line.words):
         kind = "topic" if amends and line.low(at) == "to" else _opener(line, at)
@@ -163,9 +169,27 @@ def _ends(line: Line, at: int, kind: str) -> bool:
         return True
     if _is_told(line, at):
         return True
-    if kind == "partners" and low in word_set("agreement_words", "topic") - {"of", "to"}:
+    if kind == "partners" and (_turns_to_topic(line, at) or _goes_on_telling(line, at)):
         return True
     return (kind == "topic" and low in _PARTNERS) or (word.sign and not _goes_on(line, at))
+
+
+def _turns_to_topic(line: Line, at: int) -> bool:
+    """Tell whether the partners end here, at what it is about or at an adverb: 'with A on …', 'with A to build', 'with A fully'."""
+    low = line.low(at)
+    if low.endswith("ly") and not (line.words[at].capital or line.state_at(at)):
+        return True
+    aim = low == "to" and line.low(at + 1) not in _ARTICLES and not (line.state_at(at + 1) or line.state_at(at + 2))
+    return aim or low in word_set("agreement_words", "topic") - {"of", "to"}
+
+
+def _goes_on_telling(line: Line, at: int) -> bool:
+    """Tell whether a verb follows the last partner: 'between A and B continues …', 'with A tops the agenda'."""
+    low, word = line.low(at), line.words[at]
+    named = any(m.kind != "demonym" and m.end == line.words[at - 1].end for m in line.mentions)
+    offices = word_set("agreement_words", "government") | word_set("agreement_words", "portfolio")
+    joined = "and" in {line.low(i) for i in range(max(0, at - _LIST), at)} or line.low(at + 1) in _ARTICLES
+    return named and joined and low.endswith("s") and low not in offices and not word.capital and not word.sign
 
 
 def _is_told(line: Line, at: int) -> bool:

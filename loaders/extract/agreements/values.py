@@ -29,6 +29,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)\b")
 _PREPOSITION: Final = 10
 _NEAR: Final = 120
+_BARE: Final = 7
 _SAME_SENTENCE: Final = 280
 _MOST: Final = 3
 _LONG: Final = 400
@@ -86,9 +87,13 @@ def _right_after(body: str, mark: DateMark, reading: StatusReading) -> bool:
 
 
 def _apart(line: Line, mark: DateMark, reading: StatusReading) -> bool:
-    """Tell whether a semicolon stands between a date and the status words."""
+    """Tell whether a semicolon, or for a bare year a relative clause, parts a date from the status words."""
     low, high = min(mark.end, reading.end), max(mark.start, reading.start)
-    return any(w.low == ";" for w in line.words if low <= w.start < high)
+    between = {w.low for w in line.words if low <= w.start < high}
+    told_of_it = (
+        mark.start >= reading.end and bool(_YEAR.fullmatch(mark.surface.split()[-1])) and len(mark.surface) <= _BARE
+    )
+    return ";" in between or (told_of_it and bool({"which", "that"} & between))
 
 
 def _in_name(line: Line, mark: DateMark) -> bool:

@@ -173,10 +173,11 @@ def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) 
 
 
 def _before_noun(words: Sequence[Word], mention: StateMention, after: int) -> str | None:
-    """Tell what a state's name is to the word right after it: 'Chadian minister', 'Chadian firm', 'Chadian cotton'."""
+    """Tell what a state's name is to the word after it: 'Chadian minister', 'Chadian firm', 'Chadian cotton'."""
     follower, second = words[after], words[after + 1].low if after + 1 < len(words) else ""
     office = follower.low in _portfolio() and second not in _private() and _carried(words, after)
-    if not office and (follower.low in _private() or (second in _private() and follower.low not in _government())):
+    firm = second in _private() and follower.low not in _government() | word_set("agreement_words", "left stop")
+    if not office and (firm or follower.low in _private()):
         return None
     if follower.low in {"and", "or"} or _carried(words, after):
         return "adjective"

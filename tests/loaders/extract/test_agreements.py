@@ -26,7 +26,11 @@ def read_cases(name: str) -> list[dict[str, object]]:
     return cast("list[dict[str, object]]", load(file.read_text(encoding="utf-8"), file.name))
 
 
-CASES = [*read_cases("agreement_cases.yaml"), *read_cases("agreement_press_cases.yaml")]
+CASES = [
+    case
+    for kind in ("agreement_cases", "agreement_press_cases", "agreement_form_cases")
+    for case in read_cases(f"{kind}.yaml")
+]
 
 
 def found_in(scene: Scene) -> list[Agreement]:
