@@ -27,6 +27,7 @@ _ROLES: Final = frozenset({"when", "since"})
 _ATTRIBUTIVE: Final = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _CHAIN: Final = frozenset({"xcomp", "conj", "acl"})
 _DECISIONS: Final = frozenset({"decision", "move", "step", "order", "plan", "intention"})
+_SET: Final = frozenset({"schedule", "plan", "slate", "set", "fix", "expect"})
 _PLACE_PREPS: Final = frozenset({"in", "at"})
 
 
@@ -47,8 +48,17 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     if not own:
         return When(said=said)
     best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
+    if _set_for(tree, best):
+        tense = "future"
     date = best.read(tense) or best.past or best.future
     return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said)
+
+
+def _set_for(tree: Tree, mark: DateMark) -> bool:
+    """Tell whether the date was only set: 'the meeting scheduled for Friday was called off'."""
+    token = _top(tree, mark)
+    verb = clause_verb(tree, token) if token is not None else None
+    return verb is not None and verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _SET
 
 
 def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:
