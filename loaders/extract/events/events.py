@@ -35,6 +35,9 @@ _FORCE: Final = frozenset(
 _LASTING: Final = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "AID", "MOBILIZE", "COOPERATE", "RETREAT"})
 #: Modes of acts that are done in a moment: 'is recalling its ambassador' is no lasting state.
 _MOMENTARY: Final = frozenset({"expulsion", "recall", "summon", "release", "extradition", "donation"})
+_ENVOYS: Final = frozenset(
+    {"return of an envoy", "withdrawal of privileges", "listing", "withdrawal from an organisation"}
+)
 _JOINT_DEEDS: Final = frozenset({"joint exercise", "joint action"})
 _STATUS: Final = {
     "asserted": "occurred",
@@ -164,7 +167,7 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     if status == "occurred":
         if frame.status:
             return frame.status
-        lasts = frame.ongoing or (frame.type in _LASTING and frame.mode not in _MOMENTARY)
+        lasts = frame.ongoing or (frame.type in _LASTING and frame.mode not in _MOMENTARY | _ENVOYS)
         return "ongoing" if reading.ongoing and lasts else "occurred"
     if frame.status:
         return frame.status if status else ""
