@@ -134,7 +134,8 @@ def _said(tree: Tree, top: Token) -> Iterator[Token]:
 
 def _has_particles(tree: Tree, verb: Token, particles: tuple[str, ...]) -> bool:
     at = verb
-    taken = () if tree.children(verb, "prt") else tree.children(verb, "dobj")
+    idiom = tree.children(verb, "prt") or any(t.lemma in particles for t in tree.children(verb, "dobj"))
+    taken = () if idiom else tree.children(verb, "dobj")
     for word in particles:
         following = tree.tokens[at.index + 1 : at.index + 4]
         after = (t for t in (*tree.children(at), *following) if t.index > at.index)

@@ -135,7 +135,10 @@ def told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 
 def holders(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give who holds what is asked for: 'the release of those who are jailed in Chad', 'of the crew seized by Chad'."""
-    below = [t for o in (objects(tree, trigger) if is_verb(trigger) else ()) for t in tree.subtree(o)]
+    asked = (
+        (*objects(tree, trigger), *prepositional(tree, trigger, frozenset({"for", "on"}))) if is_verb(trigger) else ()
+    )
+    below = [t for o in asked for t in tree.subtree(o)]
     held = [t for t in below if t.dep in {"relcl", "acl"} and is_verb(t)]
     heads = [t for v in held for t in prepositional(tree, v, frozenset({"by", "in", "at"}))]
     return [a for t in heads for a in actors.of(tree, t)]

@@ -82,7 +82,10 @@ def yet(tree: Tree, governing: Token) -> Iterator[tuple[Kind, str]]:
 
 def called_off(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
     """Read 'called off', 'put off'; and 'Cancel the summit!' as what somebody wants."""
-    off = {(verb.lemma, t.lemma) for t in tree.children(verb, "prt", "advmod")} & _OFF
+    beside = {(verb.lemma, t.lemma) for t in tree.children(verb, "prt", "advmod")}
+    if ("rule", "out") in beside:
+        yield "negated", "rule out"
+    off = beside & _OFF
     if not off and verb.lemma not in words()["cancelled"]:
         return
     if verb.tag == "VB" and not tree.children(verb, "aux") and verb.dep in {"ROOT", "conj", "ccomp"}:
