@@ -5,13 +5,14 @@ Input: a `Tree`, the article's `Scene` and `Actors`. Output: `Candidate`s in tex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.candidate import Candidate
 from bilateral.loaders.extract.events.fit import misfit
 from bilateral.loaders.extract.events.frames import Frame, frames_for
 from bilateral.loaders.extract.events.modality import Reading, read
+from bilateral.loaders.extract.events.orders import own_order
 from bilateral.loaders.extract.events.roles import fill
 from bilateral.loaders.extract.events.telling import each, tell
 from bilateral.loaders.extract.syntax.clauses import is_infinitive, is_verb
@@ -34,6 +35,9 @@ _FORCE: Final = frozenset(
 _LASTING: Final = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "AID", "MOBILIZE", "COOPERATE", "RETREAT"})
 #: Modes of acts that are done in a moment: 'is recalling its ambassador' is no lasting state.
 _MOMENTARY: Final = frozenset({"expulsion", "recall", "summon", "release", "extradition", "donation"})
+_ENVOYS: Final = frozenset(
+    {"return of an envoy", "withdrawal of privileges", "listing", "withdrawal from an organisation"}
+)
 _JOINT_DEEDS: Final = frozenset({"joint exercise", "joint action"})
 _STATUS: Final = {
     "asserted": "occurred",
@@ -53,6 +57,8 @@ _MEANS: Final = frozenset(
 
 #: To decide upon these is to do them.
 _DECIDED: Final = frozenset({"SANCTION", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "AID"})
+#: What a state's own people do on its order.
+_ORDERED: Final = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "RETREAT"})
 _ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
 _TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
@@ -122,6 +128,8 @@ def _particled(frame: Frame, token: Token) -> int:
 
 def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -> Candidate | str:
     reading = read(tree, token)
+    if reading.kind == "requested" and frame.type in _ORDERED and own_order(tree, token, actors):
+        reading = replace(reading, kind="asserted", cue="order")
     status = "" if frame.type in _FORCE and _only_purpose(tree, token) else _status(frame, reading)
     if not status:
         return f"it is {reading.kind} ({reading.cue})"
@@ -159,7 +167,7 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     if status == "occurred":
         if frame.status:
             return frame.status
-        lasts = frame.ongoing or (frame.type in _LASTING and frame.mode not in _MOMENTARY)
+        lasts = frame.ongoing or (frame.type in _LASTING and frame.mode not in _MOMENTARY | _ENVOYS)
         return "ongoing" if reading.ongoing and lasts else "occurred"
     if frame.status:
         return frame.status if status else ""

@@ -60,17 +60,25 @@ def _event(happening: Happening, visits: Sequence[_Visit], scene: Scene) -> Even
         officials=happening.officials,
         place=next((c.place for c in (lead, *happening.told) if c.place), None),
         date=happening.date or _lent_date(happening, visits, scene),
-        status=happening.status,
+        status=_status(happening, scene),
         areas=_areas(happening, scene),
         trace=Trace(
             evidence=tuple(_passage(scene, s) for s in passages),
             speaker=next((c.speaker for c in happening.told if c.speaker), None),
-            modality=_MODALITY.get(happening.status, "asserted"),
+            modality=_MODALITY.get(_status(happening, scene), "asserted"),
             confidence=max(c.confidence for c in happening.told),
             rule=lead.frame.id,
             roles=tuple(_roles(lead, scene)),
         ),
     )
+
+
+def _status(happening: Happening, scene: Scene) -> str:
+    """Give the status; what is dated after the day of publication is still to come."""
+    first = happening.date.earliest if happening.date else None
+    day = scene.published.latest if scene.published else None
+    later = first is not None and day is not None and (first - day).days > 1
+    return "scheduled" if later and happening.status == "occurred" else happening.status
 
 
 def _lent_date(  # noqa: PLR0911 - one source of a date after the other

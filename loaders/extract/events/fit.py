@@ -82,7 +82,7 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
         return "it is not in the passive"
     if frame.wish and not _wished(tree, token):
         return "what completes it is no wish"
-    if frame.subject and not _subject_fits(tree, token, frame):
+    if (frame.subject or frame.subject_not) and not _subject_fits(tree, token, frame):
         return "its subject is none that the frame asks for"
     if frame.governor and not _governed(tree, token, frame):
         return "it depends on another verb than the frame asks for"
@@ -134,7 +134,8 @@ def _said(tree: Tree, top: Token) -> Iterator[Token]:
 
 def _has_particles(tree: Tree, verb: Token, particles: tuple[str, ...]) -> bool:
     at = verb
-    taken = () if tree.children(verb, "prt") else tree.children(verb, "dobj")
+    idiom = tree.children(verb, "prt") or any(t.lemma in particles for t in tree.children(verb, "dobj"))
+    taken = () if idiom else tree.children(verb, "dobj")
     for word in particles:
         following = tree.tokens[at.index + 1 : at.index + 4]
         after = (t for t in (*tree.children(at), *following) if t.index > at.index)
@@ -184,7 +185,8 @@ def _wished(tree: Tree, verb: Token) -> bool:
         )
         if helpers & {"should", "must", "ought"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
             return True
-        bound = clause.lemma == "have" and _completed(tree, clause) and not tree.children(clause, "advmod")
+        duty = any(is_infinitive(tree, t) for t in tree.children(clause, "xcomp"))  # not 'has a right to'
+        bound = clause.lemma == "have" and duty and not tree.children(clause, "advmod", "dobj")
         if bound or clause.lemma in {"need", "ought"}:
             return True
     return False
@@ -193,7 +195,9 @@ def _wished(tree: Tree, verb: Token) -> bool:
 def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
     heads = subjects(tree, token) if is_verb(token) else ()
     heads += objects(tree, token) if is_verb(token) and is_passive(tree, token) else ()
-    return any({_lemma(t), t.kind.upper()} & frame.subject for h in heads for t in tree.subtree(h))
+    if {w for h in heads for t in (h, *tree.children(h, "compound")) for w in _words(t)} & frame.subject_not:
+        return False
+    return not frame.subject or any({_lemma(t), t.kind.upper()} & frame.subject for h in heads for t in tree.subtree(h))
 
 
 def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:

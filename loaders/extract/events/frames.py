@@ -6,7 +6,7 @@ source and target stand (`paths`), and how the event counts. Its examples are te
 Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `obj.maker`
 (whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the verb); `condition` (the subject of an until or
 unless); `blamed` (to whom the verb above complains of the deed); `deep` (a state anywhere in the object or the completing clause); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb above
-does it: 'killed in an attack'); `head` (what the act's word stands before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with');
+does it: 'killed in an attack'); `obj.backer` (who stands behind 'Chad-backed rebels'); `head` (what the act's word stands before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with');
 `told` (whom somebody told something at the meeting); `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like);
 `replier` (who replies to what was said); `author` (whose act is summed up: 'a move that X condemned'); `first` (by whom it was the first);
 `addressee` (to whom somebody came or spoke to do it); `thanked` (who is thanked for it) and `thanking` (who thanks); `here` (the article's home);
@@ -51,7 +51,7 @@ class Frame:
     """A class of words that name one kind of event.
 
     `mutual`: source and target are one set of participants. `negated`: the frame wants the negated act. `speech`: the act is the
-    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `label`: words of which what the object is called must have one. `subject`: words of which the subject's phrase must have one. `also`: words of which a second must be near, beside one of `words`. `people`: the people of a state may be its target.
+    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `label`: words of which what the object is called must have one. `subject`: words of which the subject's phrase must have one; `subject_not`: of which it must have none. `also`: words of which a second must be near, beside one of `words`. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own. `transitive`: the verb must have an object, whatever it is. `intent`: the
     frame wants an act that is still to come ('will strike back'), which is a threat made now. `passive`: the verb must be in the passive; `active`: it must not say by whom it is done.
     """
@@ -70,6 +70,7 @@ class Frame:
     also: frozenset[str] = frozenset()
     label: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    subject_not: frozenset[str] = frozenset()
     source: tuple[str, ...] = ("subj",)
     target: tuple[str, ...] = ("obj",)
     source_kind: frozenset[str] = frozenset()

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "addressee",
+    "backers",
     "before",
     "blamed",
     "conditional",
@@ -39,6 +40,9 @@ __all__ = [
 
 _HARM: Final = frozenset(
     {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
+)
+_BACKED: Final = frozenset(
+    {"back", "sponsor", "support", "fund", "finance", "arm", "train", "base", "link", "align", "equip"}
 )
 #: Verbs and nouns by which a state tells another that it minds a deed.
 _MINDS: Final = frozenset({"protest", "complain", "remonstrate", "object"})
@@ -72,6 +76,12 @@ def makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
     near = [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
     return near or doers(tree, noun, actors)
+
+
+def backers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
+    """Give who stands behind 'Chad-backed rebels'."""
+    backed = [t for n in tree.conjuncts(noun) for t in tree.children(n, "amod") if t.lemma in _BACKED]
+    return [a for t in backed for n in tree.children(t) for a in actors.paired(n)]
 
 
 def conditional(tree: Tree, trigger: Token) -> tuple[Token, ...]:
@@ -125,7 +135,10 @@ def told(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 
 def holders(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give who holds what is asked for: 'the release of those who are jailed in Chad', 'of the crew seized by Chad'."""
-    below = [t for o in (objects(tree, trigger) if is_verb(trigger) else ()) for t in tree.subtree(o)]
+    asked = (
+        (*objects(tree, trigger), *prepositional(tree, trigger, frozenset({"for", "on"}))) if is_verb(trigger) else ()
+    )
+    below = [t for o in asked for t in tree.subtree(o)]
     held = [t for t in below if t.dep in {"relcl", "acl"} and is_verb(t)]
     heads = [t for v in held for t in prepositional(tree, v, frozenset({"by", "in", "at"}))]
     return [a for t in heads for a in actors.of(tree, t)]

@@ -20,6 +20,7 @@ from bilateral.loaders.extract.events.modality_words import (
     words,
     yet,
 )
+from bilateral.loaders.extract.events.negation import instead_of, no_longer, nor, undone
 from bilateral.loaders.extract.events.scope import by_itself
 from bilateral.loaders.extract.events.tense import (
     DURING,
@@ -181,8 +182,10 @@ def _to_be(tree: Tree, noun: Token) -> Iterator[Token]:
 def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
     if verb.index > 1 and (tree[verb.index - 2].lemma, tree[verb.index - 1].lemma) == ("rather", "than"):
         yield "negated", "rather than"
+    if nor(tree, verb):
+        yield "negated", "nor"
     for child in tree.children(verb):
-        if child.dep == "neg" or child.lemma == "never":
+        if child.dep == "neg" or child.lemma == "never" or no_longer(tree, child):
             yield "negated", child.lemma
         elif child.dep == "mark" and child.lemma in words()["conditions"]:
             yield "conditional", child.lemma
@@ -190,7 +193,9 @@ def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
             yield "planned", child.lemma
         elif child.dep == "aux":
             yield from _helping(tree, verb, child)
-        elif child.dep in {"dobj", "nsubjpass", "nsubj"} and any(t.lemma == "no" for t in tree.children(child, "det")):
+        elif child.dep in {"dobj", "nsubjpass", "nsubj", "attr"} and any(
+            t.lemma == "no" for t in tree.children(child, "det")
+        ):
             yield "negated", "no"
 
 
@@ -211,6 +216,8 @@ def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
         yield "proposed", word
     elif word == "to" and verb.dep == "advcl" and tree[verb.head].lemma in _TRAVEL:
         yield "planned", "to"
+    elif word == "to" and tree[verb.head].lemma == "be" and past(tree, tree[verb.head]) and undone(tree, verb):
+        yield "cancelled", "was to have"
     elif word == "to" and (verb.is_root or verb.dep in {"acl", "relcl"} or tree[verb.head].lemma == "be"):
         head = tree.head(verb)
         if head is not None and any(t.lemma in _RANKED for t in tree.children(head, "amod")):
@@ -228,7 +235,9 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
             yield from carrier(up)
         if at.dep == "ccomp" and up.lemma in _FORETELLS and not past(tree, at):
             yield "alleged", up.lemma
-        if (at.dep == "pcomp" and up.lemma in {"without", "from"}) or (at.dep != "ccomp" and up.lemma == "rule"):
+        if (at.dep == "pcomp" and (up.lemma in {"without", "from"} or instead_of(tree, up))) or (
+            at.dep != "ccomp" and up.lemma == "rule"
+        ):
             yield "negated", up.lemma
     elif at.dep in {"acl", "relcl"} and (
         any(t.lemma == "to" for t in tree.children(at, "aux"))

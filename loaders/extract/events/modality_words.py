@@ -37,6 +37,9 @@ _SAYS: Final = frozenset(
     {"thank", "express", "convey", "congratulate", "extend", "commend", "reiterate", "reaffirm", "pay", "voice",
      "offer", "applaud", "salute", "stress", "recall", "affirm", "welcome"}
 )  # fmt: skip
+_FALSE: Final = frozenset(
+    {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "incorrect", "lie", "fabrication", "fake"}
+)
 _WISHES: Final = frozenset({"wish", "like", "want", "desire"})
 #: "Told them that it had signed" only reports; "told them to sign" asks.
 _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
@@ -45,7 +48,8 @@ _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
 def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
     """Read what a governing verb makes of the act: 'plans to', 'refused to', 'was accused of'."""
     lists, lemma = words(), governing.lemma
-    over = next((kind for kind in _OVER if lemma in lists[kind]), None)
+    own = lemma == "claim" and role == "xcomp"  # of oneself: 'claimed to have shelled the port'
+    over = next((kind for kind in _OVER if lemma in lists[kind] and not own), None)
     if over is not None:
         yield over, lemma
     elif role == "prep" or (lemma == "aim" and role == "obj"):  # 'the visit is aimed at'
@@ -78,7 +82,10 @@ def yet(tree: Tree, governing: Token) -> Iterator[tuple[Kind, str]]:
 
 def called_off(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
     """Read 'called off', 'put off'; and 'Cancel the summit!' as what somebody wants."""
-    off = {(verb.lemma, t.lemma) for t in tree.children(verb, "prt", "advmod")} & _OFF
+    beside = {(verb.lemma, t.lemma) for t in tree.children(verb, "prt", "advmod")}
+    if ("rule", "out") in beside:
+        yield "negated", "rule out"
+    off = beside & _OFF
     if not off and verb.lemma not in words()["cancelled"]:
         return
     if verb.tag == "VB" and not tree.children(verb, "aux") and verb.dep in {"ROOT", "conj", "ccomp"}:
@@ -101,9 +108,13 @@ def carrier(noun: Token) -> Iterator[tuple[Kind, str]]:
 
 
 def untrue(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
-    """Read 'denied reports that', 'dismissed the claim that'."""
+    """Read 'denied reports that', 'dismissed the claim that', 'the report that … is false'."""
     over = tree.head(noun)
-    if over is not None and noun.dep == "dobj" and over.lemma in words()["denied"]:
+    if over is None:
+        return
+    if noun.dep == "nsubj" and any(t.lemma in _FALSE for t in tree.children(over, "acomp", "attr")):
+        yield "denied", "false"
+    if noun.dep == "dobj" and over.lemma in words()["denied"]:
         yield "denied", over.lemma
 
 

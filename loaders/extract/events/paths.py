@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.makers import (
     addressee,
+    backers,
     before,
     blamed,
     conditional,
@@ -21,6 +22,7 @@ from bilateral.loaders.extract.events.makers import (
     own_meeting,
     told,
 )
+from bilateral.loaders.extract.events.orders import own_order
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.events.uttered import agreed, authors, repliers
@@ -75,11 +77,13 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
     if path.endswith(".owner"):
         heads = heads_of(tree, trigger, path.removesuffix(".owner"))
         return [a for t in heads for a in actors.owners(tree, t) or doers(tree, t, actors)]
+    if path.endswith(".backer"):
+        return [a for t in heads_of(tree, trigger, path.removesuffix(".backer")) for a in backers(tree, t, actors)]
     heads = heads_of(tree, trigger, path)
     found = [a for t in heads for a in actors.of(tree, t)]
     if not found and path == "subj":  # 'a letter thanking X', 'a statement by Y thanked X'
         texts = [t for t in heads if trigger.dep == "acl" or t.lemma in _TEXTS]
-        return [a for t in texts for a in actors.owners(tree, t)]
+        return [a for t in texts for a in actors.owners(tree, t)] or list(own_order(tree, trigger, actors))
     return found
 
 

@@ -27,6 +27,8 @@ __all__ = ["Filled", "fill"]
 _ANSWERS: Final = frozenset(
     {"THREATEN", "SANCTION", "COERCE", "REJECT", "ACCUSE", "PROTEST", "MOBILIZE", "ASSAULT", "REQUEST"}
 )
+#: Where what is said of another also of the speaker himself is no word against the other.
+_TOLD_OF: Final = frozenset({"comp.subj", "comp.subj.owner"})
 #: What two states have at each other's: 'both withdrew their ambassadors'.
 _OWN_ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "embassy", "mission", "consul"})
 _ANSWERING: Final = frozenset(
@@ -83,7 +85,10 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
     for path in paths:
         if path in DEFERRED:
             continue
-        found = [a for a in walk(tree, trigger, path, actors) if set(a.codes) - set(taken)]
+        reached = walk(tree, trigger, path, actors)
+        found = [a for a in reached if set(a.codes) - set(taken)]
+        if found and path in _TOLD_OF and any(set(a.codes) & set(taken) for a in reached if a.kind != "reference"):
+            return ()  # 'Norway said Chad and Norway should talk'
         if taken:
             found = [a for a in found if not (a.kind == "reference" and set(a.codes) & set(taken))]
             found = [a for a in found if frame.people or a.kind != "people"]

@@ -70,7 +70,8 @@ def repliers(tree: Tree, noun: Token) -> tuple[Token, ...]:
 
 def authors(tree: Tree, verb: Token) -> tuple[Token, ...]:
     """Give whose act it is that a sentence goes on to judge: 'Norway shut the port, a move that Chad condemned'."""
-    whole = any(t.lemma == "which" for t in tree.children(verb, "dobj"))
+    own, verb = verb, _reported(tree, verb)
+    whole = any(_of_which(tree, v) for v in (own, verb))
     summed = verb.dep == "relcl" and any(
         t.lemma in _DEEDS and t.dep not in {"nsubj", "dobj"} for t in objects(tree, verb)
     )
@@ -78,6 +79,23 @@ def authors(tree: Tree, verb: Token) -> tuple[Token, ...]:
         return ()
     above = clause_verb(tree, tree[verb.head])
     return subjects(tree, above) if above is not None else ()
+
+
+def _of_which(tree: Tree, verb: Token) -> bool:
+    """Tell whether 'which' is what the verb is done to, also where the parser sees a second subject in it."""
+    taken = tree.children(verb, "dobj")
+    heads = tree.children(verb, "nsubj")
+    return any(t.lemma == "which" for t in (*taken, *(heads if len(heads) > 1 else ())))
+
+
+def _reported(tree: Tree, verb: Token) -> Token:
+    """Give the verb of saying in 'which Chad said it could not accept': the clause behind the comma is its own."""
+    over = tree.head(verb)
+    return (
+        over
+        if _of_which(tree, verb) and over is not None and verb.dep == "ccomp" and over.dep in {"relcl", "advcl"}
+        else verb
+    )
 
 
 def agreed(tree: Tree, trigger: Token) -> tuple[Token, ...]:

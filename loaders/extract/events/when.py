@@ -26,7 +26,29 @@ __all__ = ["When", "capital_of", "place_of", "when"]
 _ROLES: Final = frozenset({"when", "since"})
 _ATTRIBUTIVE: Final = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
 _CHAIN: Final = frozenset({"xcomp", "conj", "acl"})
-_DECISIONS: Final = frozenset({"decision", "move", "step", "order", "plan", "intention"})
+_DECISIONS: Final = frozenset(
+    {
+        "decision",
+        "move",
+        "step",
+        "order",
+        "plan",
+        "intention",
+        "charge",
+        "claim",
+        "accusation",
+        "allegation",
+        "measure",
+        "act",
+        "action",
+    }
+)
+_AT_ONCE: Final = frozenset({"after", "when", "as", "while", "once"})
+#: Verbs that say when something was told of, not when it is.
+_TOLD: Final = frozenset(
+    {"announce", "confirm", "report", "say", "agree", "approve", "discuss", "propose", "mention", "cancel", "postpone"}
+)
+_SET: Final = frozenset({"schedule", "plan", "slate", "set", "fix", "expect"})
 _PLACE_PREPS: Final = frozenset({"in", "at"})
 
 
@@ -47,8 +69,17 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     if not own:
         return When(said=said)
     best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
+    if _set_for(tree, best):
+        tense = "future"
     date = best.read(tense) or best.past or best.future
     return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said)
+
+
+def _set_for(tree: Tree, mark: DateMark) -> bool:
+    """Tell whether the date was only set: 'the meeting scheduled for Friday was called off'."""
+    token = _top(tree, mark)
+    verb = clause_verb(tree, token) if token is not None else None
+    return verb is not None and verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _SET
 
 
 def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:
@@ -57,7 +88,8 @@ def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | No
         return None
     for mark in marks:
         token = _top(tree, mark)
-        if token is not None and clause_verb(tree, token) == verb:
+        own = clause_verb(tree, token) if token is not None else None
+        if own is not None and (own == verb or (own.head == verb.index and _at_that_time(tree, own))):
             return mark.read("past")
     return None
 
@@ -68,7 +100,7 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
     if token is None or (token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index):
         return None
     verb = clause_verb(tree, token)
-    if verb is not None and verb in opening(tree, trigger):
+    if verb is not None and (verb in opening(tree, trigger) or _tells_when(tree, trigger, verb)):
         return 0
     if any(t.index == token.index for t in region(tree, trigger)) and _close(tree, trigger, verb):
         return 0 if token in tree.subtree(trigger) else 1
@@ -78,6 +110,19 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
         if step == verb:
             return 2 + distance
     return None
+
+
+def _tells_when(tree: Tree, trigger: Token, verb: Token) -> bool:
+    """Tell whether a verb says when what the noun names is held: 'the visit, which is expected to take place in May'."""
+    while verb.dep == "xcomp" and is_verb(tree[verb.head]):
+        verb = tree[verb.head]
+    if verb.dep != "relcl" or is_verb(trigger):
+        return False
+    lemmas = {t.lemma for t in (verb, *tree.children(verb, "xcomp"))}
+    if verb.head == trigger.index:
+        return not lemmas & _TOLD
+    place = any(t.lemma == "place" for v in (verb, *tree.children(verb, "xcomp")) for t in tree.children(v, "dobj"))
+    return place and tree[verb.head] in tree.subtree(trigger)
 
 
 def _close(tree: Tree, trigger: Token, verb: Token | None) -> bool:
@@ -97,9 +142,18 @@ def _chain(tree: Tree, trigger: Token) -> Iterator[Token]:
     while at is not None:
         yield at
         head = tree.head(at)
-        if head is not None and at.dep == "acl" and head.lemma in _DECISIONS:  # 'announced its decision to leave'
+        summed = head is not None and at.dep in {"acl", "relcl"} and head.lemma in _DECISIONS
+        if head is not None and summed:  # 'announced its decision to leave', 'closed the port, a move that X condemned'
             head = clause_verb(tree, head)
-        at = head if head is not None and at.dep in _CHAIN and is_verb(head) else None
+        joined = summed or at.dep in _CHAIN or _at_that_time(tree, at)
+        at = head if head is not None and joined and is_verb(head) else None
+
+
+def _at_that_time(tree: Tree, verb: Token) -> bool:
+    """Tell whether a clause is told as of the time of the one above: 'recalled its envoy on Monday after Chad shut the port'."""
+    if verb.dep != "advcl" or verb.tag not in {"VBD", "VBN", "VBG"}:
+        return False
+    return any(t.lemma in _AT_ONCE for t in tree.children(verb, "mark", "advmod"))
 
 
 def _top(tree: Tree, mark: DateMark) -> Token | None:

@@ -36,6 +36,8 @@ _PREFIXED = re.compile(r"\b(?:[Rr]e|[Cc]o)[-‑](?=[a-z]{3})([a-z]+)\b")
 _ONE_WORD = re.compile(r"operat|ordinat")
 #: Who says so, before the sentence proper; the names behind its comma are no part of it.
 _ACCORDING = re.compile(r"According to (?:[^,.;:\n“”\"]{3,120})(?=, [A-Zt“\"])")
+#: Whose a ship or a plane is: 'a Chadian-flagged tanker' is Chadian.
+_FLAGGED = re.compile(r"[-–‑ ](?:flagged|registered|flag)(?= [a-z])")
 _STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NATO", "leader": "Merkel"}
 
 
@@ -117,6 +119,8 @@ def _after_dateline(body: str, first: StateMention, gap: str) -> bool:
 
 
 def _state(body: str, mention: StateMention) -> MergedSpan | None:
+    if match := _FLAGGED.match(body, mention.end):
+        return MergedSpan(mention.start, match.end(), "state", "German")
     if body[mention.end : mention.end + 1] in _PAIR_LINKS and body[mention.end + 1 : mention.end + 2].islower():
         return None  # 'US-led' stays an adjective
     return MergedSpan(mention.start, mention.end, "state", _state_word(body, mention))

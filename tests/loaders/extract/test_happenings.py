@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bilateral.loaders.article import Article
 from bilateral.loaders.extract.pipeline import extract
 from bilateral.schema.facts import ArticleHead, Event
@@ -67,3 +69,21 @@ def test_an_old_rebuke_and_a_new_one_are_two() -> None:
     """What was said years ago is not what is said today."""
     text = "Norway condemned Ghana over the arrests. In 2011, Norway condemned Ghana over a tax."
     assert sorted(str(e.date) for e in events(text) if e.type == "ACCUSE") == ["2011", "2024-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "date", "status"),
+    [
+        ("Norway recalled its envoy on Monday after Chad expelled two Norwegian diplomats.", ("TCD", "NOR"), "2024-05-13", "occurred"),
+        ("Last month Norway accused Chad of theft, charges disputed by Chadian officials.", ("TCD", "NOR"), "2024-04", "occurred"),
+        ("The talks between Norway and Chad, which took place in March, were frank.", ("NOR", "TCD"), "2024-03", "occurred"),
+        ("The Norwegian king's visit to Chad, which is expected to take place in June, is his first.", ("NOR", "TCD"), "2024-06", "scheduled"),
+        ("The talks between Norway and Chad scheduled for Friday were called off.", ("NOR", "TCD"), "2024-05-17", "cancelled"),
+        ("The cabinet heard of the visit of the Norwegian minister to Chad on June 9.", ("NOR", "TCD"), "2024-06-09", "scheduled"),
+        ("Norway is sending its ambassador back to Chad.", ("NOR", "TCD"), "2024-05-15", "occurred"),
+    ],
+)  # fmt: skip
+def test_the_day_and_the_status_of_an_act(text: str, kind: tuple[str, str], date: str, status: str) -> None:
+    """Clauses beside the act tell its day, what is dated ahead is still to come, and a set day may lie ahead."""
+    found = [(str(e.date), e.status) for e in events(text) if (e.source, e.target) == ((kind[0],), (kind[1],))]
+    assert (date, status) in found, found
