@@ -1,0 +1,137 @@
+"""What a word says of two actors of whom it is known that something passes between them: lexicon/acts.yaml.
+
+Input: a `Tree` and one of its words. Output: the `Act` it names, None if it names none. Here a word's most usual sense is enough; the
+frames, which must find states in news first, ask for more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from bilateral.errors import InputError
+from bilateral.loaders.extract.events.frames import TYPES
+from bilateral.loaders.extract.syntax.clauses import is_verb, objects, region
+from bilateral.loaders.extract.text.lexicon import read_lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from bilateral.loaders.extract.syntax.tree import Token, Tree
+
+__all__ = ["Act", "act_of", "is_carrier"]
+
+_KEYS: Final = frozenset({"type", "mode", "verbs", "nouns", "adjectives", "pairs"})
+_PARTICLES: Final = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "xcomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A type of event, and its mode where that matters."""
+
+    type: str
+    mode: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The lexicon by lemma: plain words of each class, and for verbs their particles and the words that go with them."""
+
+    plain: Mapping[tuple[str, str], Act]
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]
+    pairs: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str], Act], ...]]
+    carriers: frozenset[str]
+
+
+def act_of(tree: Tree, token: Token) -> Act | None:
+    """Give the act that the word names here, the most telling reading first: with a word near it, with its particle, by itself."""
+    words = _words()
+    if not is_verb(token):
+        group = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos, "")
+        return words.plain.get((group, token.lemma))
+    return _paired(tree, token, words) or _phrased(tree, token, words) or words.plain.get(("verbs", token.lemma))
+
+
+def is_carrier(token: Token) -> bool:
+    """Tell whether the verb only carries what its object or complement names: 'ordered an attack'."""
+    return is_verb(token) and token.lemma in _words().carriers
+
+
+def _paired(tree: Tree, verb: Token, words: _Words) -> Act | None:
+    """Look for the word that goes with the verb: as the object, within it, elsewhere in the clause."""
+    options = [(near, act) for rest, near, act in words.pairs.get(verb.lemma, ()) if _has(tree, verb, rest)]
+    if not options:
+        return None
+    row = [c for o in objects(tree, verb) for c in tree.conjuncts(o)]
+    inside = [t for o in row for t in tree.subtree(o)]
+    for tokens in (row, inside, region(tree, verb)):
+        near = {w for t in tokens if t.index != verb.index for w in (t.lemma, *_inside(t))}
+        if found := next((act for needed, act in options if needed & near), None):
+            return found
+    return None
+
+
+def _inside(token: Token) -> tuple[str, ...]:
+    """Give the words of a name that was kept as one."""
+    return tuple(w.lower() for w in token.text.split()) if token.kind else ()
+
+
+def _phrased(tree: Tree, verb: Token, words: _Words) -> Act | None:
+    return next((act for rest, act in words.phrases.get(verb.lemma, ()) if _has(tree, verb, rest)), None)
+
+
+def _has(tree: Tree, verb: Token, rest: tuple[str, ...]) -> bool:
+    """Tell whether the verb has its particle, beside it or at least without an object between them."""
+    if not rest or tree.children(verb, "prt") and tree.children(verb, "prt")[0].lemma == rest[0]:
+        return True
+    below = tree.tokens[verb.index + 1 : verb.index + 2]
+    below += () if tree.children(verb, "dobj") else tree.children(verb, *_PARTICLES)
+    return any(t.lemma == rest[0] for t in below)
+
+
+@cache
+def _words() -> _Words:
+    plain: dict[tuple[str, str], Act] = {}
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Act], ...]] = {}
+    pairs: dict[str, tuple[tuple[tuple[str, ...], frozenset[str], Act], ...]] = {}
+    for act, block in _blocks():
+        for group in ("verbs", "nouns", "adjectives"):
+            for word in _spelt(block.get(group)):
+                first, *rest = word.split()
+                if rest:
+                    phrases[first] = (*phrases.get(first, ()), (tuple(rest), act))
+                elif plain.setdefault((group, first), act) != act:
+                    raise InputError(f"{word!r} stands twice", place="lexicon/acts.yaml", remedy="Keep it in one list.")
+        for pair in block.get("pairs") or ():  # type: ignore[attr-defined]
+            needed = frozenset(_spelt(pair["words"]))
+            for verb in _spelt(pair["verbs"]):
+                first, *rest = verb.split()
+                pairs[first] = (*pairs.get(first, ()), (tuple(rest), needed, act))
+    return _Words(plain, phrases, pairs, _carriers())
+
+
+def _blocks() -> Iterator[tuple[Act, Mapping[str, object]]]:
+    found = read_lexicon("acts")
+    for block in found if isinstance(found, list) else ():
+        if "carriers" in block:
+            continue
+        if set(block) - _KEYS or block["type"] not in TYPES:
+            raise InputError(
+                f"no kind of act: {sorted(block)}", place="lexicon/acts.yaml", remedy=f"Use {', '.join(sorted(_KEYS))}."
+            )
+        yield Act(block["type"], block.get("mode", "")), block
+
+
+def _carriers() -> frozenset[str]:
+    found = read_lexicon("acts")
+    blocks = found if isinstance(found, list) else []
+    return frozenset(w for block in blocks for w in _spelt(block.get("carriers")))
+
+
+def _spelt(words: object) -> Iterator[str]:
+    """Give the words, those in -ise also as they are spelt with -ize."""
+    for word in words if isinstance(words, list) else ():
+        yield str(word)
+        if word.endswith("ise"):
+            yield f"{word[:-3]}ize"
