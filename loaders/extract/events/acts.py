@@ -6,7 +6,7 @@ frames, which must find states in news first, ask for more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Act", "act_of", "is_carrier"]
+__all__ = ["Act", "act_of", "carries", "judged", "speaks"]
 
 _KEYS: Final = frozenset({"type", "mode", "verbs", "nouns", "adjectives", "pairs"})
 _PARTICLES: Final = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "xcomp"})
@@ -28,10 +28,11 @@ _PARTICLES: Final = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "xcomp"
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A type of event, and its mode where that matters."""
+    """A type of event, its mode where that matters; `weak` where the word gives way to another act that it carries."""
 
     type: str
     mode: str = ""
+    weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class _Words:
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]
     pairs: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str], Act], ...]]
     carriers: frozenset[str]
+    speech: frozenset[str]
+    judgements: Mapping[str, frozenset[str]]
 
 
 def act_of(tree: Tree, token: Token) -> Act | None:
@@ -49,13 +52,27 @@ def act_of(tree: Tree, token: Token) -> Act | None:
     words = _words()
     if not is_verb(token):
         group = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos, "")
-        return words.plain.get((group, token.lemma))
-    return _paired(tree, token, words) or _phrased(tree, token, words) or words.plain.get(("verbs", token.lemma))
+        return words.plain.get((group, _whole(tree, token)))
+    if sure := _paired(tree, token, words) or _phrased(tree, token, words):
+        return sure
+    found = words.plain.get(("verbs", _whole(tree, token)))
+    return replace(found, weak=True) if found is not None and carries(token) else found
 
 
-def is_carrier(token: Token) -> bool:
-    """Tell whether the verb only carries what its object or complement names: 'ordered an attack'."""
-    return is_verb(token) and token.lemma in _words().carriers
+def carries(token: Token) -> bool:
+    """Tell whether the verb may only carry what its object or complement names: 'ordered an attack'."""
+    return token.lemma in _words().carriers
+
+
+def judged(lemmas: Iterable[str]) -> str:
+    """Give the type that words of blame or praise make of what is said of somebody."""
+    row = [*lemmas]
+    return next((kind for kind, known in _words().judgements.items() if any(w in known for w in row)), "")
+
+
+def speaks(token: Token) -> bool:
+    """Tell whether the verb is one of saying."""
+    return token.lemma in _words().speech
 
 
 def _paired(tree: Tree, verb: Token, words: _Words) -> Act | None:
@@ -65,8 +82,8 @@ def _paired(tree: Tree, verb: Token, words: _Words) -> Act | None:
         return None
     row = [c for o in objects(tree, verb) for c in tree.conjuncts(o)]
     inside = [t for o in row for t in tree.subtree(o)]
-    for tokens in (row, inside, region(tree, verb)):
-        near = {w for t in tokens if t.index != verb.index for w in (t.lemma, *_inside(t))}
+    for tokens in (row, inside, () if row and carries(verb) else region(tree, verb)):
+        near = {w for t in tokens if t.index != verb.index for w in (t.lemma, _whole(tree, t), *_inside(t))}
         if found := next((act for needed, act in options if needed & near), None):
             return found
     return None
@@ -74,7 +91,14 @@ def _paired(tree: Tree, verb: Token, words: _Words) -> Act | None:
 
 def _inside(token: Token) -> tuple[str, ...]:
     """Give the words of a name that was kept as one."""
-    return tuple(w.lower() for w in token.text.split()) if token.kind else ()
+    return tuple(form for w in token.text.lower().split() for form in (w, w.removesuffix("s"))) if token.kind else ()
+
+
+def _whole(tree: Tree, token: Token) -> str:
+    """Give the word's lemma, with what a hyphen joins to it: 'cease-fire'."""
+    if token.index > 1 and tree[token.index - 1].text == "-":
+        return f"{tree[token.index - 2].text.lower()}-{token.lemma}"
+    return token.lemma
 
 
 def _phrased(tree: Tree, verb: Token, words: _Words) -> Act | None:
@@ -83,7 +107,7 @@ def _phrased(tree: Tree, verb: Token, words: _Words) -> Act | None:
 
 def _has(tree: Tree, verb: Token, rest: tuple[str, ...]) -> bool:
     """Tell whether the verb has its particle, beside it or at least without an object between them."""
-    if not rest or tree.children(verb, "prt") and tree.children(verb, "prt")[0].lemma == rest[0]:
+    if not rest or (tree.children(verb, "prt") and tree.children(verb, "prt")[0].lemma == rest[0]):
         return True
     below = tree.tokens[verb.index + 1 : verb.index + 2]
     below += () if tree.children(verb, "dobj") else tree.children(verb, *_PARTICLES)
@@ -108,25 +132,31 @@ def _words() -> _Words:
             for verb in _spelt(pair["verbs"]):
                 first, *rest = verb.split()
                 pairs[first] = (*pairs.get(first, ()), (tuple(rest), needed, act))
-    return _Words(plain, phrases, pairs, _carriers())
+    lists = _lists()
+    judgements = lists["judgements"]
+    known = {str(k): frozenset(_spelt(v)) for k, v in judgements.items()} if isinstance(judgements, dict) else {}
+    return _Words(
+        plain, phrases, pairs, frozenset(_spelt(lists["carriers"])), frozenset(_spelt(lists["speech"])), known
+    )
 
 
 def _blocks() -> Iterator[tuple[Act, Mapping[str, object]]]:
-    found = read_lexicon("acts")
-    for block in found if isinstance(found, list) else ():
-        if "carriers" in block:
-            continue
-        if set(block) - _KEYS or block["type"] not in TYPES:
-            raise InputError(
-                f"no kind of act: {sorted(block)}", place="lexicon/acts.yaml", remedy=f"Use {', '.join(sorted(_KEYS))}."
-            )
-        yield Act(block["type"], block.get("mode", "")), block
+    for block in _entries():
+        if "type" in block:
+            if set(block) - _KEYS or block["type"] not in TYPES:
+                raise InputError(
+                    f"no kind of act: {sorted(block)}", place="lexicon/acts.yaml", remedy=f"Use {sorted(_KEYS)}."
+                )
+            yield Act(str(block["type"]), str(block.get("mode", ""))), block
 
 
-def _carriers() -> frozenset[str]:
+def _lists() -> Mapping[str, object]:
+    return {key: value for block in _entries() if "type" not in block for key, value in block.items()}
+
+
+def _entries() -> list[dict[str, object]]:
     found = read_lexicon("acts")
-    blocks = found if isinstance(found, list) else []
-    return frozenset(w for block in blocks for w in _spelt(block.get("carriers")))
+    return found if isinstance(found, list) else []
 
 
 def _spelt(words: object) -> Iterator[str]:

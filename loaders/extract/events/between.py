@@ -10,9 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.acts import Act, act_of, is_carrier
+from bilateral.loaders.extract.events.acts import Act, act_of, carries, judged, speaks
 from bilateral.loaders.extract.events.modality import read
-from bilateral.loaders.extract.syntax.clauses import complements, governor, is_verb, objects, region, subjects
+from bilateral.loaders.extract.syntax.clauses import (
+    complements,
+    governor,
+    is_infinitive,
+    is_verb,
+    objects,
+    region,
+    subjects,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,9 +35,12 @@ _LEFT_UNDONE: Final = frozenset({"negated", "denied", "cancelled"})
 _TO_COME: Final = frozenset({"planned", "proposed", "conditional"})
 _ENDS: Final = frozenset({"stop", "halt", "cease", "suspend", "end", "pause", "cancel", "postpone"})
 _RESOLVED: Final = frozenset({"decide", "announce", "agree to"})
+#: How surely an actor stands in its role: by grammar, as a part of who does it, in a clause above.
+_BY_GRAMMAR, _AS_PART, _ABOVE = 3, 2, 1
 _DUTY: Final = frozenset({"should", "must", "ought", "need"})
 _OWNS: Final = frozenset({"poss", "amod", "compound", "nmod"})
 _MAKES: Final = frozenset({"by", "of", "from", "between"})
+_TACKED: Final = frozenset({"acl", "advcl", "xcomp"})
 _FAR: Final = frozenset({"advcl", "relcl", "parataxis"})
 
 
@@ -55,22 +66,29 @@ class _Option:
 
 def between(tree: Tree, source: Token, target: Token) -> Told | None:
     """Give what the sentence tells of the first actor's dealing with the second."""
-    options = [o for t in tree if t.index not in {source.index, target.index} for o in _options(tree, t, source, target)]
-    if not options:
-        return None
+    options = [
+        o for t in tree if t.index not in {source.index, target.index} for o in _options(tree, t, source, target)
+    ]
+    said = _said(tree, source, target)
+    if not options or (said and all(o.source <= _ABOVE for o in options)):
+        return said
     best = max(options, key=lambda o: (_fit(o), -o.depth, -_distance(o.word, source, target)))
     return _told(tree, best, target)
 
 
 def _fit(option: _Option) -> float:
-    return option.source + option.target - 0.5 * is_carrier(option.word)
+    return option.source + option.target - 0.5 * option.act.weak
 
 
 def _options(tree: Tree, token: Token, source: Token, target: Token) -> Iterator[_Option]:
     act = act_of(tree, token) if not token.kind else None
     if act is not None:
         yield _Option(
-            act, token, _acts(tree, token, source), _undergoes(tree, token, source, target), len(list(tree.ancestors(token)))
+            act,
+            token,
+            _acts(tree, token, source),
+            _undergoes(tree, token, source, target),
+            len(list(tree.ancestors(token))),
         )
 
 
@@ -78,9 +96,9 @@ def _acts(tree: Tree, word: Token, source: Token) -> int:
     """Tell how surely the source does what the word says: 3 by grammar, 2 as part of who does it, 1 in a clause above."""
     doers = _doers(tree, word)
     if any(source in tree.conjuncts(d) for d in doers):
-        return 3
+        return _BY_GRAMMAR
     if any(source in tree.subtree(d) for d in doers):
-        return 2
+        return _AS_PART
     above = (t for t in tree.ancestors(word) if is_verb(t))
     return int(any(source in tree.subtree(s) for v in above for s in subjects(tree, v)))
 
@@ -116,6 +134,9 @@ def _undergoes(tree: Tree, word: Token, source: Token, target: Token) -> int:
     reach = {*region(tree, word), *(t for o in (objects(tree, word) if is_verb(word) else ()) for t in tree.subtree(o))}
     if target in reach or target in tree.subtree(word):
         return 2 - _beyond(tree, word, target)
+    over = next((t for t in tree.ancestors(word) if is_verb(t)), None) if word.dep in _TACKED else None
+    if over is not None and carries(over) and target in region(tree, over):
+        return 2  # 'sent the minister a letter threatening a boycott'
     return int(verb is not None and target in tree.subtree(verb))
 
 
@@ -123,7 +144,7 @@ def _beyond(tree: Tree, word: Token, target: Token) -> int:
     """Tell whether a clause of its own stands between them."""
     at = target
     while at.index != word.index and not at.is_root:
-        if at.dep in _FAR:
+        if at.dep in _FAR and not (at.dep == "advcl" and is_infinitive(tree, at)):
             return 1
         at = tree[at.head]
     return 0
@@ -139,7 +160,7 @@ def _told(tree: Tree, option: _Option, target: Token) -> Told:
     return Told(kind, option.act.mode if kind == option.act.type else "", status, option.word, sure)
 
 
-def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:
+def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:  # noqa: PLR0911 - one case a line
     """Read what the words above make of the act."""
     kind, word = option.act.type, option.word
     reading = read(tree, word)
@@ -149,6 +170,8 @@ def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:
         return ("CONCEDE" if harsh and ended else "AGREE" if harsh or kind == "REJECT" else "REJECT"), "occurred"
     if not (calm or harsh):
         return ("THREATEN" if kind == "AGREE" and _harsh_aim(tree, word) else kind), "occurred"
+    if reading.kind == "requested" and harsh:
+        return "THREATEN", "occurred"  # 'called for sanctions against it'
     if reading.kind == "requested" or (reading.cue in _DUTY and target in _doers(tree, word)):
         return "REQUEST", "occurred"
     if reading.cue in _RESOLVED and kind != "CONSULT":
@@ -162,3 +185,25 @@ def _harsh_aim(tree: Tree, verb: Token) -> bool:
     """'Vowed to punish' is no promise."""
     aims = (act_of(tree, v) for v in complements(tree, verb)) if is_verb(verb) else ()
     return any(a is not None and a.type in _HARSH for a in aims)
+
+
+def _said(tree: Tree, source: Token, target: Token) -> Told | None:
+    """Read what the one says of the other: that he must do something, that what he does is bad or good."""
+    for verb in (t for t in tree.ancestors(target) if is_verb(t)):
+        speech = next((t for t in tree.ancestors(verb) if speaks(t)), None)
+        told = speech is not None and any(source in tree.subtree(s) for s in subjects(tree, speech))
+        if told and any(target in tree.subtree(s) for s in (*subjects(tree, verb), *objects(tree, verb))):
+            kind = _judgement(tree, verb)
+            return Told(kind, "", "occurred", verb, 0.4) if kind else None
+    return None
+
+
+def _judgement(tree: Tree, verb: Token) -> str:
+    if any(t.lemma in _DUTY for t in (verb, *tree.children(verb, "aux"))):
+        return "REQUEST"
+    if kind := judged(t.lemma for t in region(tree, verb)):
+        return kind
+    act = act_of(tree, verb)
+    return (
+        "" if act is None else "SUPPORT" if act.type in _CALM else "ACCUSE" if act.type in _HARSH | {"REJECT"} else ""
+    )
