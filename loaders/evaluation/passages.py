@@ -35,6 +35,12 @@ _CALM: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", *_YIELD})
 _HARSH: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _OF_FORCE: Final = frozenset({"blockade", "occupation"})
 _SIGNED: Final = frozenset({"signed", "ratified", "in_force", "extended"})
+_SURE: Final = 0.5
+#: Frames are made for states; which kind of force or threat others use, the words tell better.
+_RATHER: Final = frozenset(
+    {("SANCTION", "COERCE"), ("ASSAULT", "COERCE"), ("COERCE", "ASSAULT"), ("ASSAULT", "PROTEST"), ("ACCUSE", "PROTEST"),
+     ("AGREE", "THREATEN")}
+)  # fmt: skip
 _HALVES: Final = ("odd lines", "even lines")
 
 
@@ -120,10 +126,13 @@ def _find(text: str, words: str, taken: Sequence[tuple[int, int]]) -> tuple[int,
 
 
 def _between(given: Given) -> str | None:
-    """Give the type of the surest event from source to target, else of any between the two, else of their agreement, else what is told."""
-    told = (given.told,) if given.told else ()
-    found = (*map(_filed, (*given.ahead, *given.back)), *map(_instrument, given.joint), *map(_filed, told))
-    return next(iter(found), None)
+    """Give the type of the surest event from source to target, else of any between the two, else what is told, else of their agreement."""
+    told = _filed(given.told) if given.told else None
+    sure = given.told is not None and given.told.confidence >= _SURE
+    found = next(map(_filed, (*given.ahead, *given.back)), None)
+    if found:
+        return told if sure and told and (found, told) in _RATHER else found
+    return told if sure else next(map(_instrument, given.joint), told)
 
 
 def _filed(event: Event | Told) -> str:

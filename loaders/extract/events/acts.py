@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Act", "act_of", "carries", "judged", "speaks"]
 
 _KEYS: Final = frozenset({"type", "mode", "verbs", "nouns", "adjectives", "pairs"})
+_CLAUSES: Final = frozenset({"relcl", "acl", "advcl"})
 _PARTICLES: Final = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "xcomp"})
 
 
@@ -53,7 +54,7 @@ def act_of(tree: Tree, token: Token) -> Act | None:
     if not is_verb(token):
         group = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos, "")
         return words.plain.get((group, _whole(tree, token)))
-    if sure := _paired(tree, token, words) or _phrased(tree, token, words):
+    if sure := _of_object(tree, token, words) or _phrased(tree, token, words) or _of_clause(tree, token, words):
         return sure
     found = words.plain.get(("verbs", _whole(tree, token)))
     return replace(found, weak=True) if found is not None and carries(token) else found
@@ -75,18 +76,25 @@ def speaks(token: Token) -> bool:
     return token.lemma in _words().speech
 
 
-def _paired(tree: Tree, verb: Token, words: _Words) -> Act | None:
-    """Look for the word that goes with the verb: as the object, within it, elsewhere in the clause."""
-    options = [(near, act) for rest, near, act in words.pairs.get(verb.lemma, ()) if _has(tree, verb, rest)]
+def _of_object(tree: Tree, verb: Token, words: _Words) -> Act | None:
+    """Look for a word that goes with the verb: as its object, within the object."""
+    row = [c for o in objects(tree, verb) for c in tree.conjuncts(o)]
+    inside = [t for o in row for t in tree.subtree(o, cut=_CLAUSES)]
+    return _paired(tree, verb, words, row) or _paired(tree, verb, words, inside)
+
+
+def _of_clause(tree: Tree, verb: Token, words: _Words) -> Act | None:
+    """Look for a word that goes with the verb elsewhere in the clause, unless the verb carries its object."""
+    carried = carries(verb) and objects(tree, verb)
+    return None if carried else _paired(tree, verb, words, region(tree, verb))
+
+
+def _paired(tree: Tree, verb: Token, words: _Words, tokens: Iterable[Token]) -> Act | None:
+    options = [(needed, act) for rest, needed, act in words.pairs.get(verb.lemma, ()) if _has(tree, verb, rest)]
     if not options:
         return None
-    row = [c for o in objects(tree, verb) for c in tree.conjuncts(o)]
-    inside = [t for o in row for t in tree.subtree(o)]
-    for tokens in (row, inside, () if row and carries(verb) else region(tree, verb)):
-        near = {w for t in tokens if t.index != verb.index for w in (t.lemma, _whole(tree, t), *_inside(t))}
-        if found := next((act for needed, act in options if needed & near), None):
-            return found
-    return None
+    near = {w for t in tokens if t.index != verb.index for w in (t.lemma, _whole(tree, t), *_inside(t))}
+    return next((act for needed, act in options if needed & near), None)
 
 
 def _inside(token: Token) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from bilateral.loaders.extract.syntax.clauses import (
     complements,
     governor,
     is_infinitive,
+    is_passive,
     is_verb,
     objects,
     region,
@@ -86,21 +87,22 @@ def _options(tree: Tree, token: Token, source: Token, target: Token) -> Iterator
         yield _Option(
             act,
             token,
-            _acts(tree, token, source),
+            _acts(tree, token, source, target),
             _undergoes(tree, token, source, target),
             len(list(tree.ancestors(token))),
         )
 
 
-def _acts(tree: Tree, word: Token, source: Token) -> int:
+def _acts(tree: Tree, word: Token, source: Token, target: Token) -> int:
     """Tell how surely the source does what the word says: 3 by grammar, 2 as part of who does it, 1 in a clause above."""
     doers = _doers(tree, word)
-    if any(source in tree.conjuncts(d) for d in doers):
+    if any(source in tree.conjuncts(d) or {source, target} <= {*tree.subtree(d)} for d in doers):
         return _BY_GRAMMAR
     if any(source in tree.subtree(d) for d in doers):
         return _AS_PART
     above = (t for t in tree.ancestors(word) if is_verb(t))
-    return int(any(source in tree.subtree(s) for v in above for s in subjects(tree, v)))
+    over = any(source in tree.subtree(s) for v in above for s in subjects(tree, v))
+    return _AS_PART if over and any(d.tag == "PRP" for d in doers) else _ABOVE if over else 0
 
 
 def _doers(tree: Tree, word: Token) -> tuple[Token, ...]:
@@ -108,6 +110,8 @@ def _doers(tree: Tree, word: Token) -> tuple[Token, ...]:
     if is_verb(word):
         own = subjects(tree, word)
         verb = governor(tree, own[0])[0] if word.dep == "acl" and own else None
+        if not own and is_passive(tree, word) and (head := tree.head(word)) is not None and carries(head):
+            verb = head  # 'ordered him freed'
         return (*own, *(subjects(tree, verb) if verb is not None and is_verb(verb) else ()))
     own = tree.children(word, *_OWNS)
     made = [p for prep in tree.children(word, "prep") if prep.lemma in _MAKES for p in tree.children(prep, "pobj")]
@@ -192,7 +196,8 @@ def _said(tree: Tree, source: Token, target: Token) -> Told | None:
     for verb in (t for t in tree.ancestors(target) if is_verb(t)):
         speech = next((t for t in tree.ancestors(verb) if speaks(t)), None)
         told = speech is not None and any(source in tree.subtree(s) for s in subjects(tree, speech))
-        if told and any(target in tree.subtree(s) for s in (*subjects(tree, verb), *objects(tree, verb))):
+        doers = objects(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+        if told and any(target in tree.subtree(s) for s in doers):
             kind = _judgement(tree, verb)
             return Told(kind, "", "occurred", verb, 0.4) if kind else None
     return None
