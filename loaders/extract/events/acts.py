@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 __all__ = ["Act", "act_of", "carries", "judged", "speaks"]
 
 _KEYS: Final = frozenset({"type", "mode", "verbs", "nouns", "adjectives", "pairs"})
+_SPELLINGS: Final = (("ise", "ize"), ("isation", "ization"), ("our", "or"))
 _CLAUSES: Final = frozenset({"relcl", "acl", "advcl"})
+_REACH: Final = 6
 _PARTICLES: Final = frozenset({"prt", "prep", "advmod", "dobj", "acomp", "xcomp"})
 
 
@@ -53,7 +55,8 @@ def act_of(tree: Tree, token: Token) -> Act | None:
     words = _words()
     if not is_verb(token):
         group = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos, "")
-        return words.plain.get((group, _whole(tree, token)))
+        named = words.plain.get((group, _whole(tree, token)))
+        return replace(named, weak=True) if named is not None and token.dep == "compound" else named
     if sure := _of_object(tree, token, words) or _phrased(tree, token, words) or _of_clause(tree, token, words):
         return sure
     found = words.plain.get(("verbs", _whole(tree, token)))
@@ -77,20 +80,26 @@ def speaks(token: Token) -> bool:
 
 
 def _of_object(tree: Tree, verb: Token, words: _Words) -> Act | None:
-    """Look for a word that goes with the verb: as its object, within the object."""
+    """Look for a word that goes with the verb: as its object, behind its particle, within the object."""
     row = [c for o in objects(tree, verb) for c in tree.conjuncts(o)]
     inside = [t for o in row for t in tree.subtree(o, cut=_CLAUSES)]
-    return _paired(tree, verb, words, row) or _paired(tree, verb, words, inside)
+    behind = [p for t in tree.children(verb, "prep") if t.index == verb.index + 1 for p in tree.children(t, "pobj")]
+    return (
+        _paired(tree, verb, words, row)
+        or _paired(tree, verb, words, [c for p in behind for c in tree.conjuncts(p)], particle=True)
+        or _paired(tree, verb, words, inside)
+    )
 
 
 def _of_clause(tree: Tree, verb: Token, words: _Words) -> Act | None:
-    """Look for a word that goes with the verb elsewhere in the clause, unless the verb carries its object."""
-    carried = carries(verb) and objects(tree, verb)
+    """Look for a word that goes with the verb elsewhere in the clause, unless the verb carries an act."""
+    carried = carries(verb) and any(words.plain.get(("nouns", t.lemma)) for t in objects(tree, verb))
     return None if carried else _paired(tree, verb, words, region(tree, verb))
 
 
-def _paired(tree: Tree, verb: Token, words: _Words, tokens: Iterable[Token]) -> Act | None:
-    options = [(needed, act) for rest, needed, act in words.pairs.get(verb.lemma, ()) if _has(tree, verb, rest)]
+def _paired(tree: Tree, verb: Token, words: _Words, tokens: Iterable[Token], *, particle: bool = False) -> Act | None:
+    pairs = words.pairs.get(verb.lemma, ())
+    options = [(near, act) for rest, near, act in pairs if _has(tree, verb, rest) and (rest or not particle)]
     if not options:
         return None
     near = {w for t in tokens if t.index != verb.index for w in (t.lemma, _whole(tree, t), *_inside(t))}
@@ -114,12 +123,13 @@ def _phrased(tree: Tree, verb: Token, words: _Words) -> Act | None:
 
 
 def _has(tree: Tree, verb: Token, rest: tuple[str, ...]) -> bool:
-    """Tell whether the verb has its particle, beside it or at least without an object between them."""
-    if not rest or (tree.children(verb, "prt") and tree.children(verb, "prt")[0].lemma == rest[0]):
+    """Tell whether the verb has its particle, beside it or at least without an object between them, and the words behind that."""
+    if not rest:
         return True
-    below = tree.tokens[verb.index + 1 : verb.index + 2]
-    below += () if tree.children(verb, "dobj") else tree.children(verb, *_PARTICLES)
-    return any(t.lemma == rest[0] for t in below)
+    near = tree.tokens[verb.index + 1 : verb.index + 2]
+    near += tree.children(verb, *(("prt",) if tree.children(verb, "dobj") else _PARTICLES))
+    behind = {w for t in tree.tokens[verb.index + 1 : verb.index + _REACH] for w in (t.lemma, t.text.lower())}
+    return any(rest[0] in {t.lemma, t.text.lower()} for t in near) and behind.issuperset(rest[1:])
 
 
 @cache
@@ -168,8 +178,9 @@ def _entries() -> list[dict[str, object]]:
 
 
 def _spelt(words: object) -> Iterator[str]:
-    """Give the words, those in -ise also as they are spelt with -ize."""
+    """Give the words, also as Americans spell them: -ize, -or."""
     for word in words if isinstance(words, list) else ():
         yield str(word)
-        if word.endswith("ise"):
-            yield f"{word[:-3]}ize"
+        for ending, other in _SPELLINGS:
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                yield word.removesuffix(ending) + other

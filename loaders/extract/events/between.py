@@ -10,22 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.acts import Act, act_of, carries, judged, speaks
+from bilateral.loaders.extract.events.acts import Act, act_of, judged, speaks
+from bilateral.loaders.extract.events.joined import ABOVE, NEAR, acts, doers, undergoes
 from bilateral.loaders.extract.events.modality import read
-from bilateral.loaders.extract.syntax.clauses import (
-    complements,
-    governor,
-    is_infinitive,
-    is_passive,
-    is_verb,
-    objects,
-    region,
-    subjects,
-)
+from bilateral.loaders.extract.syntax.clauses import complements, is_passive, is_verb, objects, region, subjects
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
 __all__ = ["Told", "between"]
@@ -35,14 +25,9 @@ _HARSH: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST
 _LEFT_UNDONE: Final = frozenset({"negated", "denied", "cancelled"})
 _TO_COME: Final = frozenset({"planned", "proposed", "conditional"})
 _ENDS: Final = frozenset({"stop", "halt", "cease", "suspend", "end", "pause", "cancel", "postpone"})
-_RESOLVED: Final = frozenset({"decide", "announce", "agree to"})
-#: How surely an actor stands in its role: by grammar, as a part of who does it, in a clause above.
-_BY_GRAMMAR, _AS_PART, _ABOVE = 3, 2, 1
+_RESOLVED: Final = frozenset({"decide", "announce"})
 _DUTY: Final = frozenset({"should", "must", "ought", "need"})
-_OWNS: Final = frozenset({"poss", "amod", "compound", "nmod"})
-_MAKES: Final = frozenset({"by", "of", "from", "between"})
-_TACKED: Final = frozenset({"acl", "advcl", "xcomp"})
-_FAR: Final = frozenset({"advcl", "relcl", "parataxis"})
+_SURE, _SAID, _UNSURE = 0.5, 0.4, 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,94 +49,27 @@ class _Option:
     target: int
     depth: int
 
+    @property
+    def fit(self) -> float:
+        return self.source + self.target - 0.5 * self.act.weak
+
 
 def between(tree: Tree, source: Token, target: Token) -> Told | None:
     """Give what the sentence tells of the first actor's dealing with the second."""
-    options = [
-        o for t in tree if t.index not in {source.index, target.index} for o in _options(tree, t, source, target)
-    ]
+    options = [o for t in tree if not t.kind and (o := _option(tree, t, source, target)) is not None]
     said = _said(tree, source, target)
-    if not options or (said and all(o.source <= _ABOVE for o in options)):
+    if not options or (said and all(o.source <= ABOVE for o in options)):
         return said
-    best = max(options, key=lambda o: (_fit(o), -o.depth, -_distance(o.word, source, target)))
+    best = max(options, key=lambda o: (o.fit, -o.depth, -_distance(o.word, source, target)))
     return _told(tree, best, target)
 
 
-def _fit(option: _Option) -> float:
-    return option.source + option.target - 0.5 * option.act.weak
-
-
-def _options(tree: Tree, token: Token, source: Token, target: Token) -> Iterator[_Option]:
-    act = act_of(tree, token) if not token.kind else None
-    if act is not None:
-        yield _Option(
-            act,
-            token,
-            _acts(tree, token, source, target),
-            _undergoes(tree, token, source, target),
-            len(list(tree.ancestors(token))),
-        )
-
-
-def _acts(tree: Tree, word: Token, source: Token, target: Token) -> int:
-    """Tell how surely the source does what the word says: 3 by grammar, 2 as part of who does it, 1 in a clause above."""
-    doers = _doers(tree, word)
-    if any(source in tree.conjuncts(d) or {source, target} <= {*tree.subtree(d)} for d in doers):
-        return _BY_GRAMMAR
-    if any(source in tree.subtree(d) for d in doers):
-        return _AS_PART
-    above = (t for t in tree.ancestors(word) if is_verb(t))
-    over = any(source in tree.subtree(s) for v in above for s in subjects(tree, v))
-    return _AS_PART if over and any(d.tag == "PRP" for d in doers) else _ABOVE if over else 0
-
-
-def _doers(tree: Tree, word: Token) -> tuple[Token, ...]:
-    """Give those who do it; those of 'a resolution condemning it' are who passed the resolution."""
-    if is_verb(word):
-        own = subjects(tree, word)
-        verb = governor(tree, own[0])[0] if word.dep == "acl" and own else None
-        if not own and is_passive(tree, word) and (head := tree.head(word)) is not None and carries(head):
-            verb = head  # 'ordered him freed'
-        return (*own, *(subjects(tree, verb) if verb is not None and is_verb(verb) else ()))
-    own = tree.children(word, *_OWNS)
-    made = [p for prep in tree.children(word, "prep") if prep.lemma in _MAKES for p in tree.children(prep, "pobj")]
-    verb = _verb_over(tree, word)
-    return (*own, *made, *(subjects(tree, verb) if verb is not None else ()))
-
-
-def _verb_over(tree: Tree, word: Token) -> Token | None:
-    head = tree.head(word)
-    if word.pos == "ADJ":
-        return head if head is not None and is_verb(head) else None
-    verb = governor(tree, word)[0]
-    return verb if verb is not None and is_verb(verb) else None
-
-
-def _undergoes(tree: Tree, word: Token, source: Token, target: Token) -> int:
-    """Tell how surely it is done to the target: 2 below the word or beside the doer, 1 elsewhere below it."""
-    doers = _doers(tree, word)
-    if any({source, target} <= {*tree.subtree(d)} for d in doers):
-        return 2
-    if any(target in tree.subtree(d) for d in doers if word not in tree.subtree(d)):
-        return 0
-    verb = word if is_verb(word) else _verb_over(tree, word)
-    reach = {*region(tree, word), *(t for o in (objects(tree, word) if is_verb(word) else ()) for t in tree.subtree(o))}
-    if target in reach or target in tree.subtree(word):
-        return 2 - _beyond(tree, word, target)
-    over = next((t for t in tree.ancestors(word) if is_verb(t)), None) if word.dep in _TACKED else None
-    if over is not None and carries(over) and target in region(tree, over):
-        return 2  # 'sent the minister a letter threatening a boycott'
-    return int(verb is not None and target in tree.subtree(verb))
-
-
-def _beyond(tree: Tree, word: Token, target: Token) -> int:
-    """Tell whether a clause of its own stands between them."""
-    at = target
-    while at.index != word.index and not at.is_root:
-        if at.dep in _FAR and not (at.dep == "advcl" and is_infinitive(tree, at)):
-            return 1
-        at = tree[at.head]
-    return 0
+def _option(tree: Tree, token: Token, source: Token, target: Token) -> _Option | None:
+    act = act_of(tree, token) if token.index not in {source.index, target.index} else None
+    if act is None:
+        return None
+    depth = sum(1 for _ in tree.ancestors(token))
+    return _Option(act, token, acts(tree, token, source, target), undergoes(tree, token, source, target), depth)
 
 
 def _distance(word: Token, source: Token, target: Token) -> int:
@@ -160,34 +78,38 @@ def _distance(word: Token, source: Token, target: Token) -> int:
 
 def _told(tree: Tree, option: _Option, target: Token) -> Told:
     kind, status = _moved(tree, option, target)
-    sure = 0.5 if option.source > 1 and option.target > 1 else 0.3
+    sure = _SURE if option.source > ABOVE and option.target >= NEAR else _UNSURE
     return Told(kind, option.act.mode if kind == option.act.type else "", status, option.word, sure)
 
 
-def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:  # noqa: PLR0911 - one case a line
+def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:
     """Read what the words above make of the act."""
     kind, word = option.act.type, option.word
     reading = read(tree, word)
-    calm, harsh = kind in _CALM, kind in _HARSH
     if reading.kind in _LEFT_UNDONE:
-        ended = reading.cue in _ENDS or reading.kind == "cancelled"
-        return ("CONCEDE" if harsh and ended else "AGREE" if harsh or kind == "REJECT" else "REJECT"), "occurred"
-    if not (calm or harsh):
+        return _left_undone(kind, ended=reading.cue in _ENDS or reading.kind == "cancelled"), "occurred"
+    if kind not in _CALM | _HARSH:
         return ("THREATEN" if kind == "AGREE" and _harsh_aim(tree, word) else kind), "occurred"
-    if reading.kind == "requested" and harsh:
-        return "THREATEN", "occurred"  # 'called for sanctions against it'
-    if reading.kind == "requested" or (reading.cue in _DUTY and target in _doers(tree, word)):
-        return "REQUEST", "occurred"
-    if reading.cue in _RESOLVED and kind != "CONSULT":
-        return kind, "occurred"
-    if reading.kind in _TO_COME or (reading.kind == "possible" and harsh and reading.tense != "past"):
+    if reading.kind == "requested" or (reading.cue in _DUTY and target in doers(tree, word)):
+        return ("THREATEN" if reading.kind == "requested" and kind in _HARSH else "REQUEST"), "occurred"
+    resolved = reading.cue == "to" if kind == "CONSULT" else reading.cue in _RESOLVED  # 'flew in to confer with'
+    maybe = reading.kind == "possible" and kind in _HARSH and reading.tense != "past"
+    if (reading.kind in _TO_COME and not resolved) or maybe:
         return kind, "scheduled"
     return ("THREATEN" if reading.cue == "threaten" else kind), "occurred"
 
 
+def _left_undone(kind: str, *, ended: bool) -> str:
+    """Read ending harm as yielding, doing none as a promise, leaving the rest undone as refusing it."""
+    if kind in _HARSH and ended:
+        return "CONCEDE"
+    return "AGREE" if kind in _HARSH | {"REJECT"} else "REJECT"
+
+
 def _harsh_aim(tree: Tree, verb: Token) -> bool:
     """'Vowed to punish' is no promise."""
-    aims = (act_of(tree, v) for v in complements(tree, verb)) if is_verb(verb) else ()
+    done = [v for v in complements(tree, verb) if v.lemma not in _ENDS] if is_verb(verb) else []
+    aims = (act_of(tree, v) for v in done)
     return any(a is not None and a.type in _HARSH for a in aims)
 
 
@@ -196,10 +118,10 @@ def _said(tree: Tree, source: Token, target: Token) -> Told | None:
     for verb in (t for t in tree.ancestors(target) if is_verb(t)):
         speech = next((t for t in tree.ancestors(verb) if speaks(t)), None)
         told = speech is not None and any(source in tree.subtree(s) for s in subjects(tree, speech))
-        doers = objects(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
-        if told and any(target in tree.subtree(s) for s in doers):
+        about = objects(tree, verb) if is_passive(tree, verb) else subjects(tree, verb)
+        if told and any(target in tree.subtree(s) for s in about):
             kind = _judgement(tree, verb)
-            return Told(kind, "", "occurred", verb, 0.4) if kind else None
+            return Told(kind, "", "occurred", verb, _SAID) if kind else None
     return None
 
 
@@ -209,6 +131,6 @@ def _judgement(tree: Tree, verb: Token) -> str:
     if kind := judged(t.lemma for t in region(tree, verb)):
         return kind
     act = act_of(tree, verb)
-    return (
-        "" if act is None else "SUPPORT" if act.type in _CALM else "ACCUSE" if act.type in _HARSH | {"REJECT"} else ""
-    )
+    if act is None:
+        return ""
+    return "SUPPORT" if act.type in _CALM else "ACCUSE" if act.type in _HARSH | {"REJECT"} else ""
