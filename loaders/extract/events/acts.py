@@ -39,12 +39,23 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class _Pair:
+    """A verb's particle, the words of which one goes with it, those that must not, whether only as its object, and the act."""
+
+    particle: tuple[str, ...]
+    words: frozenset[str]
+    barred: frozenset[str]
+    object: bool
+    act: Act
+
+
+@dataclass(frozen=True, slots=True)
 class _Words:
     """The lexicon by lemma: plain words of each class, and for verbs their particles and the words that go with them."""
 
     plain: Mapping[tuple[str, str], Act]
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], Act], ...]]
-    pairs: Mapping[str, tuple[tuple[tuple[str, ...], frozenset[str], Act], ...]]
+    pairs: Mapping[str, tuple[_Pair, ...]]
     carriers: frozenset[str]
     speech: frozenset[str]
     judgements: Mapping[str, frozenset[str]]
@@ -94,16 +105,27 @@ def _of_object(tree: Tree, verb: Token, words: _Words) -> Act | None:
 def _of_clause(tree: Tree, verb: Token, words: _Words) -> Act | None:
     """Look for a word that goes with the verb elsewhere in the clause, unless the verb carries an act."""
     carried = carries(verb) and any(words.plain.get(("nouns", t.lemma)) for t in objects(tree, verb))
-    return None if carried else _paired(tree, verb, words, region(tree, verb))
+    return None if carried else _paired(tree, verb, words, region(tree, verb), clause=True)
 
 
-def _paired(tree: Tree, verb: Token, words: _Words, tokens: Iterable[Token], *, particle: bool = False) -> Act | None:
+def _paired(
+    tree: Tree, verb: Token, words: _Words, tokens: Iterable[Token], *, particle: bool = False, clause: bool = False
+) -> Act | None:
     pairs = words.pairs.get(verb.lemma, ())
-    options = [(near, act) for rest, near, act in pairs if _has(tree, verb, rest) and (rest or not particle)]
+    options = [
+        p for p in pairs if _has(tree, verb, p.particle) and (p.particle or not particle) and not (clause and p.object)
+    ]
     if not options:
         return None
-    near = {w for t in tokens if t.index != verb.index for w in (t.lemma, _whole(tree, t), *_inside(t))}
-    return next((act for needed, act in options if needed & near), None)
+    near = _forms(tree, verb, tokens)
+    found = [
+        p for p in options if p.words & near and not (p.barred and p.barred & _forms(tree, verb, tree.subtree(verb)))
+    ]
+    return found[0].act if found else None
+
+
+def _forms(tree: Tree, verb: Token, tokens: Iterable[Token]) -> set[str]:
+    return {w for t in tokens if t.index != verb.index for w in (t.lemma, _whole(tree, t), *_inside(t))}
 
 
 def _inside(token: Token) -> tuple[str, ...]:
@@ -136,7 +158,7 @@ def _has(tree: Tree, verb: Token, rest: tuple[str, ...]) -> bool:
 def _words() -> _Words:
     plain: dict[tuple[str, str], Act] = {}
     phrases: dict[str, tuple[tuple[tuple[str, ...], Act], ...]] = {}
-    pairs: dict[str, tuple[tuple[tuple[str, ...], frozenset[str], Act], ...]] = {}
+    pairs: dict[str, tuple[_Pair, ...]] = {}
     for act, block in _blocks():
         for group in ("verbs", "nouns", "adjectives"):
             for word in _spelt(block.get(group)):
@@ -146,10 +168,11 @@ def _words() -> _Words:
                 elif plain.setdefault((group, first), act) != act:
                     raise InputError(f"{word!r} stands twice", place="lexicon/acts.yaml", remedy="Keep it in one list.")
         for pair in block.get("pairs") or ():  # type: ignore[attr-defined]
-            needed = frozenset(_spelt(pair["words"]))
+            needed, barred = frozenset(_spelt(pair["words"])), frozenset(_spelt(pair.get("not")))
             for verb in _spelt(pair["verbs"]):
                 first, *rest = verb.split()
-                pairs[first] = (*pairs.get(first, ()), (tuple(rest), needed, act))
+                found = _Pair(tuple(rest), needed, barred, pair.get("object") is True, act)
+                pairs[first] = (*pairs.get(first, ()), found)
     lists = _lists()
     judgements = lists["judgements"]
     known = {str(k): frozenset(_spelt(v)) for k, v in judgements.items()} if isinstance(judgements, dict) else {}

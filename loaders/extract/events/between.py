@@ -26,6 +26,7 @@ _LEFT_UNDONE: Final = frozenset({"negated", "denied", "cancelled"})
 _TO_COME: Final = frozenset({"planned", "proposed", "conditional"})
 _ENDS: Final = frozenset({"stop", "halt", "cease", "suspend", "end", "pause", "cancel", "postpone"})
 _RESOLVED: Final = frozenset({"decide", "announce"})
+_ORDERED: Final = frozenset({"order", "command"})
 _DUTY: Final = frozenset({"should", "must", "ought", "need"})
 _SURE, _SAID, _UNSURE = 0.5, 0.4, 0.3
 
@@ -90,6 +91,8 @@ def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:
         return _left_undone(kind, ended=reading.cue in _ENDS or reading.kind == "cancelled"), "occurred"
     if kind not in _CALM | _HARSH:
         return ("THREATEN" if kind == "AGREE" and _harsh_aim(tree, word) else kind), "occurred"
+    if reading.cue in _ORDERED and option.source > ABOVE:
+        return kind, "occurred"  # 'ordered the release of', 'ordered him freed'
     if reading.kind == "requested" or (reading.cue in _DUTY and target in doers(tree, word)):
         return ("THREATEN" if reading.kind == "requested" and kind in _HARSH else "REQUEST"), "occurred"
     resolved = reading.cue == "to" if kind == "CONSULT" else reading.cue in _RESOLVED  # 'flew in to confer with'

@@ -30,6 +30,7 @@ NEAR, _FAR_OFF = 2, 1
 _OWNS: Final = frozenset({"poss", "amod", "compound", "nmod"})
 _MAKES: Final = frozenset({"by", "from", "between"})
 _SMALL: Final = frozenset({"ccomp", "xcomp", "oprd", "acl"})
+_ORDERS: Final = frozenset({"order", "want", "have", "get", "see", "command", "decree", "approve"})
 _TACKED: Final = frozenset({"acl", "advcl", "xcomp"})
 _APART: Final = frozenset({"advcl", "relcl", "parataxis"})
 
@@ -74,16 +75,23 @@ def doers(tree: Tree, word: Token) -> tuple[Token, ...]:
 
 def _of_verb(tree: Tree, verb: Token) -> tuple[Token, ...]:
     """Those of 'a resolution condemning it' are who passed the resolution, those of 'ordered him freed' who ordered it."""
+    if (above := _orderer(tree, verb)) is not None:
+        return subjects(tree, above)
     own = subjects(tree, verb)
-    if (
-        not own
-        and verb.dep in _SMALL
-        and verb.tag == "VBN"
-        and (above := clause_verb(tree, tree[verb.head])) is not None
-    ):
-        return subjects(tree, above) if carries(above) else ()
     over = governor(tree, own[0])[0] if verb.dep == "acl" and own else None
     return (*own, *(subjects(tree, over) if over is not None and is_verb(over) else ()))
+
+
+def _orderer(tree: Tree, verb: Token) -> Token | None:
+    """Give the verb above that has something done: 'had the site blocked', 'wants him freed'."""
+    if (
+        verb.dep not in _SMALL
+        or verb.tag not in {"VBN", "VBD"}
+        or tree.children(verb, "aux", "auxpass", "mark", "agent")
+    ):
+        return None
+    above = clause_verb(tree, tree[verb.head])
+    return above if above is not None and above.lemma in _ORDERS else None
 
 
 def _verb_over(tree: Tree, word: Token) -> Token | None:
