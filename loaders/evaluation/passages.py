@@ -39,7 +39,8 @@ _SURE: Final = 0.5
 #: Frames are made for states; which kind of force or threat others use, the words tell better.
 _RATHER: Final = frozenset(
     {("SANCTION", "COERCE"), ("ASSAULT", "COERCE"), ("COERCE", "ASSAULT"), ("ASSAULT", "PROTEST"), ("ACCUSE", "PROTEST"),
-     ("AGREE", "THREATEN"), ("SANCTION", "REJECT")}
+     ("AGREE", "THREATEN"), ("SANCTION", "REJECT"),
+     ("AGREE", "SUPPORT")}
 )  # fmt: skip
 _HALVES: Final = ("odd lines", "even lines")
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Act", "act_of", "carries", "judged", "speaks"]
 
-_KEYS: Final = frozenset({"type", "mode", "verbs", "nouns", "adjectives", "pairs"})
+_KEYS: Final = frozenset({"type", "mode", "verbs", "nouns", "adjectives", "hints", "pairs"})
 _SPELLINGS: Final = (("ise", "ize"), ("isation", "ization"), ("our", "or"))
 _CLAUSES: Final = frozenset({"relcl", "acl", "advcl"})
 _REACH: Final = 6
@@ -67,7 +67,9 @@ def act_of(tree: Tree, token: Token) -> Act | None:
     if not is_verb(token):
         group = {"NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos, "")
         named = words.plain.get((group, _whole(tree, token)))
-        return replace(named, weak=True) if named is not None and token.dep == "compound" else named
+        hint = words.plain.get(("hints", token.lemma)) if group == "nouns" else None
+        found = named or hint
+        return replace(found, weak=True) if found is not None and (not named or token.dep == "compound") else found
     if sure := _of_object(tree, token, words) or _phrased(tree, token, words) or _of_clause(tree, token, words):
         return sure
     found = words.plain.get(("verbs", _whole(tree, token)))
@@ -160,7 +162,7 @@ def _words() -> _Words:
     phrases: dict[str, tuple[tuple[tuple[str, ...], Act], ...]] = {}
     pairs: dict[str, tuple[_Pair, ...]] = {}
     for act, block in _blocks():
-        for group in ("verbs", "nouns", "adjectives"):
+        for group in ("verbs", "nouns", "adjectives", "hints"):
             for word in _spelt(block.get(group)):
                 first, *rest = word.split()
                 if rest:

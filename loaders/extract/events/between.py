@@ -79,7 +79,7 @@ def _distance(word: Token, source: Token, target: Token) -> int:
 
 def _told(tree: Tree, option: _Option, target: Token) -> Told:
     kind, status = _moved(tree, option, target)
-    sure = _SURE if option.source > ABOVE and option.target >= NEAR else _UNSURE
+    sure = _SURE if option.source > ABOVE and option.target >= NEAR and not option.act.weak else _UNSURE
     return Told(kind, option.act.mode if kind == option.act.type else "", status, option.word, sure)
 
 
