@@ -1,8 +1,8 @@
 """The type of what passes between two given actors of a sentence: how well the words for each sort of event are known.
 
 Input: a JSON Lines file with `text`, `source`, `target` and `type` a line. Output: the type that the pipeline gives each sentence, and
-macro-F1 over the types. The actors are given, whoever they are (a firm, a court, a crowd): see `read_given`. Where nothing is found between
-the two, nothing is predicted, which counts as a miss.
+macro-F1 over the types. The actors are given, whoever they are (a firm, a court, a crowd): see `read_given`. Where no frame finds anything
+between the two, what the plain words tell is taken; where they tell nothing, nothing is predicted, which counts as a miss.
 The file's types follow the published table from CAMEO to PLOVER, ours do not in six points, and `_filed` translates: cooperation still to
 come is AGREE and conflict still to come THREATEN (we keep the type and say `scheduled`), sanctions and embargoes are COERCE (code 163), blockades and occupations ASSAULT (191, 192), a
 truce is yielding, and calling off a meeting is REJECT, and signing an agreement is SUPPORT (we tell it as the agreement).
