@@ -31,6 +31,8 @@ _BESIDE: Final = frozenset(
     {"after", "as", "while", "because", "when", "before", "since", "although", "though", "whereas"}
 )
 
+_MUST: Final = frozenset({"have", "need", "ought"})
+
 #: Verbs whose clause tells a wish by its bare verb: 'demanded that Chad leave'.
 _WISHING: Final = frozenset(
     {"suggest", "propose", "demand", "ask", "insist", "request", "recommend", "urge", "advise", "require",
@@ -82,7 +84,7 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
         return "it is not in the passive"
     if frame.wish and not _wished(tree, token):
         return "what completes it is no wish"
-    if frame.subject and not _subject_fits(tree, token, frame):
+    if (frame.subject or frame.subject_not) and not _subject_fits(tree, token, frame):
         return "its subject is none that the frame asks for"
     if frame.governor and not _governed(tree, token, frame):
         return "it depends on another verb than the frame asks for"
@@ -184,8 +186,8 @@ def _wished(tree: Tree, verb: Token) -> bool:
         )
         if helpers & {"should", "must", "ought"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
             return True
-        bound = clause.lemma == "have" and _completed(tree, clause) and not tree.children(clause, "advmod")
-        if bound or clause.lemma in {"need", "ought"}:
+        to_do = any(is_infinitive(tree, t) for t in tree.children(clause, "xcomp"))  # not 'has no reason to leave'
+        if to_do and clause.lemma in _MUST and not (clause.lemma == "have" and tree.children(clause, "advmod")):
             return True
     return False
 
@@ -193,7 +195,10 @@ def _wished(tree: Tree, verb: Token) -> bool:
 def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
     heads = subjects(tree, token) if is_verb(token) else ()
     heads += objects(tree, token) if is_verb(token) and is_passive(tree, token) else ()
-    return any({_lemma(t), t.kind.upper()} & frame.subject for h in heads for t in tree.subtree(h))
+    if frame.subject_not & {t.lemma for h in heads for t in _reach(tree, h)}:
+        return False
+    words = frame.subject
+    return not words or any({_lemma(t), t.kind.upper()} & words for h in heads for t in tree.subtree(h))
 
 
 def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:

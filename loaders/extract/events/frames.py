@@ -12,7 +12,7 @@ does it: 'killed in an attack'); `head` (what the act's word stands before); `pa
 `addressee` (to whom somebody came or spoke to do it); `thanked` (who is thanked for it) and `thanking` (who thanks); `here` (the article's home);
 `speaker` (who tells of it). Where the sentence does not tell the target: `accuser` (who acted
 against the source before); `other` (the other of the two states that the article is about); `nearby` (the only other one of the sentence); `foe`
-(`nearby`, else `other`); `host` (the article's home, else `other`); `abroad` (the same, where somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named). Every other word is a preposition.
+(`nearby`, else `other`); `host` (the article's home, else `other`); `abroad` (the same, where somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named); `field` (`other`, where an organisation acts). Every other word is a preposition.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ class Frame:
     """A class of words that name one kind of event.
 
     `mutual`: source and target are one set of participants. `negated`: the frame wants the negated act. `speech`: the act is the
-    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `label`: words of which what the object is called must have one. `subject`: words of which the subject's phrase must have one. `also`: words of which a second must be near, beside one of `words`. `people`: the people of a state may be its target.
+    saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `label`: words of which what the object is called must have one. `subject`: words of which the subject's phrase must have one; `subject_not`: words that must not head it. `also`: words of which a second must be near, beside one of `words`. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own. `transitive`: the verb must have an object, whatever it is. `intent`: the
     frame wants an act that is still to come ('will strike back'), which is a threat made now. `passive`: the verb must be in the passive; `active`: it must not say by whom it is done.
     """
@@ -70,6 +70,7 @@ class Frame:
     also: frozenset[str] = frozenset()
     label: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
+    subject_not: frozenset[str] = frozenset()
     source: tuple[str, ...] = ("subj",)
     target: tuple[str, ...] = ("obj",)
     source_kind: frozenset[str] = frozenset()

@@ -27,6 +27,7 @@ LEAD = "Norwegian Foreign Minister Ola Berg met Ghanaian Foreign Minister Kofi M
     [
         ("The two sides agreed to reopen the consulate.", "AGREE", {"NOR", "GHA"}, None),
         ("Both countries agreed to expand cooperation in fisheries.", "AGREE", {"NOR", "GHA"}, None),
+        ("The two agreed to reopen the consulate.", "AGREE", {"NOR", "GHA"}, None),
         ("Berg thanked Ghana for its help.", "SUPPORT", {"NOR"}, {"GHA"}),
         ("He urged Ghana to free the sailors.", "REQUEST", {"NOR"}, {"GHA"}),
         ("Norway said it had suspended aid to Ghana.", "SANCTION", {"NOR"}, {"GHA"}),
