@@ -172,7 +172,9 @@ def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     if own:
         return own
     behind = [t for p in tree.children(trigger, "prep") for t in tree.children(p, "pcomp")]
-    behind += [t for a in tree.children(trigger, "acomp") for t in tree.children(a, "xcomp")]
+    called = tree.children(trigger, "acomp")  # 'is ready to', 'is committed to strengthening'
+    behind += [t for a in called for t in tree.children(a, "xcomp")]
+    behind += [t for a in called for p in tree.children(a, "prep") for t in tree.children(p, "pcomp")]
     tops = (trigger,) if not is_verb(trigger) else tree.children(trigger, "dobj")
     nested = [t for o in tops for t in tree.children(o, "acl", "relcl")]
     return tuple(t for t in (*behind, *nested) if is_verb(t))

@@ -203,9 +203,9 @@ def region(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     verb, role = governor(tree, trigger)
     inside = set(_own(tree, trigger))
     if verb is not None and role in {"obj", "subj"}:
-        inside.update(
-            t for child in tree.children(verb, "prep", "agent", "npadvmod", "dative") for t in _own(tree, child)
-        )
+        verbs = (verb, *tree.children(verb, "xcomp"))  # 'talks are expected to be held between'
+        beside = (c for v in verbs for c in tree.children(v, "prep", "agent", "npadvmod", "dative"))
+        inside.update(t for child in beside for t in _own(tree, child))
     return tuple(sorted(inside, key=lambda t: t.index))
 
 

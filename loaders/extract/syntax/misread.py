@@ -79,4 +79,17 @@ def _cut_off(row: Sequence[Token]) -> Iterator[Token]:
                 break
 
 
-MISREAD: Final = (_hyphened, _headline_thanks, _cut_off)
+def _helped(row: Sequence[Token]) -> Iterator[Token]:
+    """What stands with the helper of a passive is a verb: 'is committed to'."""
+    helped = {t.head for t in row if t.dep == "auxpass"}
+    yield from (replace(t, tag="VBN", pos="VERB") for t in row if t.index in helped and t.tag == "JJ")
+
+
+def _opposite_number(row: Sequence[Token]) -> Iterator[Token]:
+    """'His Chadian opposite number' is his counterpart."""
+    for word in row[1:]:
+        if word.lemma == "number" and row[word.index - 1].lemma == "opposite":
+            yield replace(word, lemma="counterpart")
+
+
+MISREAD: Final = (_helped, _opposite_number, _hyphened, _headline_thanks, _cut_off)
