@@ -101,7 +101,8 @@ class Actors:
             return near
         for prep in tree.children(noun, "prep", "agent"):
             if prep.lemma in (_ABOUT if wide else _OF):
-                found = [a for p in tree.children(prep, "pobj") for a in self.of(tree, p) or self.owners(tree, p, wide)]
+                behind = [t for p in tree.conjuncts(prep) if p.lemma == prep.lemma for t in tree.children(p, "pobj")]
+                found = [a for t in behind for a in self.of(tree, t) or self.owners(tree, t, wide)]
                 if found:
                     return tuple(found)
         return ()

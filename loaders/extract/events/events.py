@@ -39,6 +39,7 @@ _ENVOYS: Final = frozenset(
     {"return of an envoy", "withdrawal of privileges", "listing", "withdrawal from an organisation"}
 )
 _JOINT_DEEDS: Final = frozenset({"joint exercise", "joint action"})
+_APPOINTED: Final = frozenset({"will", "set", "due", "schedule", "to"})
 _STATUS: Final = {
     "asserted": "occurred",
     "planned": "scheduled",
@@ -171,6 +172,15 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
         return "ongoing" if reading.ongoing and lasts else "occurred"
     if frame.status:
         return frame.status if status else ""
+    return _to_come(frame, reading, status)
+
+
+def _to_come(frame: Frame, reading: Reading, status: str) -> str:
+    """Give the status of an act that is still to come; nothing where to promise or to plan it is another kind of act."""
+    if frame.ongoing and reading.ongoing and status == "scheduled":  # 'will continue to cooperate'
+        return "ongoing"
+    if frame.mode == "trade opened" and status == "scheduled" and reading.cue in _APPOINTED:
+        return status
     if frame.type != "CONSULT" and reading.cue in _OTHERS_WISH:
         return ""
     if frame.type in _FORCE or frame.type == "AGREE" or (frame.type == "COOPERATE" and frame.mode not in _JOINT_DEEDS):

@@ -31,6 +31,8 @@ _BESIDE: Final = frozenset(
     {"after", "as", "while", "because", "when", "before", "since", "although", "though", "whereas"}
 )
 
+_MUST: Final = frozenset({"have", "need", "ought"})
+
 #: Verbs whose clause tells a wish by its bare verb: 'demanded that Chad leave'.
 _WISHING: Final = frozenset(
     {"suggest", "propose", "demand", "ask", "insist", "request", "recommend", "urge", "advise", "require",
@@ -186,8 +188,8 @@ def _wished(tree: Tree, verb: Token) -> bool:
         if helpers & {"should", "must", "ought"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
             return True
         duty = any(is_infinitive(tree, t) for t in tree.children(clause, "xcomp"))  # not 'has a right to'
-        bound = clause.lemma == "have" and duty and not tree.children(clause, "advmod", "dobj")
-        if bound or clause.lemma in {"need", "ought"}:
+        bound = clause.lemma != "have" or not tree.children(clause, "advmod", "dobj")
+        if duty and bound and clause.lemma in _MUST:
             return True
     return False
 
@@ -195,9 +197,12 @@ def _wished(tree: Tree, verb: Token) -> bool:
 def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
     heads = subjects(tree, token) if is_verb(token) else ()
     heads += objects(tree, token) if is_verb(token) and is_passive(tree, token) else ()
-    if {w for h in heads for t in (h, *tree.children(h, "compound")) for w in _words(t)} & frame.subject_not:
-        return False
-    return not frame.subject or any({_lemma(t), t.kind.upper()} & frame.subject for h in heads for t in tree.subtree(h))
+    for head in heads:
+        near = {*tree.children(head, "compound"), *_reach(tree, head)}
+        if frame.subject_not & {word for t in near for word in _words(t)}:
+            return False
+    words = frame.subject
+    return not words or any({_lemma(t), t.kind.upper()} & words for h in heads for t in tree.subtree(h))
 
 
 def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:

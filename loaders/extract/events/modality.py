@@ -14,6 +14,7 @@ from bilateral.loaders.extract.events.modality_words import (
     Kind,
     called_off,
     carrier,
+    fell_through,
     polite,
     untrue,
     word,
@@ -102,8 +103,14 @@ def _steps(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
     """Give what each word from the act upwards says, nearest first."""
     if is_verb(trigger):
         yield from _upwards(tree, trigger)
-        return
-    yield from _of_noun(tree, trigger)
+    elif fell_through(tree, trigger):
+        yield "cancelled", "not"
+    else:
+        yield from _of_noun(tree, trigger)
+        yield from _over_noun(tree, trigger)
+
+
+def _over_noun(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
     if answered(tree, trigger):
         return
     at, role = governor(tree, trigger)

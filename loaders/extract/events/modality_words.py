@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
+from bilateral.loaders.extract.syntax.clauses import governor
 from bilateral.loaders.extract.text.lexicon import word_lists
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Kind", "called_off", "carrier", "polite", "untrue", "word", "words", "yet"]
+__all__ = ["Kind", "called_off", "carrier", "fell_through", "polite", "untrue", "word", "words", "yet"]
 
 Kind = Literal[
     "asserted",
@@ -32,6 +33,8 @@ Kind = Literal[
 
 _OVER: Final[tuple[Kind, ...]] = ("denied", "negated", "cancelled", "alleged")
 _OFF: Final = frozenset({("call", "off"), ("put", "off"), ("push", "back"), ("hold", "off")})
+#: Verbs by which a meeting is said to be held or not.
+_HELD: Final = frozenset({"take", "happen", "occur", "materialise", "materialize", "go", "fall"})
 #: What is said by wishing to say it: 'wishes to express its gratitude', 'would like to thank'.
 _SAYS: Final = frozenset(
     {"thank", "express", "convey", "congratulate", "extend", "commend", "reiterate", "reaffirm", "pay", "voice",
@@ -40,6 +43,7 @@ _SAYS: Final = frozenset(
 _FALSE: Final = frozenset(
     {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "incorrect", "lie", "fabrication", "fake"}
 )
+_RINGS: Final = frozenset({"call", "phone", "telephone", "ring", "write", "contact", "cable", "rise"})
 _WISHES: Final = frozenset({"wish", "like", "want", "desire"})
 #: "Told them that it had signed" only reports; "told them to sign" asks.
 _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
@@ -52,7 +56,7 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
     over = next((kind for kind in _OVER if lemma in lists[kind] and not own), None)
     if over is not None:
         yield over, lemma
-    elif role == "prep" or (lemma == "aim" and role == "obj"):  # 'the visit is aimed at'
+    elif (role == "prep" and lemma != "look") or (lemma == "aim" and role == "obj"):  # 'the visit is aimed at'
         return
     elif lemma in lists["planned"] and not (role == "ccomp" and lemma in {"announce", "decide", "agree"}):
         if not (lemma == "announce" and role in {"obj", "subj"}):
@@ -70,8 +74,10 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
 
 
 def polite(act: Token, governing: Token) -> bool:
-    """Tell whether it is said by the wish to say it: 'would like to thank'."""
-    return act.dep == "xcomp" and act.lemma in _SAYS and governing.lemma in _WISHES
+    """Tell whether it is said by the wish to say it, or by phone: 'would like to thank', 'called to thank'."""
+    if act.lemma not in _SAYS or act.dep not in {"xcomp", "advcl"}:
+        return False
+    return governing.lemma in _RINGS or (act.dep == "xcomp" and governing.lemma in _WISHES)
 
 
 def yet(tree: Tree, governing: Token) -> Iterator[tuple[Kind, str]]:
@@ -92,6 +98,17 @@ def called_off(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         yield "requested", verb.lemma
     elif off:
         yield "cancelled", verb.lemma
+
+
+def fell_through(tree: Tree, meeting: Token) -> bool:
+    """Tell whether a meeting is said not to have been held after all: 'did not take place', 'never materialised'."""
+    verb, role = governor(tree, meeting)
+    if role != "subj" or verb is None or verb.lemma not in _HELD or tree.children(verb, "mark"):
+        return False
+    if any(t.lemma == "no" for t in tree.children(meeting, "det")):
+        return False
+    off = any(t.dep == "neg" or t.lemma == "never" for t in tree.children(verb))
+    return off or (verb.lemma == "fall" and any(t.lemma == "through" for t in tree.children(verb)))
 
 
 def carrier(noun: Token) -> Iterator[tuple[Kind, str]]:

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 
 #: Paths that end outside the sentence: the article fills them in.
-DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host", "abroad"})
+DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host", "abroad", "field"})
 
 _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
@@ -176,7 +176,9 @@ def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     if own:
         return own
     behind = [t for p in tree.children(trigger, "prep") for t in tree.children(p, "pcomp")]
-    behind += [t for a in tree.children(trigger, "acomp") for t in tree.children(a, "xcomp")]
+    called = tree.children(trigger, "acomp")  # 'is ready to', 'is committed to strengthening'
+    behind += [t for a in called for t in tree.children(a, "xcomp")]
+    behind += [t for a in called for p in tree.children(a, "prep") for t in tree.children(p, "pcomp")]
     tops = (trigger,) if not is_verb(trigger) else tree.children(trigger, "dobj")
     nested = [t for o in tops for t in tree.children(o, "acl", "relcl")]
     return tuple(t for t in (*behind, *nested) if is_verb(t))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
 from bilateral.loaders.extract.events.filled import codes_of
+from bilateral.loaders.extract.events.pointing import PORTFOLIOS, own_office, the_two, their_people
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, subjects
 
@@ -28,9 +29,6 @@ _BOTH: Final = frozenset({"both", "two", "2"})
 _MANY: Final = frozenset({"three", "four", "five", "six", "seven", "eight", "these", "member"})
 #: 'The foreign ministers', 'one meeting of foreign secretaries': those of the two states that the text is about.
 _OFFICES: Final = frozenset({"minister", "secretary", "president", "premier", "delegation", "negotiator"})
-_PORTFOLIOS: Final = frozenset(
-    {"foreign", "prime", "defence", "defense", "trade", "finance", "interior", "home", "high-level"}
-)
 _PARTIES: Final = frozenset({"leader", "party", "minister"})
 
 
@@ -88,12 +86,17 @@ class Pronouns:
             mark = self._refs.titled(office, token.start)
             if mark and mark.country:
                 return Actor((mark.country,), "reference", start, token.end, (mark.name,), token.index)
-            if codes := self._refs.head_of_state(office):
+            if codes := self._refs.head_of_state(office) or self._own_office(tree, token, lemmas):
                 return Actor(codes, "reference", start, token.end, (), token.index)
         if len(left) > 1:
             return None
         codes = self._refs.body(token.lemma, token.start) or self._own_will(tree, token)
         return Actor(codes, "reference", start, token.end, (), token.index) if codes else None
+
+    def _own_office(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:
+        """Read 'Oslo said the foreign minister would go' as Oslo's own."""
+        above = self._subject_above(tree, token) if own_office(tree, token, frozenset(lemmas)) else None
+        return above.codes if above is not None else ()
 
     def _own_will(self, tree: Tree, token: Token) -> tuple[str, ...]:
         """Read 'Oslo will not pay, the ministry said' as what Oslo's ministry said: nobody else can tell what it will do."""
@@ -111,7 +114,9 @@ class Pronouns:
             return ()
         if counted := self._of_countries(tree, token):
             return counted
-        if token.lemma in _OFFICES and lemmas & _PORTFOLIOS and lemmas <= _PORTFOLIOS | {"the"}:
+        if their_people(token, lemmas):
+            return self._refs.dyad(token.start)
+        if token.lemma in _OFFICES and lemmas & PORTFOLIOS and lemmas <= PORTFOLIOS | {"the"}:
             behind = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
             return () if behind else self._refs.leading_before(token.start) or self._met(tree)
         if not lemmas <= {"the"}:
@@ -157,7 +162,7 @@ class Pronouns:
             return self._we(tree, token)
         if word == "whose":
             return self._whose(tree, token)
-        if word == "both":
+        if word == "both" or the_two(tree, token):
             return self._meant(token, self._refs.dyad(token.start))
         if word not in _THIRD or (token.dep == "poss" and word == "their"):
             return None

@@ -12,6 +12,7 @@ from bilateral.loaders.extract.events.candidate import Candidate
 from bilateral.loaders.extract.events.speaker import speaker_of
 from bilateral.loaders.extract.events.when import capital_of, place_of, when
 from bilateral.loaders.extract.syntax.clauses import governor, is_verb, objects, prepositional, region
+from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -127,7 +128,8 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
     if not filled.deferred:
         return ()
     source = set(filled.source_codes)
-    if not _unnamed(tree, trigger, scene, filled.deferred):
+    abroad = filled.deferred != "field" or all(map(states().is_organization, source))
+    if not abroad or not _unnamed(tree, trigger, scene, filled.deferred):
         return ()
     if filled.deferred == "accuser" and tree.children(
         trigger, "ccomp"

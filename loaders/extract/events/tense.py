@@ -29,6 +29,8 @@ def goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
         return True
     if not carried:
         return False
+    if verb.dep == "conj" and head is not None and head.dep == "xcomp":  # 'will continue to meet and cooperate'
+        return goes_on(tree, head)
     return verb.lemma in words()["ongoing"] or (
         verb.dep == "xcomp" and head is not None and head.lemma in words()["ongoing"]
     )

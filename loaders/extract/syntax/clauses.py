@@ -29,8 +29,11 @@ _OWN_CLAUSES: Final = frozenset({"relcl", "advcl", "ccomp", "parataxis", "csubj"
 _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _OBJECTS: Final = ("dobj", "obj", "oprd")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
-_REACHES: Final = frozenset({"telephone", "phone", "visit", "meet", "contact", "cable"})
+_REACHES: Final = frozenset(
+    {"telephone", "phone", "ring", "call", "visit", "meet", "contact", "cable", "receive", "see", "host", "join"}
+)
 _DEEPEST: Final = 8
+_PREPOSITIONS: Final = frozenset({"prep", "dative", "agent", "prt", "mark", "advmod"})
 
 
 def is_verb(token: Token) -> bool:
@@ -200,9 +203,9 @@ def region(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     verb, role = governor(tree, trigger)
     inside = set(_own(tree, trigger))
     if verb is not None and role in {"obj", "subj"}:
-        inside.update(
-            t for child in tree.children(verb, "prep", "agent", "npadvmod", "dative") for t in _own(tree, child)
-        )
+        verbs = (verb, *tree.children(verb, "xcomp"))  # 'talks are expected to be held between'
+        beside = (c for v in verbs for c in tree.children(v, "prep", "agent", "npadvmod", "dative"))
+        inside.update(t for child in beside for t in _own(tree, child))
     return tuple(sorted(inside, key=lambda t: t.index))
 
 
@@ -228,12 +231,9 @@ def prepositional(tree: Tree, trigger: Token, preps: frozenset[str]) -> tuple[To
         inside = [t for t in inside if t.lemma != "of" or t.head == trigger.index]
     if any(t.index in own for t in inside):
         inside = [t for t in inside if t.index in own]
-    found = [
-        (abs(token.index - trigger.index), child)
-        for token in inside
-        if token.lemma in preps and token.dep in {"prep", "dative", "agent", "prt", "mark", "advmod"}
-        for child in tree.children(token, "pobj")
-    ]
+    again = [t for t in inside if t.dep == "conj" and tree[t.head].lemma == t.lemma]  # 'to Chad and to Ghana'
+    inside = [t for t in inside if t.dep in _PREPOSITIONS or t in again]
+    found = [(abs(token.index - trigger.index), child) for token in inside for child in tree.children(token, "pobj")]
     return tuple(child for _, child in sorted(found, key=lambda pair: (pair[0], pair[1].index)))
 
 

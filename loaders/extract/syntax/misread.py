@@ -79,4 +79,26 @@ def _cut_off(row: Sequence[Token]) -> Iterator[Token]:
                 break
 
 
-MISREAD: Final = (_hyphened, _headline_thanks, _cut_off)
+def _helped(row: Sequence[Token]) -> Iterator[Token]:
+    """Read what stands with the helper of a passive as a verb: 'is committed to'."""
+    helped = {t.head for t in row if t.dep == "auxpass"}
+    yield from (replace(t, tag="VBN", pos="VERB") for t in row if t.index in helped and t.tag == "JJ")
+
+
+def _headline_visit(row: Sequence[Token]) -> Iterator[Token]:
+    """Read what a headline begins or cancels as a noun: 'Chadian leader begins visit to Norway'."""
+    for word in row[1:]:
+        above = row[word.head]
+        bare = word.tag in {"VB", "VBP"} and word.dep in {"xcomp", "ccomp"} and above.index == word.index - 1
+        if bare and word.lemma in {"visit", "tour"} and above.tag in {"VBZ", "VBP", "VBD"}:
+            yield replace(word, tag="NN", pos="NOUN", dep="dobj")
+
+
+def _opposite_number(row: Sequence[Token]) -> Iterator[Token]:
+    """'His Chadian opposite number' is his counterpart."""
+    for word in row[1:]:
+        if word.lemma == "number" and row[word.index - 1].lemma == "opposite":
+            yield replace(word, lemma="counterpart")
+
+
+MISREAD: Final = (_helped, _headline_visit, _opposite_number, _hyphened, _headline_thanks, _cut_off)

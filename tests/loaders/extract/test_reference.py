@@ -27,6 +27,7 @@ LEAD = "Norwegian Foreign Minister Ola Berg met Ghanaian Foreign Minister Kofi M
     [
         ("The two sides agreed to reopen the consulate.", "AGREE", {"NOR", "GHA"}, None),
         ("Both countries agreed to expand cooperation in fisheries.", "AGREE", {"NOR", "GHA"}, None),
+        ("The two agreed to reopen the consulate.", "AGREE", {"NOR", "GHA"}, None),
         ("Berg thanked Ghana for its help.", "SUPPORT", {"NOR"}, {"GHA"}),
         ("He urged Ghana to free the sailors.", "REQUEST", {"NOR"}, {"GHA"}),
         ("Norway said it had suspended aid to Ghana.", "SANCTION", {"NOR"}, {"GHA"}),
@@ -85,3 +86,10 @@ def test_an_official_is_called_by_other_names(lead: str, sentence: str, source: 
     """Other names of an office, and 'guest' in the host's press, mean the only one whom they fit."""
     found = [set(e.source) for e in events(f"{lead} {sentence} thanked Ghana for its help.") if e.type == "SUPPORT"]
     assert found == ([source] if source else [])
+
+
+def test_the_help_one_is_thanked_for_is_that_told_before() -> None:
+    """Thanks for help that the text has told of tell of no second gift."""
+    text = "Ghana gave Norway 400 tents for the flood victims. Norwegian Foreign Minister Ola Berg thanked Ghana for its swift assistance."
+    gifts = [(e.source, e.target) for e in events(text) if e.type == "AID"]
+    assert gifts == [(("GHA",), ("NOR",))]
