@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from bilateral.cli import ask, build, explain, export, quality, stores
+from bilateral.cli import ask, build, code, explain, export, quality, stores
 from bilateral.errors import BilateralError
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
 )
-for _module in (build, stores, ask, explain, export, quality):
+for _module in (build, stores, ask, explain, code, export, quality):
     _module.register(app)
 
 

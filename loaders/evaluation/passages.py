@@ -11,8 +11,6 @@ truce is yielding, and calling off a meeting is REJECT, and signing an agreement
 
 from __future__ import annotations
 
-import json
-import re
 import sys
 from collections import Counter
 from dataclasses import dataclass
@@ -20,40 +18,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import InputError
-from bilateral.loaders.extract.given import Given, read_given
+from bilateral.loaders.articles.passages import read_passages
+from bilateral.loaders.extract.given import Given, chosen, find_actors, read_given
+from bilateral.schema.facts import Agreement
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bilateral.loaders.articles.passages import Passage
     from bilateral.loaders.extract.events.between import Told
-    from bilateral.schema.facts import Agreement, Event
+    from bilateral.schema.facts import Event
 
-__all__ = ["Passage", "Scores", "measure", "read_passages", "type_of"]
+__all__ = ["Scores", "measure", "type_of"]
 
 _YIELD: Final = frozenset({"CONCEDE", "RETREAT"})
 _CALM: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", *_YIELD})
 _HARSH: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _OF_FORCE: Final = frozenset({"blockade", "occupation"})
 _SIGNED: Final = frozenset({"signed", "ratified", "in_force", "extended"})
-_SURE: Final = 0.5
-#: Frames are made for states; which kind of force or threat others use, the words tell better.
-_RATHER: Final = frozenset(
-    {("SANCTION", "COERCE"), ("ASSAULT", "COERCE"), ("COERCE", "ASSAULT"), ("ASSAULT", "PROTEST"), ("ACCUSE", "PROTEST"),
-     ("AGREE", "THREATEN"), ("SANCTION", "REJECT"),
-     ("AGREE", "SUPPORT")}
-)  # fmt: skip
 _HALVES: Final = ("odd lines", "even lines")
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """A sentence, the words for the two actors, and what a reader says passes between them."""
-
-    id: str
-    text: str
-    source: str
-    target: str
-    type: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,28 +49,12 @@ class Scores:
     types: dict[str, tuple[int, int, int]]
 
 
-def read_passages(path: Path) -> tuple[Passage, ...]:
-    """Read the file; raise InputError where a line is none."""
-    found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        try:
-            row = json.loads(line)
-            found.append(Passage(*(str(row[key]) for key in ("id", "text", "source", "target", "type"))))
-        except (KeyError, TypeError, json.JSONDecodeError) as error:
-            raise InputError(
-                f"no sentence with two actors: {error}",
-                place=f"{path}:{number}",
-                remedy="Give id, text, source, target, type.",
-            ) from error
-    return tuple(found)
-
-
 def type_of(passage: Passage) -> tuple[str | None, bool]:
     """Give the type between the two actors, None if nothing is found, and whether both are actors without being given.
 
     Raise InputError if the words of an actor do not stand in the text.
     """
-    given = read_given(passage.text, *_spans(passage), passage.id)
+    given = read_given(passage.text, *find_actors(passage.text, passage.source, passage.target), passage.id)
     return _between(given), given.named
 
 
@@ -101,39 +68,10 @@ def measure(pairs: Iterable[tuple[str, str | None]]) -> Scores:
     return Scores(len(told), macro, sum(right.values()) / len(told) if told else 0.0, types)
 
 
-def _spans(passage: Passage) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Find both actors, the second outside the first."""
-    first = _find(passage.text, passage.source, ())
-    second = _find(passage.text, passage.target, (first,) if first else ())
-    if first and second is None:
-        second = _find(passage.text, passage.target, ())
-        first = _find(passage.text, passage.source, (second,) if second else ())
-    if first is None or second is None:
-        raise InputError(
-            "an actor's words do not stand in the sentence",
-            place=passage.id,
-            remedy="Give the words as the sentence has them.",
-        )
-    return first, second
-
-
-def _find(text: str, words: str, taken: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
-    for match in re.finditer(rf"(?<!\w){re.escape(words.strip())}(?!\w)", text, re.IGNORECASE):
-        start, end = match.span()
-        if all(end <= a or b <= start for a, b in taken):
-            article = re.match(r"(?:the|an?) ", text[start:end], re.IGNORECASE)
-            return start + (article.end() if article else 0), end
-    return None
-
-
 def _between(given: Given) -> str | None:
-    """Give the type of the surest event from source to target, else of any between the two, else what is told, else of their agreement."""
-    told = _filed(given.told) if given.told else None
-    sure = given.told is not None and given.told.confidence >= _SURE
-    found = next(map(_filed, (*given.ahead, *given.back)), None)
-    if found:
-        return told if sure and told and (found, told) in _RATHER else found
-    return told if sure else next(map(_instrument, given.joint), told)
+    """Give the type of what tells most surely what passes between the two."""
+    found = chosen(given, _filed)
+    return found if found is None else _instrument(found) if isinstance(found, Agreement) else _filed(found)
 
 
 def _filed(event: Event | Told) -> str:
@@ -158,13 +96,13 @@ def _instrument(agreement: Agreement) -> str:
 def _main(path: Path) -> int:
     rows: list[tuple[str, str | None, bool, int]] = []
     absent = 0
-    for number, passage in enumerate(read_passages(path)):
+    for number, passage in enumerate(read_passages(path, typed=True)):
         try:
             found, named = type_of(passage)
         except InputError:
             absent += 1
             continue
-        rows.append((passage.type, found, named, number % 2))
+        rows.append((passage.type or "", found, named, number % 2))
     print(f"sentences: {len(rows)}; {absent} left out, where an actor's words do not stand in the sentence")  # noqa: T201 - the command's output
     for half, label in enumerate(_HALVES):
         _tell(label, [(g, f) for g, f, _, h in rows if h == half])

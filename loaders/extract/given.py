@@ -2,14 +2,16 @@
 
 Input: the text and where the two actors stand in it. Output: `Given`: the events and agreements that the pipeline finds between the two,
 and what the sentence tells by its plainest words (`between`), which holds where no frame does. The actors are read as two states that
-no text is about, everybody else is left unread, and the pipeline does the rest.
+no text is about, everybody else is left unread, and the pipeline does the rest. `chosen` gives the one that tells most surely.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.errors import InputError
 from bilateral.loaders.article import Article
 from bilateral.loaders.extract.events.between import Told, between
 from bilateral.loaders.extract.pipeline import STEPS, Draft
@@ -20,16 +22,23 @@ from bilateral.loaders.extract.text.marks import StateMention
 from bilateral.schema.facts import ArticleHead
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bilateral.loaders.extract.events.candidate import Span
     from bilateral.loaders.extract.syntax.tree import Token, Tree
     from bilateral.schema.facts import Agreement, Event
 
-__all__ = ["Given", "read_given"]
+__all__ = ["Given", "chosen", "find_actors", "read_given"]
 
 _CODES: Final = ("NRU", "TUV")  # two states that no such text is about
 _AFTER: Final = "officials"
+_SURE: Final = 0.5
+#: Frames are made for states; which kind of force or threat others use, the words tell better.
+_RATHER: Final = frozenset(
+    {("SANCTION", "COERCE"), ("ASSAULT", "COERCE"), ("COERCE", "ASSAULT"), ("ASSAULT", "PROTEST"), ("ACCUSE", "PROTEST"),
+     ("AGREE", "THREATEN"), ("SANCTION", "REJECT"),
+     ("AGREE", "SUPPORT")}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,50 @@ def read_given(text: str, source: Span, target: Span, name: str = "given") -> Gi
         told=_told(draft, source, target),
         named=named,
     )
+
+
+def chosen(
+    given: Given, kind: Callable[[Event | Told], str] = lambda told: told.type
+) -> Event | Agreement | Told | None:
+    """Give the surest event from source to target, else any between the two, else their agreement, else what the words tell.
+
+    `kind` names the type of an event; words that are sure go before the agreement, and decide between types that are near each other.
+    """
+    told = given.told
+    sure = told is not None and told.confidence >= _SURE
+    event = next(iter((*given.ahead, *given.back)), None)
+    if event is not None:
+        return told if sure and told is not None and (kind(event), kind(told)) in _RATHER else event
+    return told if sure else next(iter(given.joint), told)
+
+
+def find_actors(text: str, source: str, target: str) -> tuple[Span, Span]:
+    """Find the words of both actors in the text, the second outside the first, without 'the' and 'a'.
+
+    Raise InputError where they do not stand in it.
+    """
+    first = _find(text, source, ())
+    second = _find(text, target, (first,) if first else ())
+    if first and second is None:
+        second = _find(text, target, ())
+        first = _find(text, source, (second,) if second else ())
+    for span, words in ((first, source), (second, target)):
+        if span is None:
+            raise InputError(
+                f"{words!r} does not stand in the sentence",
+                place=text,
+                remedy="Give the words as the sentence has them.",
+            )
+    return first, second  # type: ignore[return-value]  # neither is None
+
+
+def _find(text: str, words: str, taken: Sequence[Span]) -> Span | None:
+    for match in re.finditer(rf"(?<!\w){re.escape(words.strip())}(?!\w)", text, re.IGNORECASE):
+        start, end = match.span()
+        if start < end and all(end <= a or b <= start for a, b in taken):
+            article = re.match(r"(?:the|an?) ", text[start:end], re.IGNORECASE)
+            return start + (article.end() if article else 0), end
+    return None
 
 
 def _known(scene: Scene, start: int, end: int) -> bool:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bilateral.errors import InputError
-from bilateral.loaders.evaluation.passages import Passage, measure, read_passages, type_of
+from bilateral.loaders.articles.passages import Passage, read_passages
+from bilateral.loaders.evaluation.passages import measure, type_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,7 @@ def test_nothing_between_them_is_no_type() -> None:
 
 def test_absent_actors_are_an_error() -> None:
     """An actor whose words do not stand in the sentence cannot be given."""
-    with pytest.raises(InputError, match="do not stand"):
+    with pytest.raises(InputError, match="does not stand"):
         type_of(Passage("x", "Norway left.", "Norway", "Chad", "AGREE"))
 
 
