@@ -36,6 +36,7 @@ _GOES_ON: Final = frozenset(
      "announced", "disclosed"}
 )  # fmt: skip
 _ABBREVIATION: Final = 4
+_TOPIC: Final = 5
 _LETTERS: Final = 5
 
 
@@ -169,7 +170,7 @@ def _names_before(row: Row, title: Title) -> list[Name]:
 
 def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
     """Read `Jana Novak, a spokeswoman for the trade ministry, said`."""
-    after = row.low(title.last)
+    after = row.low(_past_topic(row, title))
     if (
         after
         and after not in _CLOSES
@@ -186,6 +187,14 @@ def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
         return None
     name = name_before(row, at)
     return (name, "name-comma-title") if name and (name.parts >= _FULL or _has_honorific(row, name)) else None
+
+
+def _past_topic(row: Row, title: Title) -> int:
+    """Step over the last small words of what an office is for: `the negotiator for Chile on herring quotas, said`."""
+    if not {"for", "on"} & {row.low(k) for k in range(title.head, title.last)}:
+        return title.last
+    end = next((k for k in range(title.last, title.last + _TOPIC) if row.low(k) in {",", ")"}), title.last)
+    return end if all(row.text(k).islower() for k in range(title.last, end)) else title.last
 
 
 def _before_verb(row: Row, title: Title) -> tuple[Name, str] | None:

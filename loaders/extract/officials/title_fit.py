@@ -22,6 +22,8 @@ _BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "admi
 _PUBLIC_BANKS: Final = frozenset(
     {"central", "reserve", "national", "state", "people's", "development", "world", "export-import", "exim", "investment", "federal"}
 )  # fmt: skip
+#: Whom only a state's people serve: `presidential spokesman`, `government adviser`.
+_RULERS: Final = frozenset({"presidential", "government", "governmental"})
 _TWO: Final = 2
 
 
@@ -84,6 +86,8 @@ def of_state_organ(row: Row, title: Title) -> bool:
     if title.organ is None:
         before = range(title.first, title.head)
         force = any(row.capital(i) and row.known(i, office_words().state_organs) for i in before)
+        if any(row.low(i) in _RULERS for i in before):
+            return True
         return title.office.name.startswith("spokes") and (force or all(row.capital(i) for i in (*before, title.head)))
     words = range(*title.organ)
     if row.low(title.organ[1] - 1) == "office" and _of_superior(row, title):

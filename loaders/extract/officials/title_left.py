@@ -16,6 +16,7 @@ __all__ = ["read_left"]
 _FARTHEST = 16
 _MOST_WORDS = 3
 _GENITIVE = frozenset({"'s", "'"})
+_ENVOYS = ("ambassador", "permanent representative", "envoy", "delegate")
 _COUNTRY_NOUNS = frozenset(
     {"country", "nation", "kingdom", "republic", "government", "bloc", "island", "state", "organization",
      "organisation", "agency", "alliance"}
@@ -93,8 +94,12 @@ def _state(row: Row, title: Title, at: int) -> bool:
     if mention is None or row.state(title.first) is mention or _bloc_affairs(row, title, at, mention):
         return False
     if title.countries and not (mention.kind == "igo" or title.countries[-1] == mention.code):
-        return False
+        if not _accredited(row, title, mention):
+            return False
+        title.host = title.countries.pop()
     first = row.state_before(last + 1)
+    if _posted(row, title, at, mention):
+        title.host = title.countries.pop()
     title.countries.append(mention.code)
     title.left_out |= set(range(first, at + 1))
     if mention.kind == "seat":
@@ -102,6 +107,19 @@ def _state(row: Row, title: Title, at: int) -> bool:
     title.first = first
     _second_state(row, title)
     return True
+
+
+def _accredited(row: Row, title: Title, mention: StateMention) -> bool:
+    """Whether the organisation before an envoy is his host, since a state owns him: `Malta's deputy UN ambassador`."""
+    own = {m.kind for k in title.left_out if (m := row.state(k))}
+    body = own == {"igo"} and len(title.countries) == 1
+    return body and mention.kind in {"name", "demonym"} and title.office.name.endswith(_ENVOYS)
+
+
+def _posted(row: Row, title: Title, at: int, mention: StateMention) -> bool:
+    """Whether an organisation's name stands right before the state where its official is posted: `WFP Chad representative`."""
+    place = row.state(at + 1)
+    return mention.kind == "igo" and place is not None and place.kind == "name" and bool(title.countries)
 
 
 def _bloc_affairs(row: Row, title: Title, at: int, mention: StateMention) -> bool:

@@ -27,6 +27,24 @@ _CITIES: Final = frozenset(
     {"new", "san", "santa", "los", "las", "saint", "st", "rio", "hong", "ho", "kuala", "abu", "cape", "port", "sao", "são", "tel", "el", "buenos", "addis", "ras", "da"}
 )  # fmt: skip
 _REALMS: Final = frozenset({"kingdom", "republic", "state", "holy", "court"})
+#: The same in small letters, after an article: `to the kingdom`.
+_LANDS: Final = _REALMS | {
+    "country",
+    "island",
+    "islands",
+    "nation",
+    "sultanate",
+    "emirate",
+    "emirates",
+    "principality",
+    "bloc",
+    "archipelago",
+    "territory",
+}
+#: Who acts for a state: `chief negotiator for Malta`.
+_FOR_OWN: Final = frozenset(
+    {"negotiator", "negotiators", "delegate", "delegates", "spokesman", "spokeswoman", "spokesperson"}
+)
 _ACCREDITED: Final = frozenset(
     {"concurrent", "concurrently", "accreditation", "accredited", "residence", "resident", "non-resident"}
 )
@@ -79,7 +97,8 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
     title.spoiled |= _others(row, title, after)
     if row.low(after) in _GENITIVE or (mention.kind == "demonym" and row.known(after, office_words().portfolio)):
         return None
-    if row.low(at) in {"for", "on"} and title.kind == "weak" and mention.kind != "igo":
+    about = title.kind == "weak" and mention.kind != "igo" and title.office.name.split()[-1] not in _FOR_OWN
+    if row.low(at) in {"for", "on"} and about:
         return after  # an envoy for a state is about it and does not serve it
     if row.low(at) in {"of", "from", "for"} and not title.countries and mention.kind != "capital":
         title.countries.append(mention.code)
@@ -155,8 +174,9 @@ def _host(row: Row, title: Title, at: int, first: int) -> int | None:
     """Read `to the Kingdom`, `with concurrent accreditation to …`, and a consul's city: `in New Harbour`."""
     if row.low(at) in {"in", "at"} and "consul" in title.office.name and row.capital(first) and not row.office(first):
         return first + 1 + (row.low(first) in _CITIES and row.capital(first + 1))
-    if row.low(at) in _HOST and row.low(first) in _REALMS and row.capital(first):
-        return first + 1
+    named = row.capital(first) and row.low(first) in _REALMS
+    if row.low(at) in _HOST and (named or (row.low(first - 1) == "the" and row.low(first) in _LANDS)):
+        return first + 1 + (not named and row.low(first + 1) in _LANDS)
     if row.low(at) == "with" and row.low(first) in _ACCREDITED:
         while row.low(first) in _ACCREDITED:
             first += 1
@@ -180,7 +200,7 @@ def _organ(row: Row, title: Title, at: int, first: int) -> int | None:
     """Read `of the Ministry of Trade`, `at the Department of Ports`."""
     end = organ_end(row, first)
     near = row.low(at) != "to" or title.office.name.endswith(("secretary", "adviser", "advisor"))
-    if end is None or not near or ("minister" in title.office.name and portfolio_end(row, first) > end):
+    if end is None or not near or ("minister" in title.office.name and portfolio_end(row, first) >= end):
         return None
     title.organ = title.organ or (first, end)
     return list_end(row, end)
