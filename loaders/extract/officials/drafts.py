@@ -47,14 +47,16 @@ class Draft:
     def of_name(
         cls, row: Row, sentence: int, name: Name, *, code: str, office: tuple[str, str], rule: str, start: int = -1
     ) -> Self:
-        """Make the draft of somebody named without an office: state `code`, and the `office` (title and office) that is meant.
+        """Make the draft of somebody named without an office: state `code` (empty if unknown), and the `office` (title and office) that is meant.
 
         It begins at offset `start`, else with the name.
         """
         a, b = row.words[name.first].start, row.words[name.last - 1].end
         text = " ".join(row.body[a:b].split())
         first = a if start < 0 else start
-        return cls(first, b, text, a, b, *office, "strong", code, None, rule, sentence, (code,))
+        told = (code,) if code else ()
+        kind = "strong" if code else "weak"
+        return cls(first, b, text, a, b, *office, kind, code or None, None, rule, sentence, told)
 
 
 def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
