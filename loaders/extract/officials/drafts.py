@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "find_drafts"]
 
+#: The party and district of a member of the American congress: `Sen. Anna Lund (R-Ohio)`.
+_CAUCUS: Final = re.compile(r"[RDI]-[A-Z]")
+_MEMBERS: Final = frozenset({"senator", "sen", "rep", "representative", "congressman", "congresswoman", "lawmaker"})
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
 
 
@@ -138,6 +142,8 @@ def _state_before(row: Row, title: Title) -> str | None:
 def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tuple[str | None, int]:
     """Read `President Macron of France`: the state after the name, and the word after the whole."""
     at = name.last
+    if row.low(at) in {"(", ","} and _CAUCUS.match(row.text(at + 1)) and title.office.name in _MEMBERS:
+        return country or "USA", at
     if name.first < title.first:
         return country or _owner(row, name), at
     if title.countries or row.low(at) not in {"of", "from"}:

@@ -20,7 +20,7 @@ _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "our", "currently", "also", "who", "is", "as"}
 )
 _OPENS: Final = frozenset({",", "(", "–", "—", "-"})
-_CLOSES: Final = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "and", "?", "!", '"', "”"})
+_CLOSES: Final = frozenset({",", ".", ";", ")", "(", ":", "–", "—", "-", "and", "?", "!", '"', "”"})
 _CORE: Final = frozenset(
     {"is", "was", "been", "be", "become", "became", "as", "appointed", "named", "nominated", "elected",
      "reappointed", "serving"}
@@ -35,6 +35,9 @@ _GOES_ON: Final = frozenset(
     {"on", "said", "says", "told", "has", "also", "in", "at", "who", "added", "stated", "explained",
      "announced", "disclosed"}
 )  # fmt: skip
+_PREPOSITIONS: Final = frozenset(
+    {"for", "to", "with", "during", "from", "as", "about", "over", "by", "before", "after"}
+)
 _ABBREVIATION: Final = 4
 _TOPIC: Final = 5
 _LETTERS: Final = 5
@@ -149,6 +152,7 @@ def _after_comma(row: Row, title: Title) -> Name | None:
         after += 1
     closes = row.low(after)
     goes_on = row.low(title.last) == "," and (closes in _GOES_ON or (at > first and closes.isalpha()))
+    goes_on = goes_on or (bool(title.countries) and row.low(title.last) == "," and closes in _PREPOSITIONS)
     return name if closes in _CLOSES or not closes or goes_on else None
 
 

@@ -110,7 +110,7 @@ def name_after(row: Row, i: int) -> Name | None:
             k = after
         else:
             break
-    if parts and _thing(row, i, last):
+    if parts and (_thing(row, i, last) or (parts == 1 and _office_follows(row, i))):
         return None
     last = _with_suffix(row, last)
     last += row.low(last) == "." and row.low(last - 1) in {"jr", "sr"} and last > i
@@ -123,6 +123,11 @@ def _thing(row: Row, first: int, last: int) -> bool:
     return any(row.low(k) in known.things and row.capital(k) for k in (last - 1, last)) and row.low(first) != row.low(
         last - 1
     )
+
+
+def _office_follows(row: Row, i: int) -> bool:
+    """Whether a word but opens a further title: `the MP and Shadow Minister`."""
+    return row.known(i, office_words().modifiers) and row.office(i + 1) is not None
 
 
 def _too_short(row: Row, first: int, last: int) -> bool:

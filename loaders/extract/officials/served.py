@@ -19,11 +19,12 @@ from bilateral.loaders.extract.officials.served_office import (
     by_list,
     by_same_body,
     by_same_office,
+    by_the_ministry,
 )
 from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence, by_visit
 from bilateral.loaders.extract.officials.served_rival import has_rival, rivals
 from bilateral.loaders.extract.officials.served_side import by_behalf, by_company, by_other_side, by_own_counterpart
-from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker
+from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker, by_voice
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,6 +60,7 @@ def find_served(
     headline.fill(named)
     by_same_office(drafts)
     by_same_body(named, rows)
+    by_the_ministry(named, rows)
     by_embassy(named, rows)
     by_custom(named, {m.code for m in mentions}, home)
     _share(named)
@@ -73,6 +75,7 @@ def find_served(
     _drop_impossible(named, held)
     _share(named)
     by_envoy(drafts, pair)
+    by_voice(named, rows)
     third = headline.subject if pair and headline.subject not in pair else None
     plain = _leader_home(named) or third or plain_home(drafts, mentions, rows, pair) or headline.subject
     by_home(named, plain, pair, held)

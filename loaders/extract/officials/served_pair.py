@@ -20,6 +20,9 @@ _NEAR: Final = 8
 _PLACE: Final = 6
 _VERB: Final = 4
 _TWO: Final = 2
+_UPON: Final = frozenset(
+    {"said", "says", "told", "on", "upon", "his", "her", "after", "reporters", "journalists", "here", "that"}
+)
 _WAYS: Final = frozenset({"for", "from"})
 _OPENING: Final = 3
 _SIDES: Final = frozenset(
@@ -70,7 +73,7 @@ def _visits(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair) -> Iterabl
         first += 2 * (row.low(first) == "," and row.low(first + 1) == "who")
         words = _words(row, first, first + _NEAR)
         at = next((i for i, w in enumerate(words) if w in served_words("visits") or _leaves(words, i)), None)
-        if at is None or any(w in served_words("no_visitor") and not _on_a(words, i) for i, w in enumerate(words[:at])):
+        if at is None or not _visitor(words, at):
             continue
         ways = _WAYS if _leaves(words, at) else frozenset()
         for k in range(first + at, min(first + at + _PLACE, len(row))):
@@ -88,6 +91,12 @@ def _visits(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair) -> Iterabl
 def _leaves(words: Sequence[str], i: int) -> bool:
     """Whether one goes abroad or comes back from there: `left for`, `flew to`, `returned from`."""
     return " ".join(words[i : i + 2]) in served_words("goes")
+
+
+def _visitor(words: Sequence[str], at: int) -> bool:
+    """Whether the words before a going belong to who goes: `is on an official visit`, `said on his return from`."""
+    told = _leaves(words, at) and set(words[:at]) <= _UPON
+    return told or not any(w in served_words("no_visitor") and not _on_a(words, i) for i, w in enumerate(words[:at]))
 
 
 def _on_a(words: Sequence[str], i: int) -> bool:

@@ -48,7 +48,13 @@ def rivals(drafts: Iterable[Draft]) -> Mapping[tuple[str, str], frozenset[str]]:
     found: dict[tuple[str, str], frozenset[str]] = {}
     for draft in drafts:
         office = _single(draft)
-        if draft.name and draft.country and office and (draft.countries or draft.why in {"leader", "counterpart"}):
+        if (
+            draft.name
+            and draft.rule != "counterpart"
+            and draft.country
+            and office
+            and (draft.countries or draft.why in {"leader", "counterpart"})
+        ):
             key = office, draft.country
             found[key] = found.get(key, frozenset()) | {draft.name}
     return found

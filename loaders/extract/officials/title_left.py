@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.officials.office_words import office_words
+from bilateral.loaders.extract.officials.title_neighbour import check_neighbour, of_only_party
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
@@ -45,7 +46,7 @@ def read_left(row: Row, title: Title, floor: int) -> None:
         else:
             break
     title.definite = not title.countries and _points_back(row, title.first)
-    _check_neighbour(row, title, floor)
+    check_neighbour(row, title, floor)
 
 
 def _points_back(row: Row, first: int) -> bool:
@@ -64,6 +65,7 @@ def _belongs(row: Row, title: Title, at: int) -> bool:
     return (
         row.known(at, known.modifiers)
         or _portfolio(row, at)
+        or of_only_party(row, title, at)
         or (row.low(at) == "-" and row.known(at - 1, known.modifiers))
     )
 
@@ -179,7 +181,7 @@ def _organ(row: Row, title: Title, at: int, limit: int) -> bool:
         title.organ, title.first = (at, at + 1), at
         return True
     if row.known(at, known.organs):
-        while first > limit and _organ_word(row, first - 1):
+        while first > limit and (_organ_word(row, first - 1) or _of_people(row, first - 1)):
             first -= 1
     elif row.low(at) == "of" and row.known(at - 1, known.organs) and title.first < title.head:
         first = at - 1
@@ -205,25 +207,14 @@ def _organ_word(row: Row, at: int) -> bool:
     ) or _portfolio(row, at)
 
 
+def _of_people(row: Row, at: int) -> bool:
+    """Whether a genitive goes on an organ's name to the left: `People's Defence Force`."""
+    inside = row.low(at) in _GENITIVE and row.capital(at - 1) and row.capital(at + 1)
+    return inside and row.low(at - 1) in {"people", "peoples", "workers", "women", "children", "veterans"}
+
+
 def _portfolio_end(row: Row, first: int, head: int) -> int:
     last = first
     while last < head and (_portfolio(row, last) or row.low(last) in {"and", "&", ",", "the"}):
         last += 1
     return last
-
-
-def _check_neighbour(row: Row, title: Title, floor: int) -> None:
-    """Spoil a title whose left neighbour gives it to a party, a firm or a club."""
-    known, at = office_words(), title.first - 1
-    foreign = known.never_state if title.kind == "strong" else known.not_state
-    title.spoiled = any(
-        row.known(k, foreign) and row.state(k) is None for k in range(max(floor, at - 1, 0), title.head)
-    )
-    title.beside = (
-        at >= max(floor, 1)
-        and row.capital(at)
-        and not row.text(at).endswith(".")
-        and row.low(at) not in known.not_in_name
-        and not row.low(at).endswith("ist")
-        and row.state(at) is None
-    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.officials.title_portfolio import acronym_end, list_end, organ_end, portfolio_end
+from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
@@ -157,6 +158,7 @@ def _state_organ(row: Row, title: Title, mention: StateMention, at: int, span: t
     end = organ_end(row, owned) if begins and row.low(at) != "to" and not title.countries else None
     if end is None:
         return None
+    end = _part(row, end)
     title.countries.append(mention.code)
     title.left_out |= set(range(first, owned))
     title.organ = title.organ or (owned, end)
@@ -186,11 +188,13 @@ def _host(row: Row, title: Title, at: int, first: int) -> int | None:
 
 def _superior(row: Row, title: Title, at: int, first: int) -> int | None:
     """Read `to the President`, `in the Prime Minister's Office`: an office without its holder's name."""
-    del title
     found = row.office(first)
     if found is None or found[1].plural or first == at + 1:
         return None
     end = first + found[0]
+    of_body = row.low(end) == "of" and any(row.state(k) for k in (end + 1, end + 2))
+    if row.low(at) == "of" and found[1].name.endswith(("secretary-general", "secretary general")) and not of_body:
+        title.countries += [] if title.countries else ["UN"]
     if row.low(at) in {"in", "at"}:
         return end + 2 if row.low(end) in _GENITIVE and row.low(end + 1) == "office" else None
     return end if row.low(at) in {"to", "of", "for"} else None
@@ -202,8 +206,14 @@ def _organ(row: Row, title: Title, at: int, first: int) -> int | None:
     near = row.low(at) != "to" or title.office.name.endswith(("secretary", "adviser", "advisor"))
     if end is None or not near or ("minister" in title.office.name and portfolio_end(row, first) >= end):
         return None
+    end = _part(row, end)
     title.organ = title.organ or (first, end)
     return list_end(row, end)
+
+
+def _part(row: Row, end: int) -> int:
+    """Go on to the part of an organ: `the Parliament's Foreign Policy Commission`."""
+    return (organ_end(row, end + 1) or end) if row.low(end) in _GENITIVE and row.capital(end + 1) else end
 
 
 def _portfolio(row: Row, title: Title, at: int, first: int) -> int | None:
@@ -214,7 +224,8 @@ def _portfolio(row: Row, title: Title, at: int, first: int) -> int | None:
     ministerial = "minister" in title.office.name
     if end > first:
         unknown = not row.known(first, office_words().portfolio)
-        title.spoiled |= title.kind != "strong" and (unknown or "president" in title.office.name)
+        firms = "president" in title.office.name and not any(map(states().is_organization, title.countries))
+        title.spoiled |= title.kind != "strong" and (unknown or firms)
         return end
     if not row.capital(first) or row.state(first) is not None or row.low(first) in office_words().not_in_name:
         return None

@@ -305,3 +305,16 @@ def test_who_goes_to_another_state(goes: str) -> None:
     assert states(f"Foreign Minister Ana Ruiz {goes}. Peru and Malta have ties.".replace(" ,", ",")) == {
         "Ana Ruiz": "PER"
     }
+
+
+def test_the_only_authorities_that_speak() -> None:
+    """Bare officials who say something serve the state whose authorities alone say something in the text."""
+    body = "Lima and Santiago signed a deal, Peruvian authorities said. A Chilean ship left. The deal is new, Luis Soto, a fishing ministry official told reporters."
+    assert states(body)["Luis Soto"] == "PER"
+
+
+def test_whom_the_headline_names_before_a_colon() -> None:
+    """`Malta: …` over a text tells whose bare ministers they are."""
+    body = "Finance Minister Anna Lund tabled the budget."
+    marks = find_officials(body, split_sentences(body), find_mentions(body), title="MALTA: Budget tabled")
+    assert [m.country for m in marks] == ["MLT"]
