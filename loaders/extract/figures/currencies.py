@@ -46,9 +46,11 @@ def _tables() -> _Tables:
     raw = _raw()
     signs = _strings(raw["signs"])
     codes = [str(code) for code in _list(raw["codes"])]
-    careful = frozenset(str(word) for key in ("careful_codes", "careful_names") for word in _list(raw[key]))
+    careful = frozenset(
+        str(word) for key in ("careful_codes", "careful_names", "careful_signs") for word in _list(raw[key])
+    )
     names = _strings(raw["names"])
-    every = sorted(set(codes) | careful & {c for c in careful if c.isupper()})
+    every = sorted({*codes, *(str(code) for code in _list(raw["careful_codes"]))})
     return _Tables(
         signs={**signs, **{code: code for code in every}},
         names={**names, **{code: code for code in every}},

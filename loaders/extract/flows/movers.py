@@ -39,9 +39,23 @@ _HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "must"})
 
 def movers_of(body: str, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> list[tuple[Hit[Movers], Mover]]:
     """Give the words that may move the thing, near ones and nouns first."""
-    near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing)]
+    near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing) and not _stretches(line, h)]
     pairs = [(h, m) for h in near for m in h.value if m.kind != "people" and _fits(line, h, m)]
     return sorted(pairs, key=lambda p: (_distance(body, p[0], thing), p[1].verb, p[0].start))
+
+
+def _stretches(line: Line, hit: Hit[Movers]) -> bool:
+    """Tell whether a word but says how far something reaches: 'a road extending to the border'."""
+    at = line.at(hit.start)
+    return line.low(at) == "extending" and line.low(at + 1) in {
+        "to",
+        "from",
+        "across",
+        "over",
+        "along",
+        "into",
+        "beyond",
+    }
 
 
 def _distance(body: str, hit: Hit[Movers], thing: Thing) -> int:
@@ -101,6 +115,8 @@ def stays_home(line: Line, thing: Thing) -> bool:
     first, last = line.at(thing.start), line.at(thing.end)
     if tuple(line.low(i) for i in range(first - 3, first)) == ("of", "the", "total"):
         return True
+    if "pay" in {line.low(last), line.low(first - 3)}:
+        return True  # 'a pay rise of', '2 million pay rise'
     if (line.low(last) == "in" and line.low(last + 1) == "budget") or "home" in {
         line.low(i) for i in range(first - _BEFORE, first)
     }:
@@ -141,11 +157,14 @@ def _part(line: Line, thing: Thing) -> bool:
 
 
 def bears(line: Line, thing: Thing) -> bool:
-    """Tell whether what is counted only carries what moves: 'three planes carrying 90 tonnes of relief supplies'."""
+    """Tell whether what is counted only carries what moves, or calls: 'three planes carrying 90 tonnes', 'four ships on a port call'."""
     at = line.at(thing.end)
     vehicles = _grammar("flow things vehicles")
-    named = bool({line.low(at - 1), (thing.name or "").casefold()} & vehicles)
-    return named and line.low(at) in _grammar("flow things bearing")
+    named = bool({line.low(at - 1), *(thing.name or "").casefold().split()[-1:]} & vehicles)
+    calls = any(
+        line.low(i).startswith("port") and "call" in {line.low(i + 1), line.low(i + 2)} for i in range(len(line.words))
+    )
+    return named and (calls or line.low(at) in _grammar("flow things bearing"))
 
 
 def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
 from bilateral.loaders.extract.flows.people_places import lead_of, movable, origin_of, target_of
-from bilateral.loaders.extract.flows.people_sent import delegated, held, sender_of, sent_home
+from bilateral.loaders.extract.flows.people_sent import delegated, held, on_scholarships, sender_of, sent_home
 from bilateral.loaders.extract.flows.words import flow_index
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_phrase
@@ -66,7 +66,7 @@ def people_ends(scene: Scene, line: Line, thing: Thing, understood: Understood) 
     if found is not None or origin is None:
         return found or sender_of(scene, line, thing, target) or _driven(line, thing, mentions, target, understood)
     if target is None:
-        return _away(scene, line, thing, origin, understood)
+        return on_scholarships(line, thing, origin) or _away(scene, line, thing, origin, understood)
     if target.code == origin.code or _shared(line, target, mentions):
         return None
     if not (movable(thing) or _goes(scene, line, thing)):

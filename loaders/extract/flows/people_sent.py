@@ -20,11 +20,16 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.marks import StateMention
 
-__all__ = ["delegated", "held", "sender_of", "sent_home"]
+__all__ = ["delegated", "held", "on_scholarships", "sender_of", "sent_home"]
 
 _REACH: Final = 90
 _HELD: Final = 8
 _NEAR_WORDS: Final = 5
+_STUDENTS: Final = frozenset({"student", "pupil", "graduate", "scholar", "youth", "trainee"})
+#: What those who are sent home did before: 'deported over illegal entry into A'.
+_ENTRY: Final = frozenset(
+    {"entry", "entering", "entered", "crossing", "crossed", "overstaying", "overstayed", "sneaking"}
+)
 
 
 def sent_home(
@@ -48,12 +53,25 @@ def sent_home(
     return Ends(code, origin.code, ((start, end), (origin.start, origin.end)), "sent from")
 
 
+def on_scholarships(line: Line, thing: Thing, origin: StateMention | None) -> Ends | None:
+    """Read 'A-ish scholarships to 200 B-ish students': whoever studies on them goes to the state that gives them."""
+    if origin is None or not any(w.low.startswith("scholarship") for w in line.words):
+        return None
+    if not _STUDENTS & set(fold_phrase(thing.name or "").split()):
+        return None
+    for start, end, code in _only_other(line, origin):
+        return Ends(origin.code, code, ((origin.start, origin.end), (start, end)), "people")
+    return None
+
+
 def _kept_there(line: Line, thing: Thing, target: StateMention | None) -> bool:
-    """Tell whether people are held or stranded where they are sent home from: '40 B-ish men detained in A'."""
-    if target is None or lead_of(line, target) not in {"in", "at", "on"}:
+    """Tell whether people are held or stranded where they are sent home from, or had entered it: '40 B-ish men detained in A'."""
+    if target is None:
         return False
     between = {w.low for w in line.words if thing.end <= w.start < target.start}
-    return bool(between & _grammar("flow people stuck"))
+    if between & _ENTRY and lead_of(line, target) in {"into", "to", "in"}:
+        return True
+    return lead_of(line, target) in {"in", "at", "on"} and bool(between & _grammar("flow people stuck"))
 
 
 def _only_other(line: Line, origin: StateMention) -> list[tuple[int, int, str]]:

@@ -28,7 +28,7 @@ _WORTH: Final = re.compile(
     re.IGNORECASE,
 )
 _CONVERSION: Final = re.compile(
-    r"\s?(?:[(;:,/]\s?|\bor\s)(?:\(?\s?(?:or|about|approximately|approx\.?|around|some|roughly|nearly|equal to|equivalent to|equivalent|equalling|i\.e\.|that is|which is|≈)\s)*[^\w\s]{0,2}\s?"
+    r"\s?(?:[(;:,/]\s?|\bor\s)(?:\(?\s?(?:or|over|more than|just over|just under|close to|almost|under|worth|an estimated|about|approximately|approx\.?|around|some|roughly|nearly|equal to|equivalent to|equivalent|equalling|i\.e\.|that is|which is|≈)\s)*[^\w\s]{0,2}\s?"
 )
 _JOIN: Final = 120
 _MOST: Final = 6

@@ -18,6 +18,41 @@ _BRACKET: Final = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _OWNS: Final = re.compile(r"(?:['’]s?)?\s+(?:the\s+)?")
 _BODIES: Final = frozenset({"authority", "agency", "commission", "bureau", "administration", "service", "forces"})
+#: What makes a body none of the state, as singular words: `Federation of Maltese Football Associations`, `Labour Congress`.
+_PRIVATE: Final = frozenset(
+    {
+        "union",
+        "association",
+        "football",
+        "cricket",
+        "olympic",
+        "athletic",
+        "basketball",
+        "rugby",
+        "club",
+        "league",
+        "church",
+        "university",
+        "college",
+        "school",
+        "congres",
+        "congress",
+        "worker",
+        "employer",
+        "manufacturer",
+        "journalist",
+        "student",
+        "chamber",
+        "movement",
+        "party",
+        "front",
+        "foundation",
+        "ltd",
+        "limited",
+        "plc",
+        "company",
+    }
+)
 _SMALL: Final = frozenset({"of", "the", "for", "and", "on", "de", "in"})
 _BEFORE: Final = 120
 
@@ -38,6 +73,8 @@ def bodies(text: str, mentions: Sequence[StateMention]) -> Mapping[str, Body]:
         if start is None:
             continue
         name = " ".join(text[start : bracket.start()].split())
+        if _PRIVATE & {word.removesuffix("s") for word in name.casefold().split()}:
+            continue
         codes = {m.code for m in mentions if start <= m.start and m.end <= bracket.end()}
         codes = codes or {m.code for m in mentions if m.end < start and _OWNS.fullmatch(text, m.end, start)}
         if len(codes) == 1 or (not codes and _is_public(name)):

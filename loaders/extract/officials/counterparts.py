@@ -24,6 +24,7 @@ _WORDS: Final = frozenset({"counterpart", "counterparts", "opposite", "colleague
 _LINKS: Final = frozenset({"from", "of", "in", "the", "number", "republic", "kingdom"})
 _LIST: Final = frozenset({",", "and", "&", ";", "as", "well"})
 _OPENS: Final = frozenset({",", ":", "-", "–", "—", "("})
+_OWN: Final = frozenset({"his", "her", "their"})
 _FULL: Final = 2
 
 
@@ -35,6 +36,8 @@ def find_counterparts(row: Row, sentence: int, earlier: Sequence[Draft]) -> Iter
         codes, first, after = _states(row, i)
         for code, start, name in _named(row, codes, first, after):
             model = _possessor(row, i, codes or [code], earlier)
+            if not (code or (model and model.country)):
+                continue
             office = (model.title, model.office) if model else ("", "")
             yield Draft.of_name(
                 row, sentence, name, code=code, office=office, rule="counterpart", start=row.words[start].start
@@ -47,6 +50,8 @@ def _named(row: Row, codes: Sequence[str], first: int, after: int) -> Iterator[t
     told = [(code, name) for name in names if (code := _own_state(row, name.last))]
     if not codes:
         yield from ((code, name.first, name) for code, name in told)
+        if names and not told and row.low(after - 2) in _OWN:
+            yield "", names[0].first, names[0]
     elif len(codes) == 1 and names:
         yield codes[0], first, names[0]
     elif len(codes) == len(names):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Self
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "find_drafts"]
 
+#: The party and district of a member of the American congress: `Sen. Anna Lund (R-Ohio)`.
+_CAUCUS: Final = re.compile(r"[RDI]-[A-Z]")
+_MEMBERS: Final = frozenset({"senator", "sen", "rep", "representative", "congressman", "congresswoman", "lawmaker"})
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
 
 
@@ -47,14 +51,16 @@ class Draft:
     def of_name(
         cls, row: Row, sentence: int, name: Name, *, code: str, office: tuple[str, str], rule: str, start: int = -1
     ) -> Self:
-        """Make the draft of somebody named without an office: state `code`, and the `office` (title and office) that is meant.
+        """Make the draft of somebody named without an office: state `code` (empty if unknown), and the `office` (title and office) that is meant.
 
         It begins at offset `start`, else with the name.
         """
         a, b = row.words[name.first].start, row.words[name.last - 1].end
         text = " ".join(row.body[a:b].split())
         first = a if start < 0 else start
-        return cls(first, b, text, a, b, *office, "strong", code, None, rule, sentence, (code,))
+        told = (code,) if code else ()
+        kind = "strong" if code else "weak"
+        return cls(first, b, text, a, b, *office, kind, code or None, None, rule, sentence, told)
 
 
 def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
@@ -136,6 +142,8 @@ def _state_before(row: Row, title: Title) -> str | None:
 def _after_name(row: Row, title: Title, name: Name, country: str | None) -> tuple[str | None, int]:
     """Read `President Macron of France`: the state after the name, and the word after the whole."""
     at = name.last
+    if row.low(at) in {"(", ","} and _CAUCUS.match(row.text(at + 1)) and title.office.name in _MEMBERS:
+        return country or "USA", at
     if name.first < title.first:
         return country or _owner(row, name), at
     if title.countries or row.low(at) not in {"of", "from"}:

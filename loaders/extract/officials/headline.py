@@ -79,4 +79,4 @@ def _subject(title: str, mentions: Sequence[StateMention]) -> str | None:
     """Give the state whose name opens the headline as who acts: `Malta to open an embassy`, not `Maltese sailor held`, `Malta/Peru deal`."""
     first = mentions[0] if mentions else None
     acts = first is not None and first.start == 0 and first.kind in {"name", "capital"}
-    return first.code if first and acts and title[first.end : first.end + 1] == " " else None
+    return first.code if first and acts and title[first.end : first.end + 1] in {" ", ":"} else None

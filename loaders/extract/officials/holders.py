@@ -20,7 +20,7 @@ _DETERMINERS: Final = frozenset(
     {"the", "a", "an", "its", "his", "her", "their", "our", "currently", "also", "who", "is", "as"}
 )
 _OPENS: Final = frozenset({",", "(", "–", "—", "-"})
-_CLOSES: Final = frozenset({",", ".", ";", ")", ":", "–", "—", "-", "and", "?", "!", '"', "”"})
+_CLOSES: Final = frozenset({",", ".", ";", ")", "(", ":", "–", "—", "-", "and", "?", "!", '"', "”"})
 _CORE: Final = frozenset(
     {"is", "was", "been", "be", "become", "became", "as", "appointed", "named", "nominated", "elected",
      "reappointed", "serving"}
@@ -35,7 +35,11 @@ _GOES_ON: Final = frozenset(
     {"on", "said", "says", "told", "has", "also", "in", "at", "who", "added", "stated", "explained",
      "announced", "disclosed"}
 )  # fmt: skip
+_PREPOSITIONS: Final = frozenset(
+    {"for", "to", "with", "during", "from", "as", "about", "over", "by", "before", "after"}
+)
 _ABBREVIATION: Final = 4
+_TOPIC: Final = 5
 _LETTERS: Final = 5
 
 
@@ -148,6 +152,7 @@ def _after_comma(row: Row, title: Title) -> Name | None:
         after += 1
     closes = row.low(after)
     goes_on = row.low(title.last) == "," and (closes in _GOES_ON or (at > first and closes.isalpha()))
+    goes_on = goes_on or (bool(title.countries) and row.low(title.last) == "," and closes in _PREPOSITIONS)
     return name if closes in _CLOSES or not closes or goes_on else None
 
 
@@ -169,7 +174,7 @@ def _names_before(row: Row, title: Title) -> list[Name]:
 
 def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
     """Read `Jana Novak, a spokeswoman for the trade ministry, said`."""
-    after = row.low(title.last)
+    after = row.low(_past_topic(row, title))
     if (
         after
         and after not in _CLOSES
@@ -186,6 +191,14 @@ def _before_comma(row: Row, title: Title) -> tuple[Name, str] | None:
         return None
     name = name_before(row, at)
     return (name, "name-comma-title") if name and (name.parts >= _FULL or _has_honorific(row, name)) else None
+
+
+def _past_topic(row: Row, title: Title) -> int:
+    """Step over the last small words of what an office is for: `the negotiator for Chile on herring quotas, said`."""
+    if not {"for", "on"} & {row.low(k) for k in range(title.head, title.last)}:
+        return title.last
+    end = next((k for k in range(title.last, title.last + _TOPIC) if row.low(k) in {",", ")"}), title.last)
+    return end if all(row.text(k).islower() for k in range(title.last, end)) else title.last
 
 
 def _before_verb(row: Row, title: Title) -> tuple[Name, str] | None:

@@ -17,6 +17,38 @@ _ARTICLE: Final = re.compile(r"(?:al|el|an|as|ar|ad|at|ul|ud|ur|az|ash|bin|ibn|a
 _LONGEST: Final = 8
 _SHORTEST: Final = 2
 _NUMERALS: Final = re.compile(r"[IVX]{1,4}")
+#: Forms of address that a comma may part from the name.
+_STYLES: Final = frozenset(
+    {"excellency", "highness", "majesty", "honourable", "honorable", "holiness", "eminence", "honour"}
+)
+#: Abbreviated given names of two letters, one sound in other scripts or in Spanish: `Zh. Bekova`, `Ma. Cruz`.
+_DIGRAPHS: Final = frozenset(
+    {
+        "zh",
+        "kh",
+        "sh",
+        "ch",
+        "ts",
+        "dz",
+        "yu",
+        "ya",
+        "ye",
+        "yo",
+        "gh",
+        "ph",
+        "th",
+        "cs",
+        "gy",
+        "sz",
+        "st",
+        "md",
+        "ma",
+        "jr",
+        "mohd",
+        "wm",
+        "fco",
+    }
+)
 #: The most letters of an initial that is glued to the surname: `Kh.Lundbat`.
 _INITIAL: Final = 3
 #: How long a word in small letters is that shows a line to be no headline in capitals.
@@ -41,6 +73,8 @@ def skip_honorifics(row: Row, i: int) -> int:
             i += length
             i += row.low(i) in {".", ")"} and i < len(row) - 1
             i += row.low(i) == "-" and (row.low(i + 1),) in known  # `Dr.-Ing.`
+            i += row.low(i - 1) in _STYLES and row.low(i) == "," and row.capital(i + 1)  # `His Excellency, Dr. …`
+            i += row.low(i) == "the" and (row.low(i + 1),) in known  # `Dr. the Hon. …`
         elif row.low(i) == "(" and (row.low(i + 1),) in known and row.low(i + 1).startswith("ret"):
             i += 1
         else:
@@ -76,7 +110,7 @@ def name_after(row: Row, i: int) -> Name | None:
             k = after
         else:
             break
-    if parts and _thing(row, i, last):
+    if parts and (_thing(row, i, last) or (parts == 1 and _office_follows(row, i))):
         return None
     last = _with_suffix(row, last)
     last += row.low(last) == "." and row.low(last - 1) in {"jr", "sr"} and last > i
@@ -89,6 +123,11 @@ def _thing(row: Row, first: int, last: int) -> bool:
     return any(row.low(k) in known.things and row.capital(k) for k in (last - 1, last)) and row.low(first) != row.low(
         last - 1
     )
+
+
+def _office_follows(row: Row, i: int) -> bool:
+    """Whether a word but opens a further title: `the MP and Shadow Minister`."""
+    return row.known(i, office_words().modifiers) and row.office(i + 1) is not None
 
 
 def _too_short(row: Row, first: int, last: int) -> bool:
@@ -144,7 +183,7 @@ def _initial_stop(row: Row, k: int) -> int:
         return 0
     single = len(before) == 1 or re.fullmatch(r"\w(?:\.\w)+", before) is not None
     glued = len(before) <= _INITIAL and k + 1 < len(row) and row.words[k].end == row.words[k + 1].start
-    return int((single or glued or before.lower() in {"st", "md", "mohd", "ma", "jr"}) and _part(row, k + 1))
+    return int((single or glued or before.lower() in _DIGRAPHS) and _part(row, k + 1))
 
 
 def _particle_run(row: Row, k: int) -> bool:

@@ -23,6 +23,7 @@ _PLURALS: Final = {
     "attaché": "attachés",
     "chargé": "chargés",
     "chief": "chiefs",
+    "lady": "ladies",
 }
 
 

@@ -17,6 +17,9 @@ __all__ = ["folded", "group", "same_name"]
 _WORD = re.compile(r"[a-z0-9]+")
 _PARTICLES: Final = frozenset({"bin", "bint", "ibn", "al", "el", "de", "da", "van", "von", "der", "la", "jr", "sr"})
 _ALIKE: Final = 85
+#: How long a surname is, and how like another, that is but misspelt.
+_LONG: Final = 7
+_MISSPELT: Final = 92
 #: How many people of one surname are compared; an article has few.
 _NEAR: Final = 20
 
@@ -45,8 +48,14 @@ def same_name(a: str, b: str) -> bool:
     if set(x) <= set(y) or set(y) <= set(x):
         return True
     if min(len(x), len(y)) == 1:
-        return False
+        return _misspelt(x[-1], y[-1])
     return _alike(x[0], y[0]) and _alike(x[-1], y[-1])
+
+
+def _misspelt(a: str, b: str) -> bool:
+    """Whether a surname alone is but spelt otherwise: `Shikalev`, `Shikhalev`; `Karimov` and `Karimova` are two."""
+    same = min(len(a), len(b)) >= _LONG and fuzz.ratio(a, b) > _MISSPELT
+    return same and not (a.startswith(b) or b.startswith(a))
 
 
 def _alike(a: str, b: str) -> bool:
@@ -63,6 +72,7 @@ def group(namings: Iterable[N]) -> list[list[N]]:
     for naming in sorted(namings, key=lambda n: -len(folded(n.name))):
         words = folded(naming.name)
         near = sorted({number for word in words for number in by_word.get(word, ())[:_NEAR]})
+        near = near or [*range(len(groups))][: _NEAR if len(words) == 1 else 0]
         number = next((n for n in near if _fits(naming, groups[n])), len(groups))
         if number == len(groups):
             groups.append([])

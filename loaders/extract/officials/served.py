@@ -19,13 +19,15 @@ from bilateral.loaders.extract.officials.served_office import (
     by_list,
     by_same_body,
     by_same_office,
+    by_the_ministry,
 )
 from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence, by_visit
-from bilateral.loaders.extract.officials.served_side import by_behalf, by_company, by_own_counterpart
-from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker
+from bilateral.loaders.extract.officials.served_rival import has_rival, rivals
+from bilateral.loaders.extract.officials.served_side import by_behalf, by_company, by_other_side, by_own_counterpart
+from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker, by_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
@@ -54,22 +56,29 @@ def find_served(
         return
     _share(named)
     _by_words(body, named, rows, published)
+    held = rivals(named)
     headline.fill(named)
     by_same_office(drafts)
     by_same_body(named, rows)
+    by_the_ministry(named, rows)
     by_embassy(named, rows)
     by_custom(named, {m.code for m in mentions}, home)
     _share(named)
     by_visit(named, rows)
     pair = leading_pair(mentions, drafts)
     _by_neighbours(named, rows, pair)
-    _drop_impossible(named)
+    _drop_impossible(named, held)
     by_sentence(named, rows, opening=True)
-    by_home(named, home or address_home(body) or host_home(drafts, pair), pair)
+    _drop_impossible(named, held)
+    by_home(named, home or address_home(body) or host_home(drafts, pair), pair, held)
     by_sentence(named, rows)
+    _drop_impossible(named, held)
     _share(named)
     by_envoy(drafts, pair)
-    by_home(named, _leader_home(named) or plain_home(drafts, mentions, rows, pair) or headline.subject, pair)
+    by_voice(named, rows)
+    third = headline.subject if pair and headline.subject not in pair else None
+    plain = _leader_home(named) or third or plain_home(drafts, mentions, rows, pair) or headline.subject
+    by_home(named, plain, pair, held)
     _share(named)
 
 
@@ -86,6 +95,7 @@ def _by_words(body: str, named: Sequence[Draft], rows: Sequence[Row], published:
 def _by_neighbours(named: Sequence[Draft], rows: Sequence[Row], pair: Pair | None) -> None:
     """Fill in what those told beside them, and those who speak, tell of each."""
     by_own_counterpart(named, rows, pair)
+    by_other_side(named, pair)
     by_pair(named, rows, pair)
     _share(named)
     by_list(named, rows)
@@ -96,10 +106,12 @@ def _by_neighbours(named: Sequence[Draft], rows: Sequence[Row], pair: Pair | Non
     _share(named)
 
 
-def _drop_impossible(drafts: Sequence[Draft]) -> None:
-    """Take back a state that was only inferred and has no such office."""
+def _drop_impossible(drafts: Sequence[Draft], held: Mapping[tuple[str, str], frozenset[str]]) -> None:
+    """Take back a state that was only inferred and has no such office, or has it filled."""
     for draft in drafts:
-        if draft.why and draft.why != "leader" and draft.country and not can_have(draft.country, draft.office):
+        if not draft.why or draft.why == "leader" or draft.country is None:
+            continue
+        if not can_have(draft.country, draft.office) or has_rival(draft, draft.country, held):
             draft.country, draft.why = None, ""
 
 

@@ -25,7 +25,7 @@ _BETWEEN: Final = 6
 _OPENING: Final = 12
 _STOPS: Final = frozenset({",", ";", ".", "led", "headed", "to", "in", "with"})
 _LED: Final = 4
-_OWN: Final = frozenset({"delegation", "team"})
+_OWN: Final = frozenset({"delegation", "team", "group", "contingent", "mission"})
 _REPEATED: Final = frozenset({"delegation", "side", "team"})
 _OPENS: Final = frozenset({":", "was", "were", "such"})
 _BEFORE_NAME: Final = frozenset({",", "-", "–", "the", "("})
@@ -59,7 +59,7 @@ def _groups(row: Row, last: Mapping[str, str]) -> Iterator[Group]:
     """Give each group of a row whose state is told before it, or earlier under the same word."""
     for i in range(len(row)):
         word = row.low(i)
-        if word not in served_words("groups"):
+        if word not in served_words("groups") | served_words("peoples"):
             continue
         if row.low(i - 1) == "the" and word in _REPEATED and word in last:
             yield i, word, last[word]

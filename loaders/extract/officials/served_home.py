@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.persons import folded
 from bilateral.loaders.extract.officials.served_custom import can_be_bare, can_have
+from bilateral.loaders.extract.officials.served_rival import has_rival
 from bilateral.loaders.extract.officials.served_words import served_words
 from bilateral.schema.states import states
 
@@ -84,8 +85,10 @@ def plain_home(
     return fewer if told[fewer] < told[more] else None
 
 
-def by_home(drafts: Sequence[Draft], home: str | None, pair: Pair | None) -> None:
-    """Give bare officials the home state, or the other of the pair where the home has no such office.
+def by_home(
+    drafts: Sequence[Draft], home: str | None, pair: Pair | None, held: Mapping[tuple[str, str], frozenset[str]]
+) -> None:
+    """Give bare officials the home state, or the other of the pair where the home has no such office, or `held` by somebody else.
 
     A president by surname alone is left: at home he has a full name, so this one is of another state or time.
     """
@@ -95,7 +98,8 @@ def by_home(drafts: Sequence[Draft], home: str | None, pair: Pair | None) -> Non
         if home is None or draft.country is not None or draft.kind == "weak" or not can_be_bare(draft):
             continue
         reigns = {home} if draft.office in _ONE and (draft.office, home) in told else set()
-        code = next((c for c in (home, *_other(pair, home)) if can_have(c, draft.office) and c not in reigns), None)
+        able = (c for c in (home, *_other(pair, home)) if can_have(c, draft.office) and not has_rival(draft, c, held))
+        code = next((c for c in able if c not in reigns), None)
         if code and not (draft.office == "president" and folded(draft.name)[-1] not in full):
             draft.country, draft.why = code, "home"
 

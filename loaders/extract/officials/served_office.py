@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
 
-__all__ = ["by_embassy", "by_envoy", "by_list", "by_same_body", "by_same_office", "office_key"]
+__all__ = ["by_embassy", "by_envoy", "by_list", "by_same_body", "by_same_office", "by_the_ministry", "office_key"]
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _HOUSES: Final = frozenset({"embassy", "consulate", "consulate-general"})
+_MINISTRIES: Final = frozenset({"ministry", "embassy", "department"})
+#: One may be called by the name of another: `a Chadian diplomat … the envoy, NAME`.
+_DIPLOMATS: Final = frozenset({"envoy", "diplomat", "ambassador"})
 _REACH: Final = 7
 _VERB: Final = 4
 _LINKS: Final = frozenset({",", "and", "the", "&", ";", "as", "well", "also"})
@@ -71,7 +74,11 @@ def by_same_office(drafts: Sequence[Draft]) -> None:
         if draft.country is not None:
             if not draft.name:
                 told.setdefault(key, set()).add(draft.country)
-        elif draft.name and draft.kind != "weak" and len(codes := told.get(key, set())) == 1:
+                if key in _DIPLOMATS:
+                    told.setdefault("", set()).add(draft.country)
+            continue
+        codes = told.get("" if key in _DIPLOMATS - {"ambassador"} else key, set())
+        if draft.name and draft.kind != "weak" and len(codes) == 1:
             draft.country, draft.why = next(iter(codes)), "same-office"
 
 
@@ -83,6 +90,27 @@ def by_same_body(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
             codes = {code for row in rows for code in _owners(row, words)}
             draft.country = next(iter(codes)) if len(codes) == 1 else None
             draft.why = "same-body" if draft.country else draft.why
+
+
+def by_the_ministry(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Give `the ministry's director` the state of the only ministry that the text names with its state."""
+    for draft in drafts:
+        house = (draft.organization or "").casefold()
+        if draft.country is None and house in _MINISTRIES:
+            codes = {code for row in rows for code in _houses(row, house)}
+            draft.country = next(iter(codes)) if len(codes) == 1 else None
+            draft.why = "same-body" if draft.country else draft.why
+
+
+def _houses(row: Row, house: str) -> Iterator[str]:
+    """Give the state before each naming of a ministry, whatever its field: `the Thai health ministry`."""
+    for i in range(len(row)):
+        at = i - 1
+        while row.low(i) == house and at >= 0 and (row.known(at, office_words().portfolio) or row.low(at) in _GENITIVE):
+            at -= 1
+        mention = row.state(at) if row.low(i) == house else None
+        if mention is not None:
+            yield mention.code
 
 
 def _owners(row: Row, words: Sequence[str]) -> Iterator[str]:

@@ -20,7 +20,14 @@ _NEAR: Final = 8
 _PLACE: Final = 6
 _VERB: Final = 4
 _TWO: Final = 2
+_UPON: Final = frozenset(
+    {"said", "says", "told", "on", "upon", "his", "her", "after", "reporters", "journalists", "here", "that"}
+)
+_WAYS: Final = frozenset({"for", "from"})
 _OPENING: Final = 3
+_SIDES: Final = frozenset(
+    {"border", "coastal", "port", "northern", "southern", "eastern", "western", "island", "resort", "territorial"}
+)
 _GENITIVE: Final = frozenset({"'s", "'"})
 
 
@@ -63,20 +70,38 @@ def _visits(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair) -> Iterabl
     for draft in drafts:
         row = rows[draft.sentence]
         first = row.at(draft.end)
+        first += 2 * (row.low(first) == "," and row.low(first + 1) == "who")
         words = _words(row, first, first + _NEAR)
-        at = next((i for i, w in enumerate(words) if w in served_words("visits")), None)
-        if at is None or any(w in served_words("no_visitor") for w in words[:at]):
+        at = next((i for i, w in enumerate(words) if w in served_words("visits") or _leaves(words, i)), None)
+        if at is None or not _visitor(words, at):
             continue
+        ways = _WAYS if _leaves(words, at) else frozenset()
         for k in range(first + at, min(first + at + _PLACE, len(row))):
             mention = row.state(k)
             if (
                 mention
                 and mention.code in pair
-                and row.low(k - 1) in served_words("to_host")
+                and row.low(k - 1) in served_words("to_host") | ways
                 and draft.country != mention.code
             ):
                 yield draft.start, mention.code
                 break
+
+
+def _leaves(words: Sequence[str], i: int) -> bool:
+    """Whether one goes abroad or comes back from there: `left for`, `flew to`, `returned from`."""
+    return " ".join(words[i : i + 2]) in served_words("goes")
+
+
+def _visitor(words: Sequence[str], at: int) -> bool:
+    """Whether the words before a going belong to who goes: `is on an official visit`, `said on his return from`."""
+    told = _leaves(words, at) and set(words[:at]) <= _UPON
+    return told or not any(w in served_words("no_visitor") and not _on_a(words, i) for i, w in enumerate(words[:at]))
+
+
+def _on_a(words: Sequence[str], i: int) -> bool:
+    """Whether `on` belongs to the visit: `is on an official visit`."""
+    return words[i] == "on" and i + 1 < len(words) and words[i + 1] in {"a", "an", "his", "her", "official"}
 
 
 def _words(row: Row, first: int, after: int) -> list[str]:
@@ -161,12 +186,19 @@ def _addressed(row: Row, at: int) -> bool:
     )
 
 
+def _place(row: Row, at: int) -> bool:
+    """Whether the state but tells where something is, or who the other is: `in the Maltese capital`, `his Peruvian counterpart`."""
+    after = row.state_after(at)
+    after += row.low(after) in _SIDES
+    return row.low(after) in served_words("places") or row.low(after).startswith("counterpart")
+
+
 def _acting(row: Row) -> str | None:
     codes: set[str] = set()
     owns = False
     for k in range(len(row)):
         mention = row.state(k)
-        if mention is None or mention.kind == "igo" or row.state(k - 1) is mention:
+        if mention is None or mention.kind == "igo" or row.state(k - 1) is mention or _place(row, k):
             continue
         genitive = row.low(row.state_after(k)) in _GENITIVE
         if (row.low(k - 1) in served_words("partners") and not genitive) or _addressed(row, k):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
     from bilateral.loaders.extract.officials.served_home import Pair
 
-__all__ = ["by_behalf", "by_company", "by_own_counterpart"]
+__all__ = ["by_behalf", "by_company", "by_other_side", "by_own_counterpart"]
 
 _REACH: Final = 12
 _REALM: Final = frozenset({"the", "republic", "kingdom", "government", "of", "state", "people's", "islamic", "federal", "democratic", "side"})  # fmt: skip
@@ -92,6 +92,16 @@ def by_own_counterpart(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair 
             ):
                 draft.country, draft.why = pair[pair[0] == mention.code], "counterpart"
                 break
+
+
+def by_other_side(drafts: Sequence[Draft], pair: Pair | None) -> None:
+    """Read `Chile's trade minister NAME and his counterpart NAME`: in an article about two states the second serves the other one."""
+    for number, draft in _bare(drafts):
+        if draft.rule != "counterpart" or pair is None:
+            continue
+        before = [d.country for d in drafts[:number] if d.sentence == draft.sentence and d.country in pair]
+        if before:
+            draft.country, draft.why = pair[pair[0] == before[-1]], "counterpart"
 
 
 def by_company(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.office_words import office_words
+from bilateral.loaders.extract.officials.served_custom import can_have
 from bilateral.loaders.extract.officials.served_words import served_words
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
 
-__all__ = ["by_agency", "by_own_will", "by_speaker"]
+__all__ = ["by_agency", "by_own_will", "by_speaker", "by_voice"]
 
 _LONGEST: Final = 4
 _SAID: Final = 3
@@ -65,6 +66,25 @@ def _speaking(row: Row, last: Mapping[str, str]) -> Iterator[tuple[int, str]]:
         code = told.get(at) or (last[row.low(at)] if bare else None)
         if code and any(row.low(k) in served_words("says") for k in range(at + 1, at + 1 + _SAID)):
             yield at, code
+
+
+def by_voice(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Give bare officials who speak the state whose authorities alone do: `…, Maltese authorities said. …, a ports official told …`."""
+    codes = {code for row in rows for code in _voices(row)}
+    for draft in drafts:
+        at = rows[draft.sentence].at(draft.end) if draft.country is None and draft.kind != "weak" else 0
+        says = any(rows[draft.sentence].low(k) in served_words("says") for k in range(at, at + _SAID)) if at else False
+        if len(codes) == 1 and says and can_have(next(iter(codes)), draft.office):
+            draft.country, draft.why = next(iter(codes)), "voice"
+
+
+def _voices(row: Row) -> Iterator[str]:
+    """Give the state of authorities that say something: `Maltese officials said`, `the government of Peru announced`."""
+    for at in range(len(row)):
+        mention = row.state(at - 1) or (row.state(at - 2) if row.low(at - 1) in _GENITIVE else None)
+        says = any(row.low(k) in served_words("says") for k in range(at + 1, at + _SAID))
+        if mention is not None and says and row.low(at) in served_words("voices"):
+            yield mention.code
 
 
 def by_agency(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:

@@ -22,6 +22,17 @@ _BODIES: Final = frozenset({"bureau", "agency", "authority", "commission", "admi
 _PUBLIC_BANKS: Final = frozenset(
     {"central", "reserve", "national", "state", "people's", "development", "world", "export-import", "exim", "investment", "federal"}
 )  # fmt: skip
+#: Whom only a state's people serve: `presidential spokesman`, `government adviser`.
+_RULERS: Final = frozenset({"presidential", "government", "governmental"})
+#: What shows that an institute is a state's, and that a congress is none.
+_PUBLIC: Final = frozenset(
+    {"national", "state", "federal", "government", "government-run", "state-run", "public", "royal"}
+)
+_WORKERS: Final = frozenset(
+    {"labour", "labor", "union", "unions", "workers", "trade", "trades", "employers", "jewish", "youth"}
+)
+#: Members of a parliament, named so only where there is one.
+_MEMBERS: Final = frozenset({"senator", "mp", "member of parliament", "congressman", "congresswoman"})
 _TWO: Final = 2
 
 
@@ -34,7 +45,7 @@ def fits_a_state(row: Row, title: Title) -> bool:
         case "strong":
             return True
         case "shared":
-            return served or not title.beside
+            return (served or not title.beside) and not _of_people(row, title)
         case _:
             if (
                 title.organ is None
@@ -52,11 +63,19 @@ def _of_firm_or_club(row: Row, title: Title) -> bool:
     last = title.office.name.split()[-1]
     if title.organ is not None:
         words = {row.low(i) for i in range(*title.organ)}
+        if _of_people(row, title):
+            return True
         return row.low(title.organ[1] - 1) == "bank" and not words & _PUBLIC_BANKS
     if last == "major" and not row.capital(title.head):
         return True  # `French energy major Alpha`
     force = any(row.known(i, office_words().state_organs) for i in range(title.first, title.head))
     return (last in _ANYONES and title.beside) or (last == "captain" and bool(title.left_out) and not force)
+
+
+def _of_people(row: Row, title: Title) -> bool:
+    """Whether the organ is no state's: a `Labour Congress`, an institute that is not national."""
+    words = {row.low(i) for i in range(*title.organ)} if title.organ else set()
+    return ("institute" in words and not words & _PUBLIC) or ("congress" in words and bool(words & _WORKERS))
 
 
 def _for_portfolio(row: Row, title: Title) -> bool:
@@ -84,6 +103,8 @@ def of_state_organ(row: Row, title: Title) -> bool:
     if title.organ is None:
         before = range(title.first, title.head)
         force = any(row.capital(i) and row.known(i, office_words().state_organs) for i in before)
+        if any(row.low(i) in _RULERS for i in before) or (title.office.name in _MEMBERS and row.capital(title.head)):
+            return True
         return title.office.name.startswith("spokes") and (force or all(row.capital(i) for i in (*before, title.head)))
     words = range(*title.organ)
     if row.low(title.organ[1] - 1) == "office" and _of_superior(row, title):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.officials.office_words import office_words
+from bilateral.loaders.extract.officials.title_neighbour import check_neighbour, of_only_party
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
@@ -16,6 +17,7 @@ __all__ = ["read_left"]
 _FARTHEST = 16
 _MOST_WORDS = 3
 _GENITIVE = frozenset({"'s", "'"})
+_ENVOYS = ("ambassador", "permanent representative", "envoy", "delegate")
 _COUNTRY_NOUNS = frozenset(
     {"country", "nation", "kingdom", "republic", "government", "bloc", "island", "state", "organization",
      "organisation", "agency", "alliance"}
@@ -44,7 +46,7 @@ def read_left(row: Row, title: Title, floor: int) -> None:
         else:
             break
     title.definite = not title.countries and _points_back(row, title.first)
-    _check_neighbour(row, title, floor)
+    check_neighbour(row, title, floor)
 
 
 def _points_back(row: Row, first: int) -> bool:
@@ -63,6 +65,7 @@ def _belongs(row: Row, title: Title, at: int) -> bool:
     return (
         row.known(at, known.modifiers)
         or _portfolio(row, at)
+        or of_only_party(row, title, at)
         or (row.low(at) == "-" and row.known(at - 1, known.modifiers))
     )
 
@@ -93,8 +96,12 @@ def _state(row: Row, title: Title, at: int) -> bool:
     if mention is None or row.state(title.first) is mention or _bloc_affairs(row, title, at, mention):
         return False
     if title.countries and not (mention.kind == "igo" or title.countries[-1] == mention.code):
-        return False
+        if not _accredited(row, title, mention):
+            return False
+        title.host = title.countries.pop()
     first = row.state_before(last + 1)
+    if _posted(row, title, at, mention):
+        title.host = title.countries.pop()
     title.countries.append(mention.code)
     title.left_out |= set(range(first, at + 1))
     if mention.kind == "seat":
@@ -102,6 +109,19 @@ def _state(row: Row, title: Title, at: int) -> bool:
     title.first = first
     _second_state(row, title)
     return True
+
+
+def _accredited(row: Row, title: Title, mention: StateMention) -> bool:
+    """Whether the organisation before an envoy is his host, since a state owns him: `Malta's deputy UN ambassador`."""
+    own = {m.kind for k in title.left_out if (m := row.state(k))}
+    body = own == {"igo"} and len(title.countries) == 1
+    return body and mention.kind in {"name", "demonym"} and title.office.name.endswith(_ENVOYS)
+
+
+def _posted(row: Row, title: Title, at: int, mention: StateMention) -> bool:
+    """Whether an organisation's name stands right before the state where its official is posted: `WFP Chad representative`."""
+    place = row.state(at + 1)
+    return mention.kind == "igo" and place is not None and place.kind == "name" and bool(title.countries)
 
 
 def _bloc_affairs(row: Row, title: Title, at: int, mention: StateMention) -> bool:
@@ -161,7 +181,7 @@ def _organ(row: Row, title: Title, at: int, limit: int) -> bool:
         title.organ, title.first = (at, at + 1), at
         return True
     if row.known(at, known.organs):
-        while first > limit and _organ_word(row, first - 1):
+        while first > limit and (_organ_word(row, first - 1) or _of_people(row, first - 1)):
             first -= 1
     elif row.low(at) == "of" and row.known(at - 1, known.organs) and title.first < title.head:
         first = at - 1
@@ -187,25 +207,14 @@ def _organ_word(row: Row, at: int) -> bool:
     ) or _portfolio(row, at)
 
 
+def _of_people(row: Row, at: int) -> bool:
+    """Whether a genitive goes on an organ's name to the left: `People's Defence Force`."""
+    inside = row.low(at) in _GENITIVE and row.capital(at - 1) and row.capital(at + 1)
+    return inside and row.low(at - 1) in {"people", "peoples", "workers", "women", "children", "veterans"}
+
+
 def _portfolio_end(row: Row, first: int, head: int) -> int:
     last = first
     while last < head and (_portfolio(row, last) or row.low(last) in {"and", "&", ",", "the"}):
         last += 1
     return last
-
-
-def _check_neighbour(row: Row, title: Title, floor: int) -> None:
-    """Spoil a title whose left neighbour gives it to a party, a firm or a club."""
-    known, at = office_words(), title.first - 1
-    foreign = known.never_state if title.kind == "strong" else known.not_state
-    title.spoiled = any(
-        row.known(k, foreign) and row.state(k) is None for k in range(max(floor, at - 1, 0), title.head)
-    )
-    title.beside = (
-        at >= max(floor, 1)
-        and row.capital(at)
-        and not row.text(at).endswith(".")
-        and row.low(at) not in known.not_in_name
-        and not row.low(at).endswith("ist")
-        and row.state(at) is None
-    )

@@ -48,9 +48,21 @@ def _stretch(row: Row, first: int) -> int:
         k += 1
         if row.low(k) == "'" and row.known(k + 1, known.portfolio) and row.capital(k + 1):
             k += 1  # `the Ministry of Expatriates' Welfare`
+        k = _bloc_affairs(row, k)
         if row.low(k) == "of" and row.known(k + 1, known.portfolio) and row.capital(k + 1):
             k += 1
     return k
+
+
+def _bloc_affairs(row: Row, at: int) -> int:
+    """Step over a bloc that a minister is for: `Foreign and African Union (AU) Affairs`."""
+    first = at + (row.low(at) in _LIST)
+    mention = row.state(first)
+    if mention is None or mention.kind != "igo":
+        return at
+    end = row.state_after(first)
+    end = acronym_end(row, end)
+    return end + 1 if row.low(end) == "affairs" else at
 
 
 def _abroad(row: Row, at: int) -> int:

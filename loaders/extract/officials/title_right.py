@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.officials.title_portfolio import acronym_end, list_end, organ_end, portfolio_end
+from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
@@ -27,6 +28,24 @@ _CITIES: Final = frozenset(
     {"new", "san", "santa", "los", "las", "saint", "st", "rio", "hong", "ho", "kuala", "abu", "cape", "port", "sao", "são", "tel", "el", "buenos", "addis", "ras", "da"}
 )  # fmt: skip
 _REALMS: Final = frozenset({"kingdom", "republic", "state", "holy", "court"})
+#: The same in small letters, after an article: `to the kingdom`.
+_LANDS: Final = _REALMS | {
+    "country",
+    "island",
+    "islands",
+    "nation",
+    "sultanate",
+    "emirate",
+    "emirates",
+    "principality",
+    "bloc",
+    "archipelago",
+    "territory",
+}
+#: Who acts for a state: `chief negotiator for Malta`.
+_FOR_OWN: Final = frozenset(
+    {"negotiator", "negotiators", "delegate", "delegates", "spokesman", "spokeswoman", "spokesperson"}
+)
 _ACCREDITED: Final = frozenset(
     {"concurrent", "concurrently", "accreditation", "accredited", "residence", "resident", "non-resident"}
 )
@@ -79,7 +98,8 @@ def _state(row: Row, title: Title, at: int, first: int) -> int | None:
     title.spoiled |= _others(row, title, after)
     if row.low(after) in _GENITIVE or (mention.kind == "demonym" and row.known(after, office_words().portfolio)):
         return None
-    if row.low(at) in {"for", "on"} and title.kind == "weak" and mention.kind != "igo":
+    about = title.kind == "weak" and mention.kind != "igo" and title.office.name.split()[-1] not in _FOR_OWN
+    if row.low(at) in {"for", "on"} and about:
         return after  # an envoy for a state is about it and does not serve it
     if row.low(at) in {"of", "from", "for"} and not title.countries and mention.kind != "capital":
         title.countries.append(mention.code)
@@ -138,6 +158,7 @@ def _state_organ(row: Row, title: Title, mention: StateMention, at: int, span: t
     end = organ_end(row, owned) if begins and row.low(at) != "to" and not title.countries else None
     if end is None:
         return None
+    end = _part(row, end)
     title.countries.append(mention.code)
     title.left_out |= set(range(first, owned))
     title.organ = title.organ or (owned, end)
@@ -155,8 +176,9 @@ def _host(row: Row, title: Title, at: int, first: int) -> int | None:
     """Read `to the Kingdom`, `with concurrent accreditation to …`, and a consul's city: `in New Harbour`."""
     if row.low(at) in {"in", "at"} and "consul" in title.office.name and row.capital(first) and not row.office(first):
         return first + 1 + (row.low(first) in _CITIES and row.capital(first + 1))
-    if row.low(at) in _HOST and row.low(first) in _REALMS and row.capital(first):
-        return first + 1
+    named = row.capital(first) and row.low(first) in _REALMS
+    if row.low(at) in _HOST and (named or (row.low(first - 1) == "the" and row.low(first) in _LANDS)):
+        return first + 1 + (not named and row.low(first + 1) in _LANDS)
     if row.low(at) == "with" and row.low(first) in _ACCREDITED:
         while row.low(first) in _ACCREDITED:
             first += 1
@@ -166,11 +188,13 @@ def _host(row: Row, title: Title, at: int, first: int) -> int | None:
 
 def _superior(row: Row, title: Title, at: int, first: int) -> int | None:
     """Read `to the President`, `in the Prime Minister's Office`: an office without its holder's name."""
-    del title
     found = row.office(first)
     if found is None or found[1].plural or first == at + 1:
         return None
     end = first + found[0]
+    of_body = row.low(end) == "of" and any(row.state(k) for k in (end + 1, end + 2))
+    if row.low(at) == "of" and found[1].name.endswith(("secretary-general", "secretary general")) and not of_body:
+        title.countries += [] if title.countries else ["UN"]
     if row.low(at) in {"in", "at"}:
         return end + 2 if row.low(end) in _GENITIVE and row.low(end + 1) == "office" else None
     return end if row.low(at) in {"to", "of", "for"} else None
@@ -180,10 +204,16 @@ def _organ(row: Row, title: Title, at: int, first: int) -> int | None:
     """Read `of the Ministry of Trade`, `at the Department of Ports`."""
     end = organ_end(row, first)
     near = row.low(at) != "to" or title.office.name.endswith(("secretary", "adviser", "advisor"))
-    if end is None or not near or ("minister" in title.office.name and portfolio_end(row, first) > end):
+    if end is None or not near or ("minister" in title.office.name and portfolio_end(row, first) >= end):
         return None
+    end = _part(row, end)
     title.organ = title.organ or (first, end)
     return list_end(row, end)
+
+
+def _part(row: Row, end: int) -> int:
+    """Go on to the part of an organ: `the Parliament's Foreign Policy Commission`."""
+    return (organ_end(row, end + 1) or end) if row.low(end) in _GENITIVE and row.capital(end + 1) else end
 
 
 def _portfolio(row: Row, title: Title, at: int, first: int) -> int | None:
@@ -194,7 +224,8 @@ def _portfolio(row: Row, title: Title, at: int, first: int) -> int | None:
     ministerial = "minister" in title.office.name
     if end > first:
         unknown = not row.known(first, office_words().portfolio)
-        title.spoiled |= title.kind != "strong" and (unknown or "president" in title.office.name)
+        firms = "president" in title.office.name and not any(map(states().is_organization, title.countries))
+        title.spoiled |= title.kind != "strong" and (unknown or firms)
         return end
     if not row.capital(first) or row.state(first) is not None or row.low(first) in office_words().not_in_name:
         return None

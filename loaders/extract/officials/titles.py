@@ -25,6 +25,8 @@ _OF_DISTRICTS: Final = frozenset({"rep", "sen", "gov", "governor", "senator"})
 #: Whose holder often has a second office after a comma: `Minister of State, Minister of Ports Karl Vella`.
 _RANKS: Final = frozenset({"state", "deputy", "vice", "first", "chairman", "senior", "coordinating"})
 _GENITIVE: Final = frozenset({"'s", "'"})
+#: Houses named by their field before a further office: `Justice Ministry spokesman`.
+_MINISTRIES: Final = frozenset({"ministry", "department", "office"})
 
 
 @dataclass(slots=True)
@@ -77,7 +79,7 @@ def _leads_on(row: Row, i: int, found: tuple[int, Office]) -> bool:
             return False
         if following := row.office(k):
             return not (office.kind == "strong" and (following[1].name,) in known.honorifics)
-        if not (row.known(k, known.portfolio) or row.known(k, known.modifiers)):
+        if not (row.known(k, known.portfolio) or row.known(k, known.modifiers) or row.known(k, _MINISTRIES)):
             return False
     return False
 

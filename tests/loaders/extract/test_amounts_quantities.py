@@ -77,6 +77,18 @@ def test_a_shared_currency_without_its_state_is_left_out() -> None:
     assert mark.amount.currency == "KWD"
 
 
+@pytest.mark.parametrize(
+    ("sign", "code", "currency"),
+    [("K", "ZMB", "ZMW"), ("K", "PNG", "PGK"), ("K", "MWI", "MWK"), ("P", "PHL", "PHP"), ("P", "BWA", "BWP")],
+)
+def test_one_letter_is_the_currency_of_its_state(sign: str, code: str, currency: str) -> None:
+    """'K12 million' is the kwacha or the kina of the state named, and no sum where no such state is named."""
+    body = f"Erewhon pays {sign}12 million."
+    assert find_amounts(body) == ()
+    (mark,) = find_amounts(body, (StateMention(0, 7, "Erewhon", code, "name"),))
+    assert mark.amount.currency == currency
+
+
 def test_states_are_no_part_of_a_commodity() -> None:
     """Where mentions are given, every word of a state is left out of what is counted, also in names of two words."""
     body = "They sent 20 Erewhon Republic horses."

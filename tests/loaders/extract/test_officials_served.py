@@ -274,3 +274,47 @@ def test_a_person_whom_only_the_headline_introduces() -> None:
     body = "Vella said Malta and Peru are friends. Mr Vella left for Malta."
     assert titled("Malta's President Karl Vella visits Peru", body) == {"Karl Vella": "MLT"}
     assert titled("Malta's President Karl Vella visits Peru", "Malta and Peru are friends.") == {}
+
+
+def test_a_state_has_an_office_once() -> None:
+    """Who is only inferred to be a state's minister is not, where the text names another holder with the state."""
+    body = "Peru Prime Minister Luis Soto thanked the guests. Prime Minister Anna Borg spoke to her Chilean counterpart. Peru and Chile have a treaty."
+    assert states(body) == {"Luis Soto": "PER", "Anna Borg": None}
+
+
+def test_a_place_is_no_actor() -> None:
+    """A state that only tells where something is does not act, and neither does the state of a counterpart."""
+    assert states("The pact was signed in the Chilean capital, Ports Minister Anna Lund said.")["Anna Lund"] is None
+
+
+def test_a_counterpart_without_a_state() -> None:
+    """`his counterpart NAME` serves the other of the two states that the article is about."""
+    body = "Peru and Chile met. Peruvian Defence Minister Juan Perez and his counterpart, Luis Soto, signed."
+    assert states(body) == {"Juan Perez": "PER", "Luis Soto": "CHL"}
+    assert "Luis Soto" not in states(
+        "Peruvian Defence Minister Juan Perez and his counterpart, Luis Soto, of the club left."
+    )
+
+
+@pytest.mark.parametrize(
+    "goes",
+    ["left for Malta", "returned from Malta", ", who is on an official visit to Malta, met traders", "flew to Malta"],
+)
+def test_who_goes_to_another_state(goes: str) -> None:
+    """In an article about two states, who goes to the one or comes back from it serves the other."""
+    assert states(f"Foreign Minister Ana Ruiz {goes}. Peru and Malta have ties.".replace(" ,", ",")) == {
+        "Ana Ruiz": "PER"
+    }
+
+
+def test_the_only_authorities_that_speak() -> None:
+    """Bare officials who say something serve the state whose authorities alone say something in the text."""
+    body = "Lima and Santiago signed a deal, Peruvian authorities said. A Chilean ship left. The deal is new, Luis Soto, a fishing ministry official told reporters."
+    assert states(body)["Luis Soto"] == "PER"
+
+
+def test_whom_the_headline_names_before_a_colon() -> None:
+    """`Malta: …` over a text tells whose bare ministers they are."""
+    body = "Finance Minister Anna Lund tabled the budget."
+    marks = find_officials(body, split_sentences(body), find_mentions(body), title="MALTA: Budget tabled")
+    assert [m.country for m in marks] == ["MLT"]
