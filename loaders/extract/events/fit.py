@@ -135,6 +135,8 @@ def _said(tree: Tree, top: Token) -> Iterator[Token]:
 
 
 def _has_particles(tree: Tree, verb: Token, particles: tuple[str, ...]) -> bool:
+    if not particles:
+        return True
     at = verb
     idiom = tree.children(verb, "prt") or any(t.lemma in particles for t in tree.children(verb, "dobj"))
     taken = () if idiom else tree.children(verb, "dobj")

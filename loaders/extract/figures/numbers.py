@@ -54,7 +54,7 @@ class NumberTables:
     letters: dict[str, float]
     before: dict[str, str]
     after: dict[str, str]
-    vague: frozenset[str]
+    vague: tuple[str, ...]
 
 
 @cache
@@ -69,7 +69,7 @@ def number_tables() -> NumberTables:
         letters={str(k): float(v) for k, v in raw["letters"].items()},
         before=_by_word(raw["qualifiers"]),
         after=_by_word(raw["after"]),
-        vague=frozenset(str(word) for word in raw["vague_before"]),
+        vague=tuple(str(word) for word in raw["vague_before"]),
     )
 
 
@@ -121,6 +121,8 @@ def _read(match: re.Match[str], body: str) -> Number | None:
 
 def _is_vague(body: str, start: int) -> bool:
     before = body[max(0, start - 14) : start].lower().rstrip(" -")
+    if not before.endswith(number_tables().vague):
+        return False
     ends = (len(before) - len(word) for word in number_tables().vague if before.endswith(word))
     return any(at == 0 or not before[at - 1].isalpha() for at in ends)  # 'many', not 'Germany'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.officials.office_words import Office, office_words
@@ -39,6 +39,8 @@ class Row:
     words: tuple[Word, ...]
     states: tuple[StateMention | None, ...]
     acronyms: frozenset[str] = frozenset()
+    #: The offices found so far by the word they begin at, so that no rule looks twice; nothing that anything depends on.
+    seen: dict[int, tuple[int, Office] | None] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -61,6 +63,11 @@ class Row:
 
     def office(self, i: int) -> tuple[int, Office] | None:
         """Give the longest office that begins at word `i`, and how many words it has."""
+        if i not in self.seen:
+            self.seen[i] = self._office(i)
+        return self.seen[i]
+
+    def _office(self, i: int) -> tuple[int, Office] | None:
         known = office_words()
         longest = known.longest.get(_head(self.words[i].low), 0) if 0 <= i < len(self.words) else 0
         for length in range(min(longest, len(self.words) - i), 0, -1):

@@ -70,20 +70,26 @@ def _speaking(row: Row, last: Mapping[str, str]) -> Iterator[tuple[int, str]]:
 
 def by_voice(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
     """Give bare officials who speak the state whose authorities alone do: `…, Maltese authorities said. …, a ports official told …`."""
-    codes = {code for row in rows for code in _voices(row)}
-    for draft in drafts:
-        at = rows[draft.sentence].at(draft.end) if draft.country is None and draft.kind != "weak" else 0
-        says = any(rows[draft.sentence].low(k) in served_words("says") for k in range(at, at + _SAID)) if at else False
-        if len(codes) == 1 and says and can_have(next(iter(codes)), draft.office):
-            draft.country, draft.why = next(iter(codes)), "voice"
+    says = [d for d in drafts if d.country is None and d.kind != "weak" and _says(rows[d.sentence], d.end)]
+    codes = {code for row in rows for code in _voices(row)} if says else set()
+    code = next(iter(codes)) if len(codes) == 1 else None
+    for draft in says:
+        if code is not None and can_have(code, draft.office):
+            draft.country, draft.why = code, "voice"
+
+
+def _says(row: Row, end: int) -> bool:
+    at = row.at(end)
+    return at > 0 and any(row.low(k) in served_words("says") for k in range(at, at + _SAID))
 
 
 def _voices(row: Row) -> Iterator[str]:
     """Give the state of authorities that say something: `Maltese officials said`, `the government of Peru announced`."""
     for at in range(len(row)):
+        if row.low(at) not in served_words("voices"):
+            continue
         mention = row.state(at - 1) or (row.state(at - 2) if row.low(at - 1) in _GENITIVE else None)
-        says = any(row.low(k) in served_words("says") for k in range(at + 1, at + _SAID))
-        if mention is not None and says and row.low(at) in served_words("voices"):
+        if mention is not None and any(row.low(k) in served_words("says") for k in range(at + 1, at + _SAID)):
             yield mention.code
 
 
