@@ -5,6 +5,7 @@ Input: a line, its movers as found, a thing. Output: pairs of a hit and one read
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.figures.numbers import number_tables
@@ -71,18 +72,28 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     """Tell whether the word stands as it is read: 'to support' is no noun, 'Export' in a firm's name no verb."""
     at = line.at(hit.start)
     before, after = line.low(at - 1), line.low(line.at(hit.end))
-    if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
+    whole = mover.way == "thing" and line.at(hit.end) - at > 1  # 'a Foreign Military Sale'
+    if line.words[at].capital and at > 0 and not whole and (mover.verb or mover.kind == "export"):
         return False
-    if mover.verb and _only_says(line, hit):
-        return False
-    if mover.verb and line.low(at).endswith("s") and (before in number_tables().words or before.isdigit()):
-        return False  # 'two grants'
+    if line.low(at) == "supplies" and before in _grammar("flow relief goods"):
+        return False  # 'medical supplies' are goods
     if mover.verb:
-        return before not in _grammar("flows before nouns")
+        counted = line.low(at).endswith("s") and (before in number_tables().words or before.isdigit())  # 'two grants'
+        if counted or _only_says(line, hit):
+            return False
+        return before not in _grammar("flows before nouns") and not _measured_noun(line, at)
     if line.low(at) in _grammar("flows gerunds") and before in _grammar("flows gerund leads") and after.isalpha():
         return after in _grammar("flow things stop")  # 'for financing roads'
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
+
+
+def _measured_noun(line: Line, at: int) -> bool:
+    """Tell whether a word of two classes is a noun by what stands before it: '$2 million deposit', 'the biggest source'."""
+    before = line.low(at - 1)
+    ranked = before in _grammar("flow row ranks") or (before.endswith("est") and len(before) > _TAIL)
+    summed = line.low(at) in _grammar("flows also nouns") and before in _grammar("flows scales")
+    return ranked or summed
 
 
 def _only_says(line: Line, hit: Hit[Movers]) -> bool:
@@ -172,9 +183,16 @@ def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:
     first, word, number, after = (line.at(o) for o in (clause[0], hit.start, thing.start, thing.end))
     near = {*range(max(first, word - _STOP_BEFORE), word), *range(max(first, number - _STOP_BEFORE), number)}
     near.update(range(after, min(len(line.words), after + _STOP_AFTER)))
-    if _criminal(line, thing):
+    if _criminal(line, thing) or _shared_out(line, thing):
         return True
     return any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
+
+
+def _shared_out(line: Line, thing: Thing) -> bool:
+    """Tell whether only a part goes to the one named after: '300 tonnes, 22 percent of them to A'."""
+    at = line.at(thing.end)
+    words = [line.low(i) for i in range(at, at + _HARM)]
+    return any(a in {"percent", "%", "cent"} and b == "of" for a, b in pairwise(words)) and "," in words[:_BEFORE]
 
 
 def _criminal(line: Line, thing: Thing) -> bool:
