@@ -47,8 +47,8 @@ def code(
         raise UsageError(
             "no sentence with two actors", remedy="Give a sentence with --source and --target, or a file with --in."
         )
-    given = Passage("sentence", sentence or "", source or "", target or "")
-    show(_COLUMNS, [_row(each) for each in (read_passages(file) if file is not None else (given,))], form)
+    alone = (Passage("sentence", sentence or "", source or "", target or ""),)
+    show(_COLUMNS, [_row(each) for each in (alone if file is None else read_passages(file))], form)
 
 
 def _row(passage: Passage) -> tuple[object, ...]:

@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.errors import InputError
 from bilateral.loaders.articles.passages import read_passages
+from bilateral.loaders.extract.coded import type_of_agreement
+from bilateral.loaders.extract.events.between import CALM, HARSH
 from bilateral.loaders.extract.given import Given, chosen, find_actors, read_given
 from bilateral.schema.facts import Agreement
 
@@ -32,10 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["Scores", "measure", "type_of"]
 
 _YIELD: Final = frozenset({"CONCEDE", "RETREAT"})
-_CALM: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", *_YIELD})
-_HARSH: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _OF_FORCE: Final = frozenset({"blockade", "occupation"})
-_SIGNED: Final = frozenset({"signed", "ratified", "in_force", "extended"})
 _HALVES: Final = ("odd lines", "even lines")
 
 
@@ -77,7 +76,7 @@ def _between(given: Given) -> str | None:
 def _filed(event: Event | Told) -> str:
     """Give the type under which the file's table has the event."""
     if event.status == "scheduled":
-        return "AGREE" if event.type in _CALM else "THREATEN" if event.type in _HARSH else event.type
+        return "AGREE" if event.type in CALM else "THREATEN" if event.type in HARSH else event.type
     if event.status == "cancelled":
         return "REJECT"
     if event.mode in _OF_FORCE:
@@ -90,7 +89,7 @@ def _filed(event: Event | Told) -> str:
 def _instrument(agreement: Agreement) -> str:
     if agreement.type == "ceasefire":
         return "YIELD"
-    return "SUPPORT" if agreement.status in _SIGNED else "AGREE"
+    return type_of_agreement(agreement)
 
 
 def _main(path: Path) -> int:

@@ -15,7 +15,7 @@ from bilateral.schema.facts import Agreement, Event
 if TYPE_CHECKING:
     from bilateral.schema.facts import Trace
 
-__all__ = ["Coded", "code"]
+__all__ = ["Coded", "code", "type_of_agreement"]
 
 _BY_WORDS: Final = "words"
 _SIGNED: Final = frozenset({"signed", "ratified", "in_force", "extended"})
@@ -41,8 +41,13 @@ def code(text: str, source: str, target: str) -> Coded | None:
     if isinstance(found, Event):
         return Coded(found.type, found.mode, found.status, *_told(found.trace))
     if isinstance(found, Agreement):
-        return Coded("SUPPORT" if found.status in _SIGNED else "AGREE", None, "occurred", *_told(found.trace))
+        return Coded(type_of_agreement(found), None, "occurred", *_told(found.trace))
     return Coded(found.type, found.mode or None, found.status, found.word.text, _BY_WORDS, found.confidence)
+
+
+def type_of_agreement(agreement: Agreement) -> str:
+    """Give the type of event that an agreement is, as PLOVER's table has it."""
+    return "SUPPORT" if agreement.status in _SIGNED else "AGREE"
 
 
 def _told(trace: Trace) -> tuple[str, str, float]:

@@ -32,7 +32,6 @@ __all__ = ["Given", "chosen", "find_actors", "read_given"]
 
 _CODES: Final = ("NRU", "TUV")  # two states that no such text is about
 _AFTER: Final = "officials"
-_SURE: Final = 0.5
 #: Frames are made for states; which kind of force or threat others use, the words tell better.
 _RATHER: Final = frozenset(
     {("SANCTION", "COERCE"), ("ASSAULT", "COERCE"), ("COERCE", "ASSAULT"), ("ASSAULT", "PROTEST"), ("ACCUSE", "PROTEST"),
@@ -83,11 +82,10 @@ def chosen(
     `kind` names the type of an event; words that are sure go before the agreement, and decide between types that are near each other.
     """
     told = given.told
-    sure = told is not None and told.confidence >= _SURE
     event = next(iter((*given.ahead, *given.back)), None)
-    if event is not None:
-        return told if sure and told is not None and (kind(event), kind(told)) in _RATHER else event
-    return told if sure else next(iter(given.joint), told)
+    if told is not None and told.sure:
+        return told if event is None or (kind(event), kind(told)) in _RATHER else event
+    return event or next(iter(given.joint), told)
 
 
 def find_actors(text: str, source: str, target: str) -> tuple[Span, Span]:
@@ -100,14 +98,13 @@ def find_actors(text: str, source: str, target: str) -> tuple[Span, Span]:
     if first and second is None:
         second = _find(text, target, ())
         first = _find(text, source, (second,) if second else ())
-    for span, words in ((first, source), (second, target)):
-        if span is None:
-            raise InputError(
-                f"{words!r} does not stand in the sentence",
-                place=text,
-                remedy="Give the words as the sentence has them.",
-            )
-    return first, second  # type: ignore[return-value]  # neither is None
+    if first is None or second is None:
+        raise InputError(
+            f"{source if first is None else target!r} does not stand in the sentence",
+            place=text,
+            remedy="Give the words as the sentence has them.",
+        )
+    return first, second
 
 
 def _find(text: str, words: str, taken: Sequence[Span]) -> Span | None:

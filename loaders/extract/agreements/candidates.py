@@ -19,6 +19,7 @@ from bilateral.loaders.extract.agreements.parties import PAIR, Parties, codes_of
 from bilateral.loaders.extract.agreements.parties_trading import is_sale, of_sale
 from bilateral.loaders.extract.agreements.pieces import as_announced, pieces_below
 from bilateral.loaders.extract.agreements.status import StatusReading, read_statuses
+from bilateral.loaders.extract.agreements.type import GRANTS, LOANS
 from bilateral.loaders.extract.agreements.values import amount_of, areas_of, date_of, named_date, quantity_of
 from bilateral.loaders.extract.surface.close_pair import ClosePair
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -36,10 +37,7 @@ _ABOVE: Final = 6
 _BEFORE: Final = 5
 _CLAUSE: Final = 10
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
-_LOANS: Final = frozenset(
-    {"loan", "soft loan", "concessional loan", "preferential loan", "development loan", "budget support loan", "credit"}
-)
-_GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
+_LOANS: Final = LOANS | {"budget support loan"}
 _PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
 _SALES: Final = frozenset(
     {"sale", "arms sale", "weapons sale", "military sale", "foreign military sale", "arms transfer"}
@@ -213,7 +211,7 @@ def _lifted(candidate: Candidate) -> bool:
         "amendment": False,
         "contract": told or (rule in _ARRANGED_BY and bool(readings)),
         "arrangement": told or (rule in _ARRANGED_BY and bool(readings)),
-        **dict.fromkeys(_GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),
+        **dict.fromkeys(GRANTS, signed or (priced and any(r.status in _LIFTING for r in readings))),
         **dict.fromkeys(_LOANS, priced and bool(readings)),
     }
     stated = rule in {"by", "between"} and instrument.type == "joint_statement"

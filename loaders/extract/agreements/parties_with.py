@@ -13,7 +13,7 @@ from bilateral.loaders.extract.agreements.parties_acting import deeds_of, subjec
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.agreements.status import StatusReading
@@ -70,12 +70,20 @@ def _with(
     teller = _teller(line, given) if readings or instrument.determiner == "the" else ()
     if teller:
         return parties_of((*partners, *teller), "with+subject")
-    other = pair.other(given) or _speaker(line, instrument, given, pair)
-    if not set(other) - given and readings and {a.code for a in line.actors} <= given:
-        other = pair.topic(given)
-    other = other if set(other) - given else _bound(line, instrument, readings, given)
-    other = other if set(other) - given else _at_home(line, instrument, readings, given)
-    return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if set(other) - given else None
+    others = (other for other in _understood(line, instrument, readings, given, pair) if set(other) - given)
+    other = next(others, None)
+    return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if other else None
+
+
+def _understood(
+    line: Line, instrument: Instrument, readings: Readings, given: set[str], pair: ClosePair
+) -> Iterator[tuple[str, ...]]:
+    """Give who the other side may be where the sentence names none that signs, owns or tells, the likeliest first."""
+    yield pair.other(given) or _speaker(line, instrument, given, pair)
+    if readings and {a.code for a in line.actors} <= given:
+        yield pair.topic(given)
+    yield _bound(line, instrument, readings, given)
+    yield _at_home(line, instrument, readings, given)
 
 
 def _bound(line: Line, instrument: Instrument, readings: Readings, given: set[str]) -> tuple[str, ...]:

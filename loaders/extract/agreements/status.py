@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.status_modality import modality_of, shifted
-from bilateral.loaders.extract.agreements.status_reach import allowed, follows, opens_clause, sits, takes
+from bilateral.loaders.extract.agreements.status_reach import CONFORMING, allowed, follows, opens_clause, sits, takes
 from bilateral.loaders.extract.agreements.status_split import status_hits
 from bilateral.loaders.extract.agreements.status_words import Trigger
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -29,7 +29,7 @@ _NAMELY: Final = ("including", "such as", "namely", "among them", ": ")
 _STANDING: Final = frozenset({
     "under", "have", "violation", "violations", "breach", "violate", "compliance", "framework", "comply with", "abide by",
     "respect", "honour", "review", "honor", "observe", "break", "provisions of", "provision of", "under the terms of", "under terms of", "pursuant to", "by virtue of",
-    "in line with", "in accordance with", "in keeping with", "in conformity with", "in compliance with", "stipulations of", "obligations under", "commitments under", "rights under", "adherence to",
+    *CONFORMING, "stipulations of", "obligations under", "commitments under", "rights under", "adherence to",
 })  # fmt: skip
 _PASSED: Final = frozenset(
     {

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.status_words import Trigger
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["allowed", "follows", "opens_clause", "sits", "takes"]
+__all__ = ["CONFORMING", "allowed", "follows", "opens_clause", "sits", "takes"]
 
 _PLAIN_TYPES: Final = frozenset({"agreement", "contract", "ceasefire", "treaty"})
 _RAISING: Final = frozenset({"elevate", "raise", "upgrade"})
@@ -29,7 +29,7 @@ _NOT_DOERS: Final = frozenset(
     {"is", "are", "was", "were", "be", "been", "being", "they", "he", "she", "it", "we", "had"}
 )
 _SUBORDINATE: Final = frozenset({"after", "when", "while", "because", "before", "since", "as", "although"})
-_WITH: Final = frozenset(
+CONFORMING: Final = frozenset(
     {"in line with", "in accordance with", "in keeping with", "in conformity with", "in compliance with"}
 )
 _FAR: Final = 7
@@ -43,7 +43,7 @@ def allowed(trigger: Trigger, instrument: Instrument) -> bool:
     """Tell whether the reading fits the instrument's type; to extend a loan is to give one, the end of a session ends no body."""
     if instrument.type == "framework" and trigger.lemma == "end":
         return False
-    if instrument.type == "joint_statement" and trigger.lemma in _WITH:
+    if instrument.type == "joint_statement" and trigger.lemma in CONFORMING:
         return False
     if trigger.only is None:
         return not (instrument.type == "financing" and trigger.lemma == "extend")
@@ -117,7 +117,7 @@ def _unmeasured(gap: Sequence[str]) -> Sequence[str]:
 def _noun_takes(trigger: Trigger, gap: Sequence[str]) -> bool:
     """Read 'the signing of', 'talks this week on a', and phrases that hold their preposition."""
     gap = _past_partners(_untimed([low for low in gap if low not in _QUOTES]))
-    if trigger.lemma.split()[-1] in _grammar("status linking") or trigger.lemma in _WITH:
+    if trigger.lemma.split()[-1] in _grammar("status linking") or trigger.lemma in CONFORMING:
         return len(gap) <= _LINKED_FAR
     return 0 < len(gap) <= _NOUN_FAR and gap[0] in _grammar("status linking")
 

@@ -16,7 +16,7 @@ from bilateral.loaders.extract.text.phrases import fold_phrase
 if TYPE_CHECKING:
     from bilateral.loaders.extract.agreements.instrument import Instrument
 
-__all__ = ["is_weak", "of_one_house", "type_of"]
+__all__ = ["GRANTS", "LOANS", "is_weak", "of_one_house", "type_of"]
 
 _PAIR: Final = 2
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
@@ -28,23 +28,12 @@ _OF_HOUSES: Final = re.compile(
     r" of (?:the )?(?:parliament|both houses|two houses|congress|house|senate|assembly|diet|lawmakers|legislature|chiefs)\b",
     re.IGNORECASE,
 )
-_LOANS: Final = frozenset(
-    {
-        "grant",
-        "relief grant",
-        "grant aid",
-        "loan",
-        "soft loan",
-        "concessional loan",
-        "preferential loan",
-        "development loan",
-        "credit",
-    }
-)
+GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})
+LOANS: Final = frozenset({"loan", "soft loan", "concessional loan", "preferential loan", "development loan", "credit"})
 _FOR_LOAN: Final = re.compile(
     r"(?:for|on) (?:an? |the )?(?:[\w$€£.,-]+ ){0,3}(?:loans?|grants?|credits?|credit line|line of credit)\b"
 )
-_ONLY_SIGNED: Final = _LOANS | {"understanding", "plan", "program", "programme", "schedule"}
+_ONLY_SIGNED: Final = GRANTS | LOANS | {"understanding", "plan", "program", "programme", "schedule"}
 _EXCHANGED: Final = (
     "exchange ",
     "exchanges ",

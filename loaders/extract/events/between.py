@@ -18,10 +18,10 @@ from bilateral.loaders.extract.syntax.clauses import complements, is_passive, is
 if TYPE_CHECKING:
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Told", "between"]
+__all__ = ["CALM", "HARSH", "Told", "between"]
 
-_CALM: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
-_HARSH: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
+CALM: Final = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "RETREAT"})
+HARSH: Final = frozenset({"SANCTION", "COERCE", "ASSAULT", "MOBILIZE", "PROTEST"})
 _LEFT_UNDONE: Final = frozenset({"negated", "denied", "cancelled"})
 _TO_COME: Final = frozenset({"planned", "proposed", "conditional"})
 _ENDS: Final = frozenset({"stop", "halt", "cease", "suspend", "end", "pause", "cancel", "postpone"})
@@ -40,6 +40,11 @@ class Told:
     status: str
     word: Token
     confidence: float
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the word joins both by grammar."""
+        return self.confidence >= _SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +94,14 @@ def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:
     reading = read(tree, word)
     if reading.kind in _LEFT_UNDONE:
         return _left_undone(kind, ended=reading.cue in _ENDS or reading.kind == "cancelled"), "occurred"
-    if kind not in _CALM | _HARSH:
+    if kind not in CALM | HARSH:
         return ("THREATEN" if kind == "AGREE" and _harsh_aim(tree, word) else kind), "occurred"
     if reading.cue in _ORDERED and option.source > ABOVE:
         return kind, "occurred"  # 'ordered the release of', 'ordered him freed'
     if reading.kind == "requested" or (reading.cue in _DUTY and target in doers(tree, word)):
-        return ("THREATEN" if reading.kind == "requested" and kind in _HARSH else "REQUEST"), "occurred"
+        return ("THREATEN" if reading.kind == "requested" and kind in HARSH else "REQUEST"), "occurred"
     resolved = reading.cue == "to" if kind == "CONSULT" else reading.cue in _RESOLVED  # 'flew in to confer with'
-    maybe = reading.kind == "possible" and kind in _HARSH and reading.tense != "past"
+    maybe = reading.kind == "possible" and kind in HARSH and reading.tense != "past"
     if (reading.kind in _TO_COME and not resolved) or maybe:
         return kind, "scheduled"
     return ("THREATEN" if reading.cue == "threaten" else kind), "occurred"
@@ -104,16 +109,16 @@ def _moved(tree: Tree, option: _Option, target: Token) -> tuple[str, str]:
 
 def _left_undone(kind: str, *, ended: bool) -> str:
     """Read ending harm as yielding, doing none as a promise, leaving the rest undone as refusing it."""
-    if kind in _HARSH and ended:
+    if kind in HARSH and ended:
         return "CONCEDE"
-    return "AGREE" if kind in _HARSH | {"REJECT"} else "REJECT"
+    return "AGREE" if kind in HARSH | {"REJECT"} else "REJECT"
 
 
 def _harsh_aim(tree: Tree, verb: Token) -> bool:
     """'Vowed to punish' is no promise."""
     done = [v for v in complements(tree, verb) if v.lemma not in _ENDS] if is_verb(verb) else []
     aims = (act_of(tree, v) for v in done)
-    return any(a is not None and a.type in _HARSH for a in aims)
+    return any(a is not None and a.type in HARSH for a in aims)
 
 
 def _said(tree: Tree, source: Token, target: Token) -> Told | None:
@@ -136,4 +141,4 @@ def _judgement(tree: Tree, verb: Token) -> str:
     act = act_of(tree, verb)
     if act is None:
         return ""
-    return "SUPPORT" if act.type in _CALM else "ACCUSE" if act.type in _HARSH | {"REJECT"} else ""
+    return "SUPPORT" if act.type in CALM else "ACCUSE" if act.type in HARSH | {"REJECT"} else ""

@@ -36,10 +36,10 @@ _FORCE: Final = frozenset(
 )
 _LASTING: Final = frozenset({"CONSULT", "SANCTION", "ASSAULT", "COERCE", "AID", "MOBILIZE", "COOPERATE", "RETREAT"})
 #: Modes of acts that are done in a moment: 'is recalling its ambassador' is no lasting state.
-_MOMENTARY: Final = frozenset({"expulsion", "recall", "summon", "release", "extradition", "donation"})
-_ENVOYS: Final = frozenset(
-    {"return of an envoy", "withdrawal of privileges", "listing", "withdrawal from an organisation"}
-)
+_MOMENTARY: Final = frozenset(
+    {"expulsion", "recall", "summon", "release", "extradition", "donation", "return of an envoy", "withdrawal of privileges", "listing",
+     "withdrawal from an organisation"}
+)  # fmt: skip
 _JOINT_DEEDS: Final = frozenset({"joint exercise", "joint action"})
 _APPOINTED: Final = frozenset({"will", "set", "due", "schedule", "to"})
 _STATUS: Final = {
@@ -109,8 +109,8 @@ def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Ite
     told = {first.frame.type} if isinstance(first, Candidate) else set[str]()
     if isinstance(first, Candidate):
         yield first
-    for frame in (f for f in frames if f.beside):
-        outcome = _try(tree, token, frame, scene, actors) if frame.type not in told else ""
+    for frame in (f for f in frames if f.beside and f.type not in told):
+        outcome = _try(tree, token, frame, scene, actors)
         if isinstance(outcome, Candidate) and not outcome.deferred:
             told.add(frame.type)
             yield outcome
@@ -186,7 +186,7 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     if status == "occurred":
         if frame.status:
             return frame.status
-        lasts = frame.ongoing or (frame.type in _LASTING and frame.mode not in _MOMENTARY | _ENVOYS)
+        lasts = frame.ongoing or (frame.type in _LASTING and frame.mode not in _MOMENTARY)
         return "ongoing" if reading.ongoing and lasts else "occurred"
     if frame.status:
         return frame.status if status else ""

@@ -50,6 +50,7 @@ def _visits(happenings: Sequence[Happening]) -> Iterator[_Visit]:
 
 def _event(happening: Happening, visits: Sequence[_Visit], scene: Scene) -> Event:
     lead = happening.lead
+    status = _status(happening, scene)
     passages = list(dict.fromkeys(c.sentence for c in (lead, *happening.told)))[:_PASSAGES]
     return Event(
         type=lead.frame.type,
@@ -60,12 +61,12 @@ def _event(happening: Happening, visits: Sequence[_Visit], scene: Scene) -> Even
         officials=happening.officials,
         place=next((c.place for c in (lead, *happening.told) if c.place), None),
         date=happening.date or _lent_date(happening, visits, scene),
-        status=_status(happening, scene),
+        status=status,
         areas=_areas(happening, scene),
         trace=Trace(
             evidence=tuple(_passage(scene, s) for s in passages),
             speaker=next((c.speaker for c in happening.told if c.speaker), None),
-            modality=_MODALITY.get(_status(happening, scene), "asserted"),
+            modality=_MODALITY.get(status, "asserted"),
             confidence=max(c.confidence for c in happening.told),
             rule=lead.frame.id,
             roles=tuple(_roles(lead, scene)),

@@ -118,10 +118,10 @@ def _tells_when(tree: Tree, trigger: Token, verb: Token) -> bool:
         verb = tree[verb.head]
     if verb.dep != "relcl" or is_verb(trigger):
         return False
-    lemmas = {t.lemma for t in (verb, *tree.children(verb, "xcomp"))}
+    verbs = (verb, *tree.children(verb, "xcomp"))
     if verb.head == trigger.index:
-        return not lemmas & _TOLD
-    place = any(t.lemma == "place" for v in (verb, *tree.children(verb, "xcomp")) for t in tree.children(v, "dobj"))
+        return not {v.lemma for v in verbs} & _TOLD
+    place = any(t.lemma == "place" for v in verbs for t in tree.children(v, "dobj"))
     return place and tree[verb.head] in tree.subtree(trigger)
 
 

@@ -5,6 +5,7 @@ Input: a line, a thing, what was told before. Output: `Ends` from the fund to th
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
@@ -35,8 +36,7 @@ def _of_fund(line: Line, thing: Thing) -> bool:
     """Tell whether the fund pays: by its own money, its name, its board."""
     named = any(m.code == _FUND for m in line.mentions)
     rights = thing.amount is not None and thing.amount.currency == _RIGHTS
-    lows = [w.low for w in line.words]
-    board = "executive" in lows and lows[lows.index("executive") + 1 :][:1] == ["board"]
+    board = any((a.low, b.low) == ("executive", "board") for a, b in pairwise(line.words))
     return named or rights or board or any(w.text == "SDR" for w in line.words)
 
 

@@ -154,13 +154,7 @@ def _of_goods(
 
 def _delivered(move: Move) -> bool:
     """Tell whether goods are only said to change hands: 'delivered 300 tonnes', 'received 40 buses'."""
-    return (
-        move.mover.verb and move.what.quantity is not None and _word(move) in word_set("flow_grammar", "flow handing")
-    )
-
-
-def _word(move: Move) -> str:
-    return move.line.low(move.line.at(move.word[0]))
+    return move.mover.verb and move.what.quantity is not None and move.low in word_set("flow_grammar", "flow handing")
 
 
 def _listed(scene: Scene, line: Line, thing: Thing, last: Told | None) -> tuple[Flow, Told] | None:

@@ -26,13 +26,14 @@ _AFTER: Final = 1
 class Market:
     """The numbers of the lines that speak of sales, and of those that speak of gifts."""
 
-    sales: frozenset[int] = frozenset()
-    gifts: frozenset[int] = frozenset()
+    sales: frozenset[int]
+    gifts: frozenset[int]
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Market:
         """Read the lines of an article."""
-        return cls(_where(lines, "flow sale words"), _where(lines, "flow gift words"))
+        swapped = frozenset(line.index for line in lines if _swapped(line))
+        return cls(_where(lines, "flow sale words") | swapped, _where(lines, "flow gift words"))
 
     def sold(self, line: Line) -> bool:
         """Tell whether what a line delivers is sold: it or a line close by tells of a sale, and none nearer of a gift."""
@@ -45,10 +46,9 @@ class Market:
 
 def _where(lines: Sequence[Line], key: str) -> frozenset[int]:
     words = word_set("flow_grammar", key)
-    return frozenset(line.index for line in lines if any(w.low in words for w in line.words) or _swapped(line, key))
+    return frozenset(line.index for line in lines if any(w.low in words for w in line.words))
 
 
-def _swapped(line: Line, key: str) -> bool:
+def _swapped(line: Line) -> bool:
     """Tell whether goods go for goods: 'in exchange', 'in return'."""
-    pairs = ((a.low, b.low) for a, b in pairwise(line.words))
-    return key == "flow sale words" and any(a == "in" and b in {"exchange", "return"} for a, b in pairs)
+    return any(a.low == "in" and b.low in {"exchange", "return"} for a, b in pairwise(line.words))

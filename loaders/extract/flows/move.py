@@ -55,9 +55,19 @@ class Move:
         after = tuple(a for a in actors if a.start >= word[1])
         return cls(line, mover, word, (thing.start, thing.end), before, after, thing)
 
+    @property
+    def at(self) -> int:
+        """Give the number of the word that moves."""
+        return self.line.at(self.word[0])
+
+    @property
+    def low(self) -> str:
+        """Give the word that moves, in small letters."""
+        return self.line.low(self.at)
+
     def words_from(self, actor: Actor) -> int:
         """Count the words from an actor to the word that moves."""
-        return self.line.at(self.word[0]) - self.line.at(actor.end)
+        return self.at - self.line.at(actor.end)
 
 
 def resumed(line: Line, offset: int) -> Actor | None:

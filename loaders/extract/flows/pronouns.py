@@ -21,7 +21,7 @@ _SAYING: Final = frozenset({"said", "says", "told", "added", "announced", "expla
 
 def subject_at(move: Move) -> int:
     """Give the place of the word right before a verb and its helpers."""
-    at = move.line.at(move.word[0]) - 1
+    at = move.at - 1
     while at >= 0 and move.line.low(at) in word_set("flow_grammar", "flow roles aux"):
         at -= 1
     return at

@@ -135,7 +135,7 @@ def _as_before(move: Move, topic: Told | None) -> Ends | None:
         return None
     codes = {*(m.code for m in move.line.mentions), *(a.code for a in move.line.actors)}
     passive = move.mover.way in {"give", "thing"} and topic.way in {"give", "thing"}
-    at = move.line.at(move.word[0])
+    at = move.at
     near = {move.line.low(i) for i in range(max(0, at - _OWNER), at)}
     if move.mover.kind == "export" and not near & word_set("flow_grammar", "flow roles selves"):
         return None
@@ -153,7 +153,7 @@ def _surely(move: Move, known: Actor) -> bool:
     """Tell whether the named end is the doer of a verb of giving or taking: nouns that lean on a state are less sure."""
     between = {w.low for w in move.line.words if known.end <= w.start < move.word[0]}
     takes = bool(between & word_set("flow_grammar", "flow roles getting"))
-    takes = takes or move.line.low(move.line.at(move.word[0])) == "available"
+    takes = takes or move.low == "available"
     return (move.mover.verb or takes) and known.acts and (known in move.before or known.shape == "official")
 
 

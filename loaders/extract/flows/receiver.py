@@ -39,7 +39,7 @@ def _passive(move: Move, source: Actor | None) -> Actor | None:
     """Give the subject that something is given to: 'A was supplied with 300 tonnes by B', 'A has been promised $5 million by B'."""
     if source is None or source.lead not in {"by", "from"} or move.mover.way != "give" or move.thing[0] < move.word[1]:
         return None
-    aux, at = word_set("flow_grammar", "flow roles aux"), move.line.at(move.word[0]) - 1
+    aux, at = word_set("flow_grammar", "flow roles aux"), move.at - 1
     if move.line.low(at) not in word_set("flow_grammar", "flow roles passive"):
         return None
     while move.line.low(at) in aux:

@@ -62,7 +62,7 @@ def named_ends(move: Move, subject: Actor | None = None) -> tuple[Actor | None, 
 
 
 def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePair) -> Ends | None:
-    if source is None and target is not None and move.line.low(move.line.at(move.word[0]) - 1) in {"its", "their"}:
+    if source is None and target is not None and move.line.low(move.at - 1) in {"its", "their"}:
         source = next((a for a in reversed(move.before) if a.code != target.code and a.acts), None)
         source = source or _subject_of_line(move, target)
     both = _both(move, source, target) if source is not None and target is not None else None
@@ -116,7 +116,7 @@ def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
 
 def _is_passive(move: Move) -> bool:
     """Tell whether the goods are the subject: 'tea worth $5 million was imported from A to B'."""
-    before = {move.line.low(move.line.at(move.word[0]) - back) for back in (1, 2)}
+    before = {move.line.low(move.at - back) for back in (1, 2)}
     return bool(before & word_set("flow_grammar", "flow roles passive"))
 
 
@@ -217,7 +217,7 @@ def _near_enough(move: Move, actor: Actor) -> bool:
     gap = move.words_from(actor)
     if actor.shape == "owner" and move.mover.verb and _of_body(move, actor):
         return gap <= _SUBJECT
-    if move.line.low(move.line.at(move.word[0])) in word_set("flow_grammar", "flow went"):
+    if move.low in word_set("flow_grammar", "flow went"):
         return gap <= _SUBJECT  # 'A's gold worth $5 million went to B'
     if actor.shape == "owner" or not actor.acts:
         return not move.mover.verb and gap <= _OWNER and actor.shape in {"owner", "origin"}
@@ -226,7 +226,7 @@ def _near_enough(move: Move, actor: Actor) -> bool:
 
 def _of_body(move: Move, actor: Actor) -> bool:
     """Tell whether a state's bank, fund or buyer acts: 'A's Eximbank will lend', 'A's Acme bought 60,000 tonnes'."""
-    at, last = move.line.at(actor.end) + 1, move.line.at(move.word[0])
+    at, last = move.line.at(actor.end) + 1, move.at
     words = [move.line.words[i] for i in range(at, min(last, at + _OWNER))]
     body = any(w.low in word_set("flow_grammar", "flow roles banks") for w in words)
     trades = move.mover.kind == "export" and move.what.quantity is not None

@@ -20,7 +20,7 @@ _MEANS: Final = 5
 
 def moves_here(move: Move, source: Actor | None, target: Actor | None) -> bool:
     """Tell whether a word of many senses moves goods or gifts here: 'paid … to', 'took … from', 'A's gold went to'."""
-    word = move.line.low(move.line.at(move.word[0]))
+    word = move.low
     if word == "paid":
         return _paid_in(move, target)
     if move.mover.way == "give" and word in word_set("flow_grammar", "flow helping"):

@@ -72,7 +72,8 @@ def group(namings: Iterable[N]) -> list[list[N]]:
     for naming in sorted(namings, key=lambda n: -len(folded(n.name))):
         words = folded(naming.name)
         near = sorted({number for word in words for number in by_word.get(word, ())[:_NEAR]})
-        near = near or [*range(len(groups))][: _NEAR if len(words) == 1 else 0]
+        if not near and len(words) == 1:
+            near = [*range(min(len(groups), _NEAR))]
         number = next((n for n in near if _fits(naming, groups[n])), len(groups))
         if number == len(groups):
             groups.append([])

@@ -193,8 +193,9 @@ def _superior(row: Row, title: Title, at: int, first: int) -> int | None:
         return None
     end = first + found[0]
     of_body = row.low(end) == "of" and any(row.state(k) for k in (end + 1, end + 2))
-    if row.low(at) == "of" and found[1].name.endswith(("secretary-general", "secretary general")) and not of_body:
-        title.countries += [] if title.countries else ["UN"]
+    of_the_un = found[1].name.endswith(("secretary-general", "secretary general")) and not of_body
+    if row.low(at) == "of" and of_the_un and not title.countries:
+        title.countries.append("UN")
     if row.low(at) in {"in", "at"}:
         return end + 2 if row.low(end) in _GENITIVE and row.low(end + 1) == "office" else None
     return end if row.low(at) in {"to", "of", "for"} else None
