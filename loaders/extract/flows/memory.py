@@ -5,15 +5,15 @@ Input: lines in text order, the flows made of them. Output: a `Memory` that answ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.flows.market import Market
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bilateral.loaders.extract.flows.market import Market
     from bilateral.loaders.extract.flows.trade import Told
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
@@ -41,7 +41,7 @@ class Memory:
     """The article's pair, the ends that a list goes on with, the last transfer of goods or money, the last one of people."""
 
     pair: ClosePair
-    market: Market = field(default_factory=Market)
+    market: Market
     last: Told | None = None
     topic: Told | None = None
     fresh: Told | None = None
