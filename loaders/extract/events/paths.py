@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 
 #: Paths that end outside the sentence: the article fills them in.
-DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host", "abroad", "field"})
+DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "opponent", "host", "abroad", "field"})
 
 _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",

@@ -20,6 +20,7 @@ __all__ = ["drawn"]
 
 _FUND: Final = "IMF"
 _RIGHTS: Final = "XDR"
+_SIGN: Final = "SDR"
 _REACH: Final = 12
 
 
@@ -37,7 +38,7 @@ def _of_fund(line: Line, thing: Thing) -> bool:
     named = any(m.code == _FUND for m in line.mentions)
     rights = thing.amount is not None and thing.amount.currency == _RIGHTS
     board = any((a.low, b.low) == ("executive", "board") for a, b in pairwise(line.words))
-    return named or rights or board or any(w.text == "SDR" for w in line.words)
+    return named or rights or board or any(w.text == _SIGN for w in line.words)
 
 
 def _drawing(line: Line, thing: Thing) -> bool:

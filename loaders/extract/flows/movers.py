@@ -35,13 +35,19 @@ _STOP_AFTER: Final = 4
 _HARM: Final = 8
 _CRIME: Final = 5
 _TAIL: Final = 3
+_HELPED: Final = 14
 _HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "must"})
 
 
 def movers_of(body: str, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> list[tuple[Hit[Movers], Mover]]:
     """Give the words that may move the thing, near ones and nouns first."""
     near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing) and not _stretches(line, h)]
-    pairs = [(h, m) for h in near for m in h.value if m.kind != "people" and _fits(line, h, m)]
+    pairs = [
+        (h, m)
+        for h in near
+        for m in h.value
+        if m.kind != "people" and _fits(line, h, m) and _as_means(line, h, m, thing)
+    ]
     return sorted(pairs, key=lambda p: (_distance(body, p[0], thing), p[1].verb, p[0].start))
 
 
@@ -75,8 +81,8 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     whole = mover.way == "thing" and line.at(hit.end) - at > 1  # 'a Foreign Military Sale'
     if line.words[at].capital and at > 0 and not whole and (mover.verb or mover.kind == "export"):
         return False
-    if line.low(at) == "supplies" and before in _grammar("flow relief goods"):
-        return False  # 'medical supplies' are goods
+    if _relief_goods(line, at):
+        return False
     if mover.verb:
         counted = line.low(at).endswith("s") and (before in number_tables().words or before.isdigit())  # 'two grants'
         if counted or _only_says(line, hit):
@@ -86,6 +92,24 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
         return after in _grammar("flow things stop")  # 'for financing roads'
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
+
+
+def _as_means(line: Line, hit: Hit[Movers], mover: Mover, thing: Thing) -> bool:
+    """Tell whether a verb of helping has the sum for its means: 'supports A with about $5 million'."""
+    at, number = line.at(hit.start), line.at(thing.start)
+    if mover.verb and line.words[min(at, len(line.words) - 1)].start != hit.start:
+        return False  # 'donor-funded'
+    if not mover.verb or line.low(at) not in _grammar("flow helping"):
+        return True
+    if thing.amount is None or not 0 < number - at <= _HELPED:
+        return False
+    lead = next((i for i in range(number - 1, at, -1) if line.low(i) not in _grammar("flows measures")), at)
+    return line.low(lead) == "with"
+
+
+def _relief_goods(line: Line, at: int) -> bool:
+    """Tell whether supplies are goods themselves: 'medical supplies'."""
+    return line.low(at) == "supplies" and line.low(at - 1) in _grammar("flow relief goods")
 
 
 def _measured_noun(line: Line, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank, lent_in_own_money
-from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led, resumed
+from bilateral.loaders.extract.flows.move import Ends, Move, given_to, is_passive, led, resumed
 from bilateral.loaders.extract.flows.pronouns import subject_at, understood_subject
 from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
@@ -107,17 +107,11 @@ def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
         subject
         or _doer(move)
         or traders(move)
-        or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" or _is_passive(move) else None)
+        or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" or is_passive(move) else None)
     )
     behind = [a for a in move.after if a.start >= move.thing[1]]
     source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or origin_of(move)
     return source or bought_from(move, target) or party_of(move, target), target
-
-
-def _is_passive(move: Move) -> bool:
-    """Tell whether the goods are the subject: 'tea worth $5 million was imported from A to B'."""
-    before = {move.line.low(move.at - back) for back in (1, 2)}
-    return bool(before & word_set("flow_grammar", "flow roles passive"))
 
 
 def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:

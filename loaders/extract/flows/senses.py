@@ -5,7 +5,7 @@ Input: a `Move` and its ends. Output: whether it moves goods or gifts here.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -15,28 +15,17 @@ if TYPE_CHECKING:
 
 __all__ = ["moves_here"]
 
-_MEANS: Final = 5
-
 
 def moves_here(move: Move, source: Actor | None, target: Actor | None) -> bool:
     """Tell whether a word of many senses moves goods or gifts here: 'paid … to', 'took … from', 'A's gold went to'."""
     word = move.low
     if word == "paid":
         return _paid_in(move, target)
-    if move.mover.way == "give" and word in word_set("flow_grammar", "flow helping"):
-        return move.word[1] <= move.thing[0] and _led_by_with(move)
     if word in word_set("flow_grammar", "flow takes it") and move.mover.kind == "export":
         return source is not None and target is not None and move.what.quantity is not None and not move.what.people
     if word in word_set("flow_grammar", "flow went") and move.mover.kind == "export":
         return source is not None and target is not None and _of_goods(move, source)
     return source is None or move.line.low(move.line.at(source.end)) not in word_set("flow_grammar", "flow players")
-
-
-def _led_by_with(move: Move) -> bool:
-    """Tell whether the help is told as a means: 'supports A with $5 million', 'with a grant of $5 million'."""
-    at = move.line.at(move.thing[0])
-    near = [move.line.low(at - back) for back in range(1, _MEANS)]
-    return "with" in near or "by" in near[:1]
 
 
 def _of_goods(move: Move, source: Actor) -> bool:

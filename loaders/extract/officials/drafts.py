@@ -24,6 +24,7 @@ __all__ = ["Draft", "find_drafts"]
 #: The party and district of a member of the American congress: `Sen. Anna Lund (R-Ohio)`.
 _CAUCUS: Final = re.compile(r"[RDI]-[A-Z]")
 _MEMBERS: Final = frozenset({"senator", "sen", "rep", "representative", "congressman", "congresswoman", "lawmaker"})
+_SECRETARY: Final = "secretary of state"
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
 
 
@@ -127,7 +128,13 @@ def _country(row: Row, title: Title, number: int, of: int) -> str | None:
         return before
     if of > 1 and len(title.countries) == of:
         return title.countries[number]
-    return title.country or title.office.country or title.organ_code
+    return title.country or _by_office(row, title) or title.organ_code
+
+
+def _by_office(row: Row, title: Title) -> str | None:
+    """Give the state whose own office it is; a `Secretary of State for Ports` is a junior minister of many a state."""
+    words = [row.low(k) for k in range(title.first, title.last)]
+    return None if title.office.name == _SECRETARY and "for" in words else title.office.country
 
 
 def _state_before(row: Row, title: Title) -> str | None:
