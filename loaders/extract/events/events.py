@@ -18,6 +18,8 @@ from bilateral.loaders.extract.events.telling import each, tell
 from bilateral.loaders.extract.syntax.clauses import is_infinitive, is_verb
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bilateral.loaders.extract.events.actors import Actors
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.syntax.tree import Token, Tree
@@ -80,11 +82,11 @@ def read_sentence(tree: Tree, scene: Scene, actors: Actors) -> tuple[list[Candid
     for token in tree:
         if (token.kind and token.kind != "visiting") or _nested(tree, token):
             continue
-        outcome = _read_trigger(tree, token, scene, actors)
-        if isinstance(outcome, Candidate):
-            found.extend(each(outcome))
-        elif outcome:
-            missed.append(outcome)
+        for outcome in _read_trigger(tree, token, scene, actors):
+            if isinstance(outcome, Candidate):
+                found.extend(each(outcome))
+            else:
+                missed.append(outcome)
     return found, missed
 
 
@@ -100,11 +102,27 @@ def _nested(tree: Tree, token: Token) -> bool:
     return bool(above) and any(f.type == "CONSULT" for f in frames_for(token.lemma, True))
 
 
-def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | Miss | None:
+def _read_trigger(tree: Tree, token: Token, scene: Scene, actors: Actors) -> Iterator[Candidate | Miss]:
+    """Give the event that a trigger tells, then those of other types that its words tell beside it; else why it tells none."""
+    frames = _frames(tree, token)
+    first = _first([f for f in frames if not f.beside], tree, token, scene, actors)
+    told = {first.frame.type} if isinstance(first, Candidate) else set[str]()
+    if isinstance(first, Candidate):
+        yield first
+    for frame in (f for f in frames if f.beside):
+        outcome = _try(tree, token, frame, scene, actors) if frame.type not in told else ""
+        if isinstance(outcome, Candidate) and not outcome.deferred:
+            told.add(frame.type)
+            yield outcome
+    if not told and first is not None:
+        yield first
+
+
+def _first(frames: list[Frame], tree: Tree, token: Token, scene: Scene, actors: Actors) -> Candidate | Miss | None:
     """Try the frames of a trigger, the most demanding first; one that finds both sides is before one that leaves a side open."""
     missed: Miss | None = None
     open_ended: Candidate | None = None
-    for frame in _frames(tree, token):
+    for frame in frames:
         outcome = _try(tree, token, frame, scene, actors)
         if isinstance(outcome, str):
             missed = missed or Miss(token, frame, outcome)

@@ -54,6 +54,7 @@ class Frame:
     saying itself. `bare`: no infinitive may complete the verb; `infinitive`: one must; `wish`: the clause that completes it must tell a wish ('suggested Chad join', 'that Chad should join'); `plain`: nothing says what its object is called. `governor`: the verb that the noun must depend on. `label`: words of which what the object is called must have one. `subject`: words of which the subject's phrase must have one; `subject_not`: of which it must have none. `also`: words of which a second must be near, beside one of `words`. `people`: the people of a state may be its target.
     `each`: every named counterpart is an event of its own. `transitive`: the verb must have an object, whatever it is. `intent`: the
     frame wants an act that is still to come ('will strike back'), which is a threat made now. `passive`: the verb must be in the passive; `active`: it must not say by whom it is done.
+    `beside`: the frame tells a second event of the words that tell another type's first: 'assured his colleague that' is a promise and a meeting.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Frame:
     intent: bool = False
     passive: bool = False
     active: bool = False
+    beside: bool = False
     positive: tuple[Example, ...] = field(default=(), repr=False)
     negative: tuple[str, ...] = field(default=(), repr=False)
 
