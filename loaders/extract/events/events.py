@@ -167,7 +167,7 @@ def _only_purpose(tree: Tree, token: Token) -> bool:
     if token.dep not in {"advcl", "acl", "relcl"} or not is_infinitive(tree, token):
         return False
     return (
-        not any(f.type == "CONSULT" for f in frames_for(tree[token.head].lemma, False))
+        not any(f.type == "CONSULT" and not f.beside for f in frames_for(tree[token.head].lemma, False))
         and tree[token.head].lemma not in _MEANS
     )
 
