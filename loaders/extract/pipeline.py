@@ -207,7 +207,9 @@ def _events(draft: Draft) -> None:
 
 
 def _covered(candidate: Candidate, spans: Iterable[tuple[int, int]]) -> bool:
-    return any(a < candidate.trigger[1] and candidate.trigger[0] < b for a, b in spans)
+    """Tell whether the words of an agreement tell the act; who brokered it is told beside it."""
+    told = any(a < candidate.trigger[1] and candidate.trigger[0] < b for a, b in spans)
+    return told and candidate.frame.mode != "mediation"
 
 
 def _flows(draft: Draft) -> None:

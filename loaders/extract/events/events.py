@@ -63,6 +63,8 @@ _DECIDED: Final = frozenset({"SANCTION", "RETREAT", "CONCEDE", "REJECT", "SUPPOR
 #: What a state's own people do on its order.
 _ORDERED: Final = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "RETREAT"})
 _ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
+#: To promise help is a commitment, not yet the help.
+_PROMISED: Final = frozenset({"agree", "promise", "pledge", "vow", "undertake", "commit", "swear"})
 _TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
 
@@ -165,7 +167,7 @@ def _only_purpose(tree: Tree, token: Token) -> bool:
     if token.dep not in {"advcl", "acl", "relcl"} or not is_infinitive(tree, token):
         return False
     return (
-        not any(f.type == "CONSULT" for f in frames_for(tree[token.head].lemma, False))
+        not any(f.type == "CONSULT" and not f.beside for f in frames_for(tree[token.head].lemma, False))
         and tree[token.head].lemma not in _MEANS
     )
 
@@ -199,6 +201,8 @@ def _to_come(frame: Frame, reading: Reading, status: str) -> str:
         return "ongoing"
     if frame.mode == "trade opened" and status == "scheduled" and reading.cue in _APPOINTED:
         return status
+    if frame.type in {"AID", "RETREAT"} and reading.cue in _PROMISED:
+        return ""
     if frame.type != "CONSULT" and reading.cue in _OTHERS_WISH:
         return ""
     if frame.type in _FORCE or frame.type == "AGREE" or (frame.type == "COOPERATE" and frame.mode not in _JOINT_DEEDS):

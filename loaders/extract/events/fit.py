@@ -209,7 +209,8 @@ def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
 
 def _governed(tree: Tree, noun: Token, frame: Frame) -> bool:
     verb, _ = governor(tree, noun)
-    return verb is not None and verb.lemma in frame.governor
+    phrases = (f"{verb.lemma} {t.lemma}" for t in tree.children(verb, "dobj")) if verb is not None else ()
+    return verb is not None and not frame.governor.isdisjoint({verb.lemma, *phrases})
 
 
 def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:

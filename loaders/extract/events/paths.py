@@ -55,6 +55,10 @@ _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
      "amid", "before", "ahead", "over"}
 )  # fmt: skip
+#: Verbs that only say how far the act is: 'pledged to continue supporting X'.
+_PHASES: Final = frozenset(
+    {"continue", "keep", "start", "begin", "resume", "go", "stop", "help", "consider", "try", "seek"}
+)
 _SITES: Final = frozenset({"airport", "airbase", "base", "capital", "port", "station", "city"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
@@ -71,6 +75,7 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
     """Give the actors at the end of one path."""
     if path.startswith("comp."):
         verbs = [v for c in _completing(tree, trigger) for v in tree.conjuncts(c)[:1]]
+        verbs += [v for c in verbs if c.lemma in _PHASES for v in _completing(tree, c)]
         return [a for v in verbs for a in walk(tree, v, path.removeprefix("comp."), actors)]
     if path in _WALKS:
         return _WALKS[path](tree, trigger, actors)

@@ -1,6 +1,6 @@
-"""For what somebody is thanked: 'thanked Chad for the boats', 'grateful to Chad for sending doctors', 'thanks to Chad for its help'.
+"""For what somebody is thanked: 'thanked Chad for the boats', 'grateful to Chad for sending doctors', 'thanked the doctors who had come'.
 
-Input: a `Tree` and a token that stands behind 'for'. Output: who is thanked and who thanks; nothing where nobody is thanked for it.
+Input: a `Tree` and a token that stands behind 'for', or acts in a clause on those who are thanked. Output: who is thanked and who thanks; nothing where nobody is thanked for it.
 What one is thanked for was done, so the words tell two things at once: the thanks, and the deed of those who are thanked.
 """
 
@@ -47,7 +47,9 @@ def thanking(tree: Tree, token: Token) -> tuple[Token, ...]:
 
 
 def _word(tree: Tree, token: Token) -> Token | None:
-    """Give the word of thanks, where the token stands behind its 'for': in 'for the gift of two boats' also the boats."""
+    """Give the word of thanks, where the token stands behind its 'for': in 'for the gift of two boats' also the boats; or in 'who' did it."""
+    if token.dep == "relcl" and any(t.tag == "WP" for t in tree.children(token, "nsubj")):
+        return _over(tree, token)
     at = token
     for _ in range(_FAR):
         head = tree.head(at)
