@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Draft", "find_drafts"]
 
+_SECRETARY: Final = "secretary of state"
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
 
 
@@ -121,7 +122,13 @@ def _country(row: Row, title: Title, number: int, of: int) -> str | None:
         return before
     if of > 1 and len(title.countries) == of:
         return title.countries[number]
-    return title.country or title.office.country or title.organ_code
+    return title.country or _by_office(row, title) or title.organ_code
+
+
+def _by_office(row: Row, title: Title) -> str | None:
+    """Give the state whose own office it is; a `Secretary of State for Ports` is a junior minister of many a state."""
+    words = [row.low(k) for k in range(title.first, title.last)]
+    return None if title.office.name == _SECRETARY and "for" in words else title.office.country
 
 
 def _state_before(row: Row, title: Title) -> str | None:
