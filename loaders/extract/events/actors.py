@@ -10,7 +10,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
-from bilateral.loaders.extract.events.carried import counted, linked, mentioned, modifiers
+from bilateral.loaders.extract.events.carried import (
+    counted,
+    leaders,
+    linked,
+    mentioned,
+    modifiers,
+    only_other,
+    out_of_office,
+    seat_before,
+)
+from bilateral.loaders.extract.events.collective import collective, neighbour, unnamed
 from bilateral.loaders.extract.events.filled import codes_of
 from bilateral.loaders.extract.events.pronouns import Pronouns
 from bilateral.loaders.extract.events.unknown import UNKNOWN
@@ -22,13 +32,11 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.syntax.tree import Token, Tree
-    from bilateral.loaders.extract.text.marks import OfficialMark
 
 __all__ = ["Actor", "Actors"]
 
 _OF: Final = frozenset({"of", "by", "between"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
-_WORD_BEFORE: Final = 14
 
 
 class Actors:
@@ -70,8 +78,8 @@ class Actors:
             return self._state(tree, token)
         if token.lemma in nouns()["wholes"] and (part := self._part(tree, token)):
             return part
-        if token.text in {"North", "South"} and (half := self._pronouns.half(token)):
-            return half
+        if token.text in {"North", "South"} and (half := self._refs.half(token.text, token.start)):
+            return Actor(half, "state", token.start, token.end, (), token.index)
         if token.pos in {"NOUN", "PROPN", "ADJ", "X"} and not token.kind:
             return self._headed(tree, token)
         return (
@@ -80,10 +88,9 @@ class Actors:
 
     def _part(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'thousands of Chadian troops' and 'members of the Chadian army' as the troops and the army."""
-        for prep in tree.children(token, "prep"):
-            for pobj in tree.children(prep, "pobj") if prep.lemma == "of" else ():
-                return self.one(tree, pobj)
-        return None
+        behind = (p for p in tree.children(token, "prep") if p.lemma == "of")
+        whole = next((t for p in behind for t in tree.children(p, "pobj")), None)
+        return self.one(tree, whole) if whole is not None else None
 
     def before(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
         """Give the states that stand before a noun as its own: 'Oslo's decision', 'the Chadian move'."""
@@ -109,17 +116,12 @@ class Actors:
 
     def here(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
         """Give the article's home for 'arrived here'."""
-        home = self._scene.home
-        found = [t for t in tree.children(token, "advmod") if t.lemma == "here"] if home else []
-        return tuple(Actor((str(home),), "state", t.start, t.end, (), t.index) for t in found[:1])
+        found = [t for t in tree.children(token, "advmod") if t.lemma == "here"] if self._scene.home else []
+        return tuple(Actor((str(self._scene.home),), "state", t.start, t.end, (), t.index) for t in found[:1])
 
     def only_other(self, tree: Tree, taken: tuple[str, ...]) -> tuple[str, ...]:
         """Give the one state that the sentence names beside those taken."""
-        start, end = tree.sentence.start, tree.sentence.end
-        codes = [m.code for m in self._scene.mentions_in(start, end)]
-        codes += [o.country for o in self._scene.officials_in(start, end) if o.country]
-        others = tuple(dict.fromkeys(c for c in codes if c not in taken))
-        return others if len(others) == 1 else ()
+        return only_other(self._scene, tree, taken)
 
     def personal(self, token: Token) -> bool:
         """Tell whether the token is an official or a noun for one, whatever state it serves."""
@@ -127,8 +129,7 @@ class Actors:
 
     def paired(self, token: Token) -> tuple[Actor, ...]:
         """Give the two states of 'A-B'."""
-        actor = mentioned(self._scene, token)
-        return (actor,) if actor else ()
+        return tuple(a for a in (mentioned(self._scene, token),) if a)
 
     def named(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
         """Give the state or city that stands before a noun: 'a Minsk airport'."""
@@ -147,15 +148,10 @@ class Actors:
 
     def _official(self, tree: Tree, token: Token) -> Actor | None:
         mark = self._scene.official_at(token.start)
-        if mark is None or self._out_of_office(mark):
+        if mark is None or out_of_office(self._scene, mark):
             return None
         codes = (mark.country,) if mark.country else self._carried(tree, token, modifiers(tree, token))
         return Actor(codes or (UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index)
-
-    def _out_of_office(self, mark: OfficialMark) -> bool:
-        """'Former', 'opposition', 'rebel' before a title: such a person does not act for the state."""
-        before = self._scene.body[max(0, mark.start - _WORD_BEFORE) : mark.name_start].lower().replace("-", " ").split()
-        return any(word in nouns()["not_for_state"] for word in before[-len((mark.title or "").split()) - 2 :])
 
     def _state(self, tree: Tree, token: Token) -> Actor | None:
         actor = mentioned(self._scene, token)
@@ -181,12 +177,16 @@ class Actors:
             and not people
             and lemma not in words["sides"]
         ):
-            return self._appositive(tree, token)
+            return self._collective(tree, token) or self._appositive(tree, token)
         left = modifiers(tree, token)
         if any(t.lemma in words["not_for_state"] for t in left):
             return None
         if lemma in words["sides"] and (named := self._named_beside(tree, token)):
             return named
+        if neighbour(tree, token):
+            return self._beside(tree, token)
+        if group := self._collective(tree, token):
+            return group
         codes = self._carried(tree, token, left)
         names = self._inside(tree, token)
         start, end = min([t.start for t in left] + [token.start]), token.end
@@ -196,24 +196,28 @@ class Actors:
             return None
         if led := self._led(tree, token):
             return Actor(led.codes, "body", start, end, led.officials, token.index)
-        return self._pronouns.phrase(tree, token, left, start) or self._appositive(tree, token)
+        if (pointed := self._pronouns.phrase(tree, token, left, start)) or not unnamed(tree, token):
+            return pointed or self._appositive(tree, token)
+        codes = seat_before(self._scene, tree, token)
+        return Actor(codes, "body", start, end, (), token.index) if codes else self._appositive(tree, token)
 
     def _named_beside(self, tree: Tree, token: Token) -> Actor | None:
         """'Its neighbour Chad' is Chad."""
-        for child in tree.children(token, "appos"):
-            if child.kind == "state":
-                return self._state(tree, child)
-        return None
+        return next((self._state(tree, t) for t in tree.children(token, "appos") if t.kind == "state"), None)
+
+    def _beside(self, tree: Tree, token: Token) -> Actor | None:
+        """Read 'its neighbour' and 'Chad's ally' as the other of the article's two states."""
+        owners = [a for t in tree.children(token, "poss") if (a := self._owner(tree, t) or self.one(tree, t))]
+        codes = self._refs.other(codes_of(owners)) if owners else ()
+        return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
+
+    def _collective(self, tree: Tree, token: Token) -> Actor | None:
+        codes = collective(tree, token, self._refs) or self._pronouns.people(tree, token)
+        return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
 
     def _led(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'a delegation headed by the Chadian minister' as his."""
-        for verb in tree.children(token, "acl"):
-            if verb.lemma in {"head", "lead", "chair"}:
-                for agent in (p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj")):
-                    for part in (agent, *tree.children(agent, "appos")):
-                        if actor := self.one(tree, part):
-                            return actor
-        return None
+        return next((a for t in leaders(tree, token) if (a := self.one(tree, t))), None)
 
     def _carried(self, tree: Tree, token: Token, left: Iterable[Token]) -> tuple[str, ...]:
         codes = [c for t in left if t.kind in {"state", "pair"} and (a := mentioned(self._scene, t)) for c in a.codes]
@@ -239,11 +243,8 @@ class Actors:
         return self._surname(token)
 
     def _surname(self, token: Token) -> Actor | None:
-        if token.pos != "PROPN":
-            return None
-        mark = self._refs.named(token.text, token.start)
+        mark = self._refs.named(token.text, token.start) if token.pos == "PROPN" else None
         if mark is None:
             return None
-        return Actor(
-            (mark.country or UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index
-        )
+        codes = (mark.country or UNKNOWN + mark.name,)
+        return Actor(codes, "official", token.start, token.end, (mark.name,), token.index)

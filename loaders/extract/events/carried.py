@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.actor import Actor
+from bilateral.loaders.extract.events.actor import Actor, nouns
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.syntax.tree import Token, Tree
+    from bilateral.loaders.extract.text.marks import OfficialMark
 
-__all__ = ["counted", "linked", "mentioned", "modifiers"]
+__all__ = ["counted", "leaders", "linked", "mentioned", "modifiers", "only_other", "out_of_office", "seat_before"]
 
 _MODIFIERS: Final = ("amod", "compound", "nmod", "poss", "nummod", "det")
 _LINKS: Final = frozenset({"of", "from", "for"})
@@ -32,6 +33,7 @@ _SEATED: Final = frozenset(
 )  # fmt: skip
 _GOVERNMENTS: Final = frozenset({"government", "cabinet", "administration"})
 _DEEPEST: Final = 4
+_WORD_BEFORE: Final = 14
 
 
 def counted(tree: Tree, token: Token) -> bool:
@@ -54,6 +56,14 @@ def modifiers(tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
             found += modifiers(tree, child, depth + 1)
         found += [t for t in tree.conjuncts(child)[1:] if t.kind in {"state", "official"}]
     return tuple(found)
+
+
+def leaders(tree: Tree, token: Token) -> Iterable[Token]:
+    """Give who heads it: 'a delegation led by the Chadian minister'."""
+    for verb in tree.children(token, "acl"):
+        if verb.lemma in {"head", "lead", "chair"}:
+            for agent in (p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj")):
+                yield from (agent, *tree.children(agent, "appos"))
 
 
 def _seated(scene: Scene, tree: Tree, token: Token, prep: Token) -> Iterable[str]:
@@ -86,3 +96,28 @@ def linked(scene: Scene, tree: Tree, token: Token, depth: int = 0) -> Iterable[s
                     near = [a for t in modifiers(tree, pobj) if t.kind == "state" and (a := mentioned(scene, t))]
                     yield from (c for a in near for c in a.codes)
                     yield from linked(scene, tree, pobj, depth + 1)
+
+
+def out_of_office(scene: Scene, mark: OfficialMark) -> bool:
+    """'Former', 'opposition', 'rebel' before a title: such a person does not act for the state."""
+    before = scene.body[max(0, mark.start - _WORD_BEFORE) : mark.name_start].lower().replace("-", " ").split()
+    return any(word in nouns()["not_for_state"] for word in before[-len((mark.title or "").split()) - 2 :])
+
+
+def only_other(scene: Scene, tree: Tree, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the one state that the sentence names beside those taken."""
+    start, end = tree.sentence.start, tree.sentence.end
+    codes = [m.code for m in scene.mentions_in(start, end)]
+    codes += [o.country for o in scene.officials_in(start, end) if o.country]
+    others = tuple(dict.fromkeys(c for c in codes if c not in taken))
+    return others if len(others) == 1 else ()
+
+
+def seat_before(scene: Scene, tree: Tree, token: Token) -> tuple[str, ...]:
+    """Read 'In Oslo, the government said' as Norway's: the capital that opens the sentence is where the government sits."""
+    first = tree.tokens[0]
+    if first.text != "In" or token.dep != "nsubj":
+        return ()
+    seats = [m for t in tree.children(first, "pobj") for m in scene.mentions_in(t.start, t.end)]
+    here = scene.body[seats[0].end : seats[0].end + 2] if len(seats) == 1 else ""
+    return (seats[0].code,) if here == ", " and seats[0].kind == "capital" else ()

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.frames import load_frames
 from bilateral.loaders.extract.events.sport import words_of_sport
+from bilateral.loaders.extract.scene.groups import names_group
 from bilateral.loaders.extract.text.lexicon import word_lists
 
 if TYPE_CHECKING:
@@ -67,12 +68,14 @@ def _why_sport(scene: Scene, sentence: Sentence, words: SportWords, article: Spo
 def _why_not(scene: Scene, sentence: Sentence) -> str:
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)
-    if not here and not _refers(words) and not (words & _HALVES and _koreas(scene)):
+    group = names_group(scene.body, sentence.start, sentence.end)
+    if not here and not group and not _refers(words) and not (words & _HALVES and _koreas(scene)):
         return "no state is named or meant"
     first = scene.sentences[max(0, sentence.index - _REACH)].start
     if (
         len(_states(scene, first, sentence.end) | ({scene.home} if scene.home else set())) < _TWO
         and len(here) < _TWO
+        and not (here and group)
         and not _leading(scene)
     ):
         return "no second state is in reach"
@@ -133,4 +136,4 @@ def _triggers() -> frozenset[str]:
 @cache
 def _referring() -> frozenset[str]:
     lists = word_lists("actors")
-    return frozenset(w for key in ("bodies", "persons", "sides") for w in lists[key]) | _PRONOUNS
+    return frozenset(w for key in ("bodies", "persons", "sides", "pairs", "couples") for w in lists[key]) | _PRONOUNS

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["PORTFOLIOS", "own_office", "the_two", "their_people"]
+__all__ = ["BOTH", "PORTFOLIOS", "own_office", "the_two", "their_people", "two_people"]
+
+BOTH: Final = frozenset({"both", "two", "2"})
 
 PORTFOLIOS: Final = frozenset(
     {"foreign", "prime", "defence", "defense", "trade", "finance", "interior", "home", "high-level"}
@@ -29,6 +31,14 @@ _ABROAD: Final = frozenset({"ambassador", "consul", "envoy", "embassy", "consula
 def the_two(tree: Tree, token: Token) -> bool:
     """Tell whether those who act are 'the two'."""
     return token.lemma == "two" and token.dep == "nsubj" and [t.lemma for t in tree.children(token)] == ["the"]
+
+
+def two_people(tree: Tree, token: Token) -> bool:
+    """Tell whether those who act are 'both men', 'the two statesmen', 'the pair'."""
+    left = {t.lemma for t in tree.children(token)}
+    if token.lemma in nouns()["couples"]:
+        return "the" in left and token.dep in {"nsubj", "nsubjpass"} and not left & {"of", "who"}
+    return token.lemma in nouns()["pairs"] and bool(left & BOTH) and not tree.children(token, "prep", "relcl", "acl")
 
 
 def their_people(token: Token, lemmas: Iterable[str]) -> bool:

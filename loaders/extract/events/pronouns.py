@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
 from bilateral.loaders.extract.events.filled import codes_of
-from bilateral.loaders.extract.events.pointing import PORTFOLIOS, own_office, the_two, their_people
+from bilateral.loaders.extract.events.pointing import BOTH, PORTFOLIOS, own_office, the_two, their_people, two_people
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, subjects
 
@@ -25,10 +25,10 @@ _FAR: Final = 2
 _PAIR: Final = 2
 _WE: Final = frozenset({"we", "us", "i", "our", "my"})
 _THIRD: Final = frozenset({"it", "he", "she", "they", "its", "his", "her", "their"})
-_BOTH: Final = frozenset({"both", "two", "2"})
 _MANY: Final = frozenset({"three", "four", "five", "six", "seven", "eight", "these", "member"})
 #: 'The foreign ministers', 'one meeting of foreign secretaries': those of the two states that the text is about.
 _OFFICES: Final = frozenset({"minister", "secretary", "president", "premier", "delegation", "negotiator"})
+_FROM: Final = frozenset({"of", "from", "in"})
 _PARTIES: Final = frozenset({"leader", "party", "minister"})
 
 
@@ -108,7 +108,7 @@ class Pronouns:
     def _both(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:  # noqa: PLR0911 - one case a line
         """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""
         sides = nouns()["sides"]
-        if token.lemma in sides and lemmas & _BOTH:
+        if token.lemma in sides and lemmas & BOTH:
             return self._refs.dyad(token.start) or self._pair_met(tree)
         if token.tag not in {"NNS", "NNPS"}:
             return ()
@@ -128,12 +128,17 @@ class Pronouns:
         return self._refs.leading() or self._met(tree) if token.lemma in _PARTIES else ()
 
     def _of_countries(self, tree: Tree, token: Token) -> tuple[str, ...]:
-        """Read 'of the two countries' and 'of the three countries'."""
-        behind = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
+        """Read 'of the two countries' and 'from the three countries'."""
+        behind = [t for p in tree.children(token, "prep") if p.lemma in _FROM for t in tree.children(p, "pobj")]
         numbers = {c.lemma for t in behind if t.lemma in nouns()["sides"] for c in tree.children(t)}
-        if numbers & _BOTH:
+        if numbers & BOTH:
             return self._refs.dyad(token.start) or self._pair_met(tree)
         return self._met(tree) if numbers & _MANY else ()
+
+    def people(self, tree: Tree, token: Token) -> tuple[str, ...]:
+        """Read 'both men' and 'the pair' as the two that the text is about."""
+        meant = () if token.lemma in nouns()["couples"] else self._refs.dyad(token.start)
+        return meant or self._pair_met(tree) if two_people(tree, token) else ()
 
     def _pair_met(self, tree: Tree) -> tuple[str, ...]:
         met = self._met(tree)
@@ -142,11 +147,6 @@ class Pronouns:
     def _met(self, tree: Tree) -> tuple[str, ...]:
         """Give the states that did something together right before: 'the ministers', 'they'."""
         return self._together if tree.sentence.index - self._together_at <= _FAR else ()
-
-    def half(self, token: Token) -> Actor | None:
-        """Read 'the North' and 'the South' where the text is about the two Koreas."""
-        codes = self._refs.half(token.text, token.start)
-        return Actor(codes, "state", token.start, token.end, (), token.index) if codes else None
 
     def _whose(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'the Chadians, whose jets hit a convoy' as theirs."""
@@ -163,7 +163,7 @@ class Pronouns:
         if word == "whose":
             return self._whose(tree, token)
         if word == "both" or the_two(tree, token):
-            return self._meant(token, self._refs.dyad(token.start))
+            return self._meant(token, self._refs.dyad(token.start) or self._pair_met(tree))
         if word not in _THIRD or (token.dep == "poss" and word == "their"):
             return None
         above = self._subject_above(tree, token)

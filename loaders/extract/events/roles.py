@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.actor import Actor
+from bilateral.loaders.extract.events.collective import neighbour, unnamed
 from bilateral.loaders.extract.events.filled import Filled, codes_of
 from bilateral.loaders.extract.events.participants import participants, split
 from bilateral.loaders.extract.events.paths import DEFERRED, heads_of, walk
@@ -17,7 +19,7 @@ from bilateral.loaders.extract.syntax.clauses import clause_verb, region, subjec
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bilateral.loaders.extract.events.actors import Actor, Actors
+    from bilateral.loaders.extract.events.actors import Actors
     from bilateral.loaders.extract.events.frames import Frame
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
@@ -27,6 +29,12 @@ __all__ = ["Filled", "fill"]
 _ANSWERS: Final = frozenset(
     {"THREATEN", "SANCTION", "COERCE", "REJECT", "ACCUSE", "PROTEST", "MOBILIZE", "ASSAULT", "REQUEST"}
 )
+#: Acts that hardly anybody else does to a state.
+_BY_STATES: Final = frozenset(
+    {"ACCUSE", "REQUEST", "SANCTION", "THREATEN", "MOBILIZE", "COERCE", "RETREAT", "PROTEST", "SUPPORT", "ASSAULT"}
+)
+#: Paths that lead to no place of their own in the clause.
+_FREE: Final = frozenset({"deep", "before", "owner", "main", "subj", "speaker", "pair", "head"})
 #: Where what is said of another also of the speaker himself is no word against the other.
 _TOLD_OF: Final = frozenset({"comp.subj", "comp.subj.owner"})
 #: What two states have at each other's: 'both withdrew their ambassadors'.
@@ -46,7 +54,7 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
     kinds = frame.source_kind  # a people acts only where the frame says so: crowds, students
     source = tuple(a for a in source if (a.kind in kinds if kinds else a.kind != "people"))
     if not source:
-        return None
+        return _understood(tree, trigger, frame, actors)
     target = _first(tree, trigger, frame.target, actors, frame, taken=codes_of(source))
     if target:
         return Filled(source, target)
@@ -54,6 +62,20 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
         return split(list(source))
     deferred = next((p for p in frame.target if p in DEFERRED), "") or _answer(tree, frame)
     return Filled(source, (), deferred) if deferred and len(codes_of(source)) == 1 else None
+
+
+def _understood(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
+    """Read 'it summoned the Chadian ambassador', 'the note accused Chad' as an act of the other of the article's two states."""
+    open_to = "subj" in frame.source and not frame.source_kind and frame.type in _BY_STATES
+    heads = heads_of(tree, trigger, "subj") if open_to else ()
+    vague = [t for t in heads if unnamed(tree, t, texts=True)]
+    target = _first(tree, trigger, frame.target, actors, frame, taken=("",)) if vague and len(heads) == 1 else ()
+    pair, done_to = actors.references.leading_before(trigger.start), codes_of(target)
+    codes = tuple(code for code in pair if code not in done_to)
+    if len(done_to) != 1 or len(codes) != 1 or any(a.kind == "reference" for a in target):
+        return None
+    head = vague[0]
+    return Filled((Actor(codes, "reference", head.start, head.end, (), head.index),), target)
 
 
 def _not_at_home(tree: Tree, trigger: Token, actors: Actors, source: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -86,6 +108,8 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
         if path in DEFERRED:
             continue
         reached = walk(tree, trigger, path, actors)
+        if taken and _beside_unknown(tree, trigger, path, actors):
+            return ()
         found = [a for a in reached if set(a.codes) - set(taken)]
         if found and path in _TOLD_OF and any(set(a.codes) & set(taken) for a in reached if a.kind != "reference"):
             return ()  # 'Norway said Chad and Norway should talk'
@@ -102,6 +126,9 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
 
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
     """Read 'the minister urged the government' as that of the other of two states: it cannot be her own."""
+    if "." not in path and path not in _FREE and (vague := _vague(tree, trigger, path, actors)):
+        codes = actors.only_other(tree, taken) or actors.references.other(taken)
+        return (Actor(codes, "reference", vague.start, vague.end, (), vague.index),) if codes else ()
     for actor in walk(tree, trigger, path, actors):
         if actor.kind == "reference" and _theirs(tree[actor.head]) and set(actor.codes) == set(taken):
             codes = actors.only_other(tree, taken)
@@ -116,6 +143,17 @@ def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tup
             if codes:
                 return (replace(actor, codes=codes),)
     return ()
+
+
+def _beside_unknown(tree: Tree, trigger: Token, path: str, actors: Actors) -> bool:
+    """Tell whether the act is done to 'Chad's rival', who is not Chad and is not named."""
+    heads = heads_of(tree, trigger, "obj") if path.startswith("obj") else ()
+    return any(neighbour(tree, t) and actors.one(tree, t) is None for t in heads)
+
+
+def _vague(tree: Tree, trigger: Token, path: str, actors: Actors) -> Token | None:
+    found = (t for t in heads_of(tree, trigger, path) if unnamed(tree, t) and actors.one(tree, t) is None)
+    return next(found, None)
 
 
 def _theirs(token: Token) -> bool:

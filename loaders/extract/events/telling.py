@@ -38,6 +38,10 @@ _HELD: Final = frozenset(
 )  # fmt: skip
 _MEETINGS: Final = frozenset({"meeting", "summit", "call", "conversation"})
 _BY_WIRE: Final = frozenset({"phone", "telephone", "teleconference", "videoconference"})
+_SHARED_LINE: Final = frozenset(
+    {"joint", "jointly", "together", "three-way", "four-way", "trilateral", "quadrilateral", "conference", "video", "group",
+     "videoconference", "teleconference", "tripartite", "simultaneously"}
+)  # fmt: skip
 _INTO: Final = frozenset({"to", "in", "into"})
 _RECIPIENT: Final = frozenset({"to", "for", "in"})
 _COUNTRY: Final = frozenset({"country", "nation", "kingdom", "republic", "island", "capital"})
@@ -87,15 +91,16 @@ def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
         anaphoric=all(a.kind == "reference" for a in (*filled.source, *filled.target)),
         ordinal=_ordinal(tree, token),
         fallback=_fallback(tree, token, scene, actors, filled),
-        apart=_apart(tree, token),
+        apart=_apart(tree, token, frame.mode == "call"),
     )
 
 
-def _apart(tree: Tree, token: Token) -> bool:
-    """Tell whether the words speak of several meetings: 'summits with Chad and Ghana', 'met them separately'."""
+def _apart(tree: Tree, token: Token, calls: bool) -> bool:
+    """Tell whether the words speak of several meetings: 'summits with Chad and Ghana', 'met them separately', 'phoned both'."""
     if token.lemma in _MEETINGS and token.tag in {"NNS", "NNPS"}:
         return True
-    return any(t.lemma in {"separate", "separately", "individually"} for t in region(tree, token))
+    near = {t.lemma for t in region(tree, token)}
+    return bool(near & {"separate", "separately", "individually"}) or (calls and not near & _SHARED_LINE)
 
 
 def _mode(tree: Tree, token: Token, frame: Frame, left: tuple[str, ...], right: tuple[str, ...]) -> str:
@@ -211,12 +216,14 @@ def _span(actors: tuple[Actor, ...]) -> tuple[int, int]:
 
 def each(found: Candidate) -> Iterator[Candidate]:
     """Split a meeting with several officials into one each, a journey into one visit a host, credentials by who hands them in."""
-    several = found.mode == "visit" or (found.apart and found.frame.type == "CONSULT" and len(found.source) == 1)
+    apart = found.apart and found.mode != "call"
+    several = found.mode == "visit" or (apart and found.frame.type == "CONSULT" and len(found.source) == 1)
+    named = found.frame.each or (found.apart and found.mode == "call")
     if several and len(found.target) > 1 and (found.mode == "visit" or len(found.partners) < len(found.target)):
         yield from (replace(found, target=(code,)) for code in found.target)
     elif found.mode == "credentials" and len(found.source) > 1:
         yield from (replace(found, source=(code,)) for code in found.source)
-    elif found.frame.each and len(found.partners) > 1 and len(found.source) == 1:
+    elif named and len(found.partners) > 1 and len(found.source) == 1:
         yield from (_with_partner(found, codes, names) for codes, names in found.partners)
     else:
         yield found

@@ -12,6 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.scene.called import called, words_of
+from bilateral.loaders.extract.scene.groups import by_form, nicknamed
 from bilateral.loaders.extract.text.lexicon import word_lists
 from bilateral.schema.states import states
 
@@ -110,11 +111,21 @@ class References:
 
     def region(self, adjectives: str) -> tuple[str, ...]:
         """Give the state of 'the South Asian country': the only state of that region that the article names."""
-        named = dict.fromkeys(_codes(self._scene.mentions) + _served(self._scene, 0, len(self._scene.body)))
         found = tuple(
-            c for c in named if c in states() and adjectives in {r.casefold() for r in states().get(c).regions}
+            c for c in self._named() if c in states() and adjectives in {r.casefold() for r in states().get(c).regions}
         )
         return found if len(found) == 1 else ()
+
+    def form(self, words: Iterable[str]) -> tuple[str, ...]:
+        """Give the state of 'the Kingdom', 'the Islamic Republic': the only one of that form that the article names."""
+        return by_form(words, self._named())
+
+    def nickname(self, text: str) -> tuple[str, ...]:
+        """Give the organisation of 'the bloc', 'the Commission': the only one called so that the article names."""
+        return nicknamed(text, self._named())
+
+    def _named(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(_codes(self._scene.mentions) + _served(self._scene, 0, len(self._scene.body))))
 
     def titled(self, office: Iterable[str], offset: int) -> OfficialMark | None:
         """Give the official that 'the foreign minister', 'the PM' or 'the high guest' means."""

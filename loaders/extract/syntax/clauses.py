@@ -30,7 +30,21 @@ _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _OBJECTS: Final = ("dobj", "obj", "oprd")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _REACHES: Final = frozenset(
-    {"telephone", "phone", "ring", "call", "visit", "meet", "contact", "cable", "receive", "see", "host", "join"}
+    {
+        "telephone",
+        "phone",
+        "ring",
+        "call",
+        "visit",
+        "meet",
+        "contact",
+        "cable",
+        "receive",
+        "see",
+        "host",
+        "join",
+        "summon",
+    }
 )
 _DEEPEST: Final = 8
 _PREPOSITIONS: Final = frozenset({"prep", "dative", "agent", "prt", "mark", "advmod"})
