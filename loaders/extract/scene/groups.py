@@ -16,7 +16,7 @@ from bilateral.schema.states import states
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-__all__ = ["beside", "by_form", "lettered", "members", "names_group", "nicknamed", "of_group"]
+__all__ = ["beside", "by_form", "is_nickname", "lettered", "members", "names_group", "nicknamed", "of_group"]
 
 _ALONE: Final = frozenset({"kingdom", "sultanate", "emirate", "principality", "duchy"})
 
@@ -57,6 +57,11 @@ def nicknamed(text: str, named: Collection[str]) -> tuple[str, ...]:
     """Give the organisation that 'the bloc' means, if the article names one only of those called so."""
     found = tuple(code for code in _mapping("organizations").get(text, ()) if code in named)
     return found if len(found) == 1 else ()
+
+
+def is_nickname(text: str) -> bool:
+    """Tell whether organisations are called so."""
+    return text in _mapping("organizations")
 
 
 def by_form(words: Iterable[str], named: Iterable[str]) -> tuple[str, ...]:
