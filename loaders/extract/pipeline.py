@@ -29,6 +29,7 @@ from bilateral.loaders.extract.officials.home import find_home
 from bilateral.loaders.extract.officials.officials import find_officials, to_facts
 from bilateral.loaders.extract.parts import joined, parts
 from bilateral.loaders.extract.scene.context import Scene
+from bilateral.loaders.extract.scene.groups import names_group
 from bilateral.loaders.extract.scene.reference import References
 from bilateral.loaders.extract.states.mentions import countries_of, find_mentions
 from bilateral.loaders.extract.surface.agencies import agencies_in
@@ -117,12 +118,12 @@ def run_steps(article: Article, *, traced: bool = False) -> Draft:
 
 
 def _states(draft: Draft) -> int:
-    """Count the states and organisations that the article names, those of its officials and agencies, and its own."""
+    """Count the states and organisations that the article names, those of its officials and agencies, its own, and a group."""
     scene = draft.scene
-    served = (o.country for o in scene.officials if o.country)
+    served = (o.country for o in scene.officials)
     agencies = (hit.value for hit in agencies_in(scene.body))
-    own = (scene.home,) if scene.home else ()
-    return len({*(m.code for m in scene.mentions), *served, *agencies, *scene.title_codes, *own})
+    codes = {*(m.code for m in scene.mentions), *served, *agencies, *scene.title_codes, scene.home} - {None, ""}
+    return len(codes) + (len(codes) == 1 and names_group(scene.body))
 
 
 def check_steps(steps: Iterable[Step]) -> None:

@@ -88,10 +88,9 @@ class Actors:
 
     def _part(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'thousands of Chadian troops' and 'members of the Chadian army' as the troops and the army."""
-        for prep in tree.children(token, "prep"):
-            for pobj in tree.children(prep, "pobj") if prep.lemma == "of" else ():
-                return self.one(tree, pobj)
-        return None
+        behind = (p for p in tree.children(token, "prep") if p.lemma == "of")
+        whole = next((t for p in behind for t in tree.children(p, "pobj")), None)
+        return self.one(tree, whole) if whole is not None else None
 
     def before(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
         """Give the states that stand before a noun as its own: 'Oslo's decision', 'the Chadian move'."""
@@ -117,9 +116,8 @@ class Actors:
 
     def here(self, tree: Tree, token: Token) -> tuple[Actor, ...]:
         """Give the article's home for 'arrived here'."""
-        home = self._scene.home
-        found = [t for t in tree.children(token, "advmod") if t.lemma == "here"] if home else []
-        return tuple(Actor((str(home),), "state", t.start, t.end, (), t.index) for t in found[:1])
+        found = [t for t in tree.children(token, "advmod") if t.lemma == "here"] if self._scene.home else []
+        return tuple(Actor((str(self._scene.home),), "state", t.start, t.end, (), t.index) for t in found[:1])
 
     def only_other(self, tree: Tree, taken: tuple[str, ...]) -> tuple[str, ...]:
         """Give the one state that the sentence names beside those taken."""
@@ -131,8 +129,7 @@ class Actors:
 
     def paired(self, token: Token) -> tuple[Actor, ...]:
         """Give the two states of 'A-B'."""
-        actor = mentioned(self._scene, token)
-        return (actor,) if actor else ()
+        return tuple(a for a in (mentioned(self._scene, token),) if a)
 
     def named(self, tree: Tree, noun: Token) -> tuple[Actor, ...]:
         """Give the state or city that stands before a noun: 'a Minsk airport'."""
@@ -206,10 +203,7 @@ class Actors:
 
     def _named_beside(self, tree: Tree, token: Token) -> Actor | None:
         """'Its neighbour Chad' is Chad."""
-        for child in tree.children(token, "appos"):
-            if child.kind == "state":
-                return self._state(tree, child)
-        return None
+        return next((self._state(tree, t) for t in tree.children(token, "appos") if t.kind == "state"), None)
 
     def _beside(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'its neighbour' and 'Chad's ally' as the other of the article's two states."""
@@ -249,11 +243,8 @@ class Actors:
         return self._surname(token)
 
     def _surname(self, token: Token) -> Actor | None:
-        if token.pos != "PROPN":
-            return None
-        mark = self._refs.named(token.text, token.start)
+        mark = self._refs.named(token.text, token.start) if token.pos == "PROPN" else None
         if mark is None:
             return None
-        return Actor(
-            (mark.country or UNKNOWN + mark.name,), "official", token.start, token.end, (mark.name,), token.index
-        )
+        codes = (mark.country or UNKNOWN + mark.name,)
+        return Actor(codes, "official", token.start, token.end, (mark.name,), token.index)

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.actor import nouns
 from bilateral.loaders.extract.events.carried import modifiers
-from bilateral.loaders.extract.scene.groups import beside, lettered, members, of_group
+from bilateral.loaders.extract.scene.groups import beside, is_nickname, lettered, members, of_group
 
 if TYPE_CHECKING:
     from bilateral.loaders.extract.scene.reference import References
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["collective", "neighbour", "unnamed"]
+__all__ = ["collective", "neighbour", "nickname", "unnamed"]
 
 _MANY: Final = frozenset({"NNS", "NNPS"})
 #: What makes of the group something else: 'the Baltic Sea states', 'former Baltic ministers', 'a Nordic firm's ships'.
@@ -54,6 +54,11 @@ def _completed(tree: Tree, token: Token) -> bool:
 def neighbour(tree: Tree, token: Token) -> bool:
     """Tell whether the noun means another state than the one that it goes with: 'its neighbour', 'Chad's ally'."""
     return token.tag in {"NN", "NNP"} and beside(token.lemma) and bool(tree.children(token, "poss"))
+
+
+def nickname(token: Token) -> bool:
+    """Tell whether it only calls an organisation by what it is, too weak a naming for one deep in a clause."""
+    return not token.kind and is_nickname(token.text)
 
 
 def collective(tree: Tree, token: Token, refs: References) -> tuple[str, ...]:

@@ -68,7 +68,7 @@ def _why_sport(scene: Scene, sentence: Sentence, words: SportWords, article: Spo
 def _why_not(scene: Scene, sentence: Sentence) -> str:
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)
-    group = names_group(words)
+    group = names_group(scene.body, sentence.start, sentence.end)
     if not here and not group and not _refers(words) and not (words & _HALVES and _koreas(scene)):
         return "no state is named or meant"
     first = scene.sentences[max(0, sentence.index - _REACH)].start

@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.collective import nickname
 from bilateral.loaders.extract.events.makers import (
     addressee,
     backers,
@@ -198,7 +199,7 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     if not is_verb(trigger):
         tops = (trigger,)
     inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
-    later = (inside[i] for i in sorted(inside) if i > trigger.index and inside[i].tag != "PRP$")
+    later = (t for i in sorted(inside) if i > trigger.index and (t := inside[i]).tag != "PRP$" and not nickname(t))
     found = [a for t in later if (a := actors.any(tree, t))]
     found = [a for a in found if not a.codes[0].startswith(UNKNOWN)] or found
     return found[:1]

@@ -10,14 +10,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
 from bilateral.loaders.extract.events.filled import codes_of
-from bilateral.loaders.extract.events.pointing import (
-    BOTH,
-    PORTFOLIOS,
-    own_office,
-    the_two,
-    their_people,
-    two_people,
-)
+from bilateral.loaders.extract.events.pointing import BOTH, PORTFOLIOS, own_office, the_two, their_people, two_people
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, subjects
 

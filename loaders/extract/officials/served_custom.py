@@ -86,10 +86,11 @@ def of_custom(office: str) -> bool:
 def by_custom(drafts: Iterable[Draft], named: Collection[str], home: str | None) -> None:
     """Give `Defense Secretary NAME`, `Sen. NAME` the home state, else the only one of those with such an office that the text names.
 
-    Where the list is led by the United States, whose press is read everywhere, the first that the text names.
+    Where the list is led by the United States, whose press is read everywhere, the first that the text names. A counterpart is
+    of another state than he whose counterpart he is, so custom tells nothing of him.
     """
     for draft in drafts:
-        if draft.country is None and (codes := _customs().usual.get(draft.office)):
+        if draft.country is None and draft.rule != "counterpart" and (codes := _customs().usual.get(draft.office)):
             told = [code for code in codes if code in named]
             sure = len(told) == 1 or codes[0] == "USA"
             draft.country = home if home in codes else next(iter(told), None) if sure else None

@@ -5,6 +5,7 @@ Input: the words, and the codes that an article names. Output: state codes; noth
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -15,7 +16,7 @@ from bilateral.schema.states import states
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
-__all__ = ["beside", "by_form", "lettered", "members", "names_group", "nicknamed", "of_group"]
+__all__ = ["beside", "by_form", "is_nickname", "lettered", "members", "names_group", "nicknamed", "of_group"]
 
 _ALONE: Final = frozenset({"kingdom", "sultanate", "emirate", "principality", "duchy"})
 
@@ -31,14 +32,15 @@ def lettered(text: str) -> tuple[str, ...]:
     return _mapping("letters").get(text, ())
 
 
-def names_group(words: Iterable[str]) -> bool:
-    """Tell whether one of the words, in small letters, may stand for a group of states."""
-    return any(word in _group_words() for word in words)
+def names_group(body: str, start: int = 0, end: int | None = None) -> bool:
+    """Tell whether a word of `body[start:end]` may stand for a group of states."""
+    return _group_words().search(body, start, len(body) if end is None else end) is not None
 
 
 @cache
-def _group_words() -> frozenset[str]:
-    return frozenset((*_mapping("members"), *(word.casefold() for word in _mapping("letters"))))
+def _group_words() -> re.Pattern[str]:
+    words = (*(word.capitalize() for word in _mapping("members")), *_mapping("letters"))
+    return re.compile(rf"\b(?:{'|'.join(sorted(words, key=len, reverse=True))})\b")
 
 
 def of_group(lemma: str) -> bool:
@@ -55,6 +57,11 @@ def nicknamed(text: str, named: Collection[str]) -> tuple[str, ...]:
     """Give the organisation that 'the bloc' means, if the article names one only of those called so."""
     found = tuple(code for code in _mapping("organizations").get(text, ()) if code in named)
     return found if len(found) == 1 else ()
+
+
+def is_nickname(text: str) -> bool:
+    """Tell whether organisations are called so."""
+    return text in _mapping("organizations")
 
 
 def by_form(words: Iterable[str], named: Iterable[str]) -> tuple[str, ...]:
