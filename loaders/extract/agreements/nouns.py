@@ -37,6 +37,9 @@ _SPELT_OUT: Final = {
 _ALSO_VERBS: Final = frozenset({"deal", "contract", "grant", "loan", "credit"})
 _OF_PLAN: Final = frozenset({"of", "for", "on", "between", "with"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
+_CLAUSE: Final = 5
+_AROUND: Final = 5
+_NOTES: Final = frozenset({"note", "diplomatic note"})
 _SAID_OF_IT: Final = frozenset({
     "was", "has", "will", "entered", "came", "takes", "took", "expires", "expired", "enters", "comes", "must", "is",
 })  # fmt: skip
@@ -59,12 +62,19 @@ def find_instruments(body: str, line: Line) -> tuple[Instrument, ...]:
 def pointing_back(line: Line) -> tuple[Instrument, ...]:
     """Give the instrument that 'it' may mean: 'It was signed in May', '…; it entered into force', 'renewed it'."""
     for at, word in enumerate(line.words):
+        if _opens_clause(line, at):
+            continue
         if word.low == "it" and line.low(at - 1) in word_set("agreement_grammar", "nouns done to it"):
             return (Instrument(line.index, word.start, word.start, word.end, word.end, "agreement", "it", "the"),)
         if word.low == "it" and (at == 0 or line.low(at - 1) in {";", "and"}) and line.low(at + 1) in _SAID_OF_IT:
             made = Instrument(line.index, word.start, word.start, word.end, word.end, "agreement", "it", "the")
             return (made,) if at == 0 or line.low(at - 1) == ";" else ()
     return ()
+
+
+def _opens_clause(line: Line, at: int) -> bool:
+    """Tell whether 'it' stands for a clause to come: 'it is expected that', 'it was also agreed that', 'it is hoped the'."""
+    return "that" in {line.low(i) for i in range(at + 2, at + _CLAUSE)}
 
 
 def _is_plan_of(body: str, before: Hit[str], hit: Hit[str]) -> bool:
@@ -92,10 +102,24 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     )
     if loose and line.low(line.at(hit.end)) not in _OF_PLAN:
         return False
+    if noun in _NOTES and not _is_exchanged(line, at):
+        return False
     if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
     verbal = noun in _ALSO_VERBS and before in word_set("agreement_grammar", "nouns verbal before")
     return f"{before} {noun}" not in _IDIOMS and not (verbal and not line.words[at].capital)
+
+
+def _is_exchanged(line: Line, at: int) -> bool:
+    """Tell whether notes are those of an exchange: 'exchanged notes on', 'the note on the grant was signed', not 'noted', 'compared notes'."""
+    before = {line.low(i) for i in range(max(0, at - 3), at)}
+    after = [line.low(i) for i in range(at + 1, min(len(line.words), at + 3 * _AROUND))]
+    topic = {"on", "for", "concerning", "regarding", "relating"} & set(after[:_AROUND])
+    done = word_set("agreement_grammar", "nouns notes done")
+    passive = any(
+        low in {"was", "were"} and after[i + 1 : i + 2][0:1] and after[i + 1] in done for i, low in enumerate(after)
+    )
+    return bool(topic) and (bool(before & done) or passive) and line.low(at - 1) not in {"to", "they", "who"}
 
 
 def _spelt_out(body: str, noun: str) -> bool:

@@ -22,7 +22,9 @@ __all__ = ["PAIR", "Parties", "codes_of", "following_row", "parties_of", "preced
 PAIR: Final = 2
 
 _LONGEST: Final = 9
-_BREAKING: Final = frozenset({"said", "that", "which", "who", "in", "to", ","})
+_BREAKING: Final = frozenset({
+    "said", "that", "which", "who", "in", "to", ",", "has", "have", "had", "is", "are", "was", "were", "will", "would", "about",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from bilateral.loaders.extract.agreements.parties import (
     PAIR,
     Parties,
     codes_of,
+    following_row,
     parties_of,
     preceding_row,
     spans_of,
@@ -23,6 +24,8 @@ from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bilateral.loaders.extract.agreements.instrument import Instrument
     from bilateral.loaders.extract.agreements.status import StatusReading
     from bilateral.loaders.extract.surface.actors import Actor
@@ -75,6 +78,8 @@ def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties 
         or any(_of_firm(line, a) for a in able)
     ):
         return None
+    if _on_one_side(line, able):
+        return None
     if len({a.code for a in able}) != PAIR or len({a.code for a in line.actors}) > PAIR + 1 or not readings:
         return None
     if instrument.named and not any(r.asserted for r in readings) and instrument.type in {"protocol", "treaty"}:
@@ -82,6 +87,15 @@ def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties 
     if instrument.named and not instrument.codes and not any(a.lead in _JOINING for a in able):
         return None
     return parties_of(able, "only two")
+
+
+def _on_one_side(line: Line, row: Sequence[Actor]) -> bool:
+    """Tell whether one word leads both: 'talks with A and B', 'help from A and B', but not 'officials from A and B'."""
+    joined = len(row) > 1 and len(following_row(line, row[:1], row)) == len(row)
+    if not joined or row[0].lead not in {"with", "from", "against"}:
+        return False
+    at = next((i for i in range(line.at(row[0].start), 0, -1) if line.low(i) == row[0].lead), 0)
+    return line.low(at - 1) not in word_set("agreement_words", "government")
 
 
 def _firms_sign(line: Line, readings: Readings) -> bool:

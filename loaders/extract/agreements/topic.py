@@ -137,7 +137,7 @@ def _opener(line: Line, at: int) -> str | None:
 def _is_when_or_where(line: Line, at: int) -> bool:
     """Tell whether 'in' or 'on' opens a date or a place."""
     if at >= len(line.words) or line.state_at(at) or line.words[at].text[0].isdigit():
-        return True
+        return line.low(at + 1) not in _grammar("topic sums")  # 'the loan agreement on 15 billion yen'
     low = line.low(at)
     if low in {"a", "an"} and line.low(at - 1) == "on":
         return bool({line.low(i) for i in range(at + 1, at + 4)} & _grammar("topic on a"))

@@ -20,6 +20,7 @@ __all__ = ["is_weak", "of_one_house", "type_of"]
 
 _PAIR: Final = 2
 _PLAIN: Final = frozenset({"agreement", "deal", "pact", "accord", "arrangement", "compact"})
+_OF_WORK: Final = frozenset({"cooperation", "partnership", "framework", "services"})
 _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _WITH_NAME: Final = re.compile(r"(?:with|between) (?:the |neighbou?ring )?[A-Z]")
@@ -44,7 +45,15 @@ _FOR_LOAN: Final = re.compile(
     r"(?:for|on) (?:an? |the )?(?:[\w$€£.,-]+ ){0,3}(?:loans?|grants?|credits?|credit line|line of credit)\b"
 )
 _ONLY_SIGNED: Final = _LOANS | {"understanding", "plan", "program", "programme", "schedule"}
-_EXCHANGED: Final = ("exchange ", "letters of exchange", "letter of exchange", "notes verbales")
+_EXCHANGED: Final = (
+    "exchange ",
+    "exchanges ",
+    "note",
+    "diplomatic note",
+    "letters of exchange",
+    "letter of exchange",
+    "notes verbales",
+)
 _FUNDS: Final = re.compile(
     r"\b(?:grants?|loans?|credits?|grant aid|grant assistance|financial assistance|debt)\b", re.IGNORECASE
 )
@@ -58,6 +67,8 @@ def type_of(body: str, made: Instrument) -> str:
     if made.noun.split()[-1] not in _PLAIN or made.type not in {"agreement", "contract"}:
         return made.type
     front = {w for word in made.modifiers[-2:] for w in word.casefold().split()}
+    if made.type == "agreement" and _OF_WORK & set(made.noun.split()):
+        front -= word_set("agreement_words", "modifier contract")
     kinds = [kind for kind in _NARROWER if front & word_set("agreement_words", f"modifier {kind}")]
     return kinds[0] if kinds else _type_by_topic(body, made)
 
