@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.agreements.front import read_front
@@ -116,9 +117,7 @@ def _is_exchanged(line: Line, at: int) -> bool:
     after = [line.low(i) for i in range(at + 1, min(len(line.words), at + 3 * _AROUND))]
     topic = {"on", "for", "concerning", "regarding", "relating"} & set(after[:_AROUND])
     done = word_set("agreement_grammar", "nouns notes done")
-    passive = any(
-        low in {"was", "were"} and after[i + 1 : i + 2][0:1] and after[i + 1] in done for i, low in enumerate(after)
-    )
+    passive = any(be in {"was", "were"} and verb in done for be, verb in pairwise(after))
     return bool(topic) and (bool(before & done) or passive) and line.low(at - 1) not in {"to", "they", "who"}
 
 

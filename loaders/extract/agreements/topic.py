@@ -45,6 +45,7 @@ _ALSO_NOUNS: Final = frozenset(
 )
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _MOST: Final = 28
+_GOING_ON: Final = (("that", "of"), ("such", "as"), ("as", "well", "as"))
 _NEAR: Final = 5
 _LIST: Final = 8
 _TURNS: Final = (2, 3, 4)
@@ -160,7 +161,7 @@ def _ends(line: Line, at: int, kind: str) -> bool:
     """Tell whether a segment of this kind is over before word `at`."""
     word = line.words[at]
     low = word.low
-    if low == "that" and kind == "partners" and line.low(at + 1) == "of":
+    if kind == "partners" and _joins_partner(line, at):
         return False
     if low == "from" and kind == "topic":
         return _is_when_or_where(line, at + 1)
@@ -172,6 +173,17 @@ def _ends(line: Line, at: int, kind: str) -> bool:
     if kind == "partners" and (_turns_to_topic(line, at) or _goes_on_telling(line, at)):
         return True
     return (kind == "topic" and low in _PARTNERS) or (word.sign and not _goes_on(line, at))
+
+
+def _joins_partner(line: Line, at: int) -> bool:
+    """Tell whether a word is of a turn after which a partner follows: 'that of A', 'states such as A', 'A as well as B'."""
+    turns = (
+        turn
+        for turn in _GOING_ON
+        for n in range(len(turn))
+        if tuple(map(line.low, range(at - n, at - n + len(turn)))) == turn
+    )
+    return next(turns, None) is not None
 
 
 def _turns_to_topic(line: Line, at: int) -> bool:
