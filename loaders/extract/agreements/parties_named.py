@@ -47,11 +47,22 @@ def named_between(body: str, line: Line, instrument: Instrument) -> Parties | No
 
 
 def _each_of(line: Line, start: int, end: int) -> tuple[str, ...]:
-    """Give B and C of 'deals between A and each of B and C', where A has one with each."""
+    """Give B and C of 'deals between A and each of B and C', 'deals between A and B as well as A and C': A has one with each."""
+    if twice := _twice_named(line, start, end):
+        return twice
     after = next((w.end for w in line.words if start <= w.start < end and w.low in {"each", "both"}), end)
     each = codes_of(a.code for a in line.actors_between(after, end))
     before = {a.code for a in line.actors_between(start, after)} - set(each)
     return each if len(each) >= PAIR and len(before) == 1 else ()
+
+
+def _twice_named(line: Line, start: int, end: int) -> tuple[str, ...]:
+    """Give B and C of 'between A and B as well as A and C': the state named twice is the one that has a deal with each."""
+    seen = [a.code for a in line.actors_between(start, end) if a.shape != "official"]
+    twice = {code for code in seen if seen.count(code) > 1}
+    return (
+        codes_of(set(seen) - twice) if len(twice) == 1 and len(seen) == 2 * PAIR and len(set(seen)) == PAIR + 1 else ()
+    )
 
 
 def _agencies(line: Line, start: int, end: int) -> Parties | None:

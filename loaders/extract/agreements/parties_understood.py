@@ -90,9 +90,12 @@ def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties 
 
 
 def _on_one_side(line: Line, row: Sequence[Actor]) -> bool:
-    """Tell whether one preposition leads both: 'talks with A and B' are of a third one with each."""
+    """Tell whether one word leads both: 'talks with A and B', 'help from A and B', but not 'officials from A and B'."""
     joined = len(row) > 1 and len(following_row(line, row[:1], row)) == len(row)
-    return joined and row[0].lead in {"with", "against"}
+    if not joined or row[0].lead not in {"with", "from", "against"}:
+        return False
+    at = next((i for i in range(line.at(row[0].start), 0, -1) if line.low(i) == row[0].lead), 0)
+    return line.low(at - 1) not in word_set("agreement_words", "government")
 
 
 def _firms_sign(line: Line, readings: Readings) -> bool:

@@ -60,13 +60,12 @@ def _noun(body: str, instrument: Instrument) -> str:
         ("memoranda", "Memorandum"),
         ("memorandums", "Memorandum"),
         ("letters", "letter"),
-        ("treaties", "treaty"),
         ("mous", "MoU"),
         ("lines", "line"),
     ):
         if low.startswith(plural):
             return singular + noun[len(plural) :]
-    return noun.removesuffix("s")
+    return f"{noun.removesuffix('ies')}y" if low.endswith("ies") else noun.removesuffix("s")
 
 
 def _names(parties: Sequence[str]) -> list[str]:

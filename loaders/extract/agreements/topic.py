@@ -45,6 +45,7 @@ _ALSO_NOUNS: Final = frozenset(
 )
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _MOST: Final = 28
+_GOING_ON: Final = (("that", "of"), ("such", "as"), ("as", "well", "as"))
 _NEAR: Final = 5
 _LIST: Final = 8
 _TURNS: Final = (2, 3, 4)
@@ -137,7 +138,7 @@ def _opener(line: Line, at: int) -> str | None:
 def _is_when_or_where(line: Line, at: int) -> bool:
     """Tell whether 'in' or 'on' opens a date or a place."""
     if at >= len(line.words) or line.state_at(at) or line.words[at].text[0].isdigit():
-        return True
+        return line.low(at + 1) not in _grammar("topic sums")  # 'the loan agreement on 15 billion yen'
     low = line.low(at)
     if low in {"a", "an"} and line.low(at - 1) == "on":
         return bool({line.low(i) for i in range(at + 1, at + 4)} & _grammar("topic on a"))
@@ -160,7 +161,7 @@ def _ends(line: Line, at: int, kind: str) -> bool:
     """Tell whether a segment of this kind is over before word `at`."""
     word = line.words[at]
     low = word.low
-    if low == "that" and kind == "partners" and line.low(at + 1) == "of":
+    if kind == "partners" and _joins_partner(line, at):
         return False
     if low == "from" and kind == "topic":
         return _is_when_or_where(line, at + 1)
@@ -172,6 +173,17 @@ def _ends(line: Line, at: int, kind: str) -> bool:
     if kind == "partners" and (_turns_to_topic(line, at) or _goes_on_telling(line, at)):
         return True
     return (kind == "topic" and low in _PARTNERS) or (word.sign and not _goes_on(line, at))
+
+
+def _joins_partner(line: Line, at: int) -> bool:
+    """Tell whether a word is of a turn after which a partner follows: 'that of A', 'states such as A', 'A as well as B'."""
+    turns = (
+        turn
+        for turn in _GOING_ON
+        for n in range(len(turn))
+        if tuple(map(line.low, range(at - n, at - n + len(turn)))) == turn
+    )
+    return next(turns, None) is not None
 
 
 def _turns_to_topic(line: Line, at: int) -> bool:
