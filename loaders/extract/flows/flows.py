@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
+from bilateral.loaders.extract.flows.drawings import drawn
 from bilateral.loaders.extract.flows.givers import giver_flows
+from bilateral.loaders.extract.flows.market import Market
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.move import Ends, Move
@@ -68,7 +70,7 @@ class _Moved:
 def find_flows(scene: Scene) -> tuple[Flow, ...]:
     """Give the flows of the article, in text order."""
     lines = tuple(read_lines(scene))
-    memory = Memory(ClosePair(scene, lines))
+    memory = Memory(ClosePair(scene, lines), Market.of(lines))
     found: list[Flow] = []
     for line in lines:
         known = memory.before(line)
@@ -108,6 +110,13 @@ def _of_line(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -
             moved = _Moved(thing, "remittance", "remittances", (thing.start, thing.end))
             yield _made(scene, line, moved, ends), Told(ends.source, ends.target, "give", "remittance", "remittances")
             continue
+        if (drawing := drawn(line, thing, known)) is not None:
+            moved = _Moved(thing, "loan", "disbursement", (thing.start, thing.end))
+            yield (
+                _made(scene, line, moved, drawing),
+                Told(drawing.source, drawing.target, "give", "loan", "disbursement"),
+            )
+            continue
         if stays_home(line, thing) or bears(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue
         made = _of_people(scene, line, thing, known) if thing.people else _of_goods(scene, line, thing, hits, known)
@@ -135,10 +144,23 @@ def _of_goods(
         ends = find_ends(move, known) or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
-            moved = _Moved(thing, kind_of(mover.kind, name, ends.source, line), name, (hit.start, hit.end))
+            kind = kind_of(mover.kind, name, ends.source, line)
+            kind = "export" if kind == "aid" and _delivered(move) and known.market.sold(line) else kind
+            moved = _Moved(thing, kind, name, (hit.start, hit.end))
             told = Told(ends.source, ends.target, mover.way, moved.kind, name)
             return _made(scene, line, moved, ends), told
     return _listed(scene, line, thing, known.last) if not hits else None
+
+
+def _delivered(move: Move) -> bool:
+    """Tell whether goods are only said to change hands: 'delivered 300 tonnes', 'received 40 buses'."""
+    return (
+        move.mover.verb and move.what.quantity is not None and _word(move) in word_set("flow_grammar", "flow handing")
+    )
+
+
+def _word(move: Move) -> str:
+    return move.line.low(move.line.at(move.word[0]))
 
 
 def _listed(scene: Scene, line: Line, thing: Thing, last: Told | None) -> tuple[Flow, Told] | None:

@@ -13,6 +13,7 @@ from bilateral.loaders.extract.text.lexicon import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from bilateral.loaders.extract.flows.market import Market
     from bilateral.loaders.extract.flows.trade import Told
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
@@ -40,6 +41,7 @@ class Memory:
     """The article's pair, the ends that a list goes on with, the last transfer of goods or money, the last one of people."""
 
     pair: ClosePair
+    market: Market
     last: Told | None = None
     topic: Told | None = None
     fresh: Told | None = None

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.actors import Actor
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["Ends", "Move", "given_to", "led", "resumed"]
+__all__ = ["Ends", "Move", "given_to", "is_passive", "led", "resumed"]
 
 Span = tuple[int, int]
 
@@ -82,3 +82,9 @@ def given_to(actor: Actor) -> bool:
     """Tell whether a verb of giving stands right before: 'gave Chad $5 million in aid'."""
     gives = any(m.way == "give" for hit in flow_index().find(actor.lead) for m in hit.value)
     return gives and not actor.lead.startswith("commit")  # 'committing Chad to funding': Chad pays
+
+
+def is_passive(move: Move) -> bool:
+    """Tell whether the goods are the subject: 'tea worth $5 million was imported from A to B'."""
+    before = {move.line.low(move.line.at(move.word[0]) - back) for back in (1, 2)}
+    return bool(before & word_set("flow_grammar", "flow roles passive"))

@@ -5,6 +5,7 @@ Input: a line, its movers as found, a thing. Output: pairs of a hit and one read
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.figures.numbers import number_tables
@@ -34,13 +35,19 @@ _STOP_AFTER: Final = 4
 _HARM: Final = 8
 _CRIME: Final = 5
 _TAIL: Final = 3
+_HELPED: Final = 14
 _HELPERS: Final = frozenset({"to", "will", "would", "can", "could", "must"})
 
 
 def movers_of(body: str, line: Line, thing: Thing, hits: Sequence[Hit[Movers]]) -> list[tuple[Hit[Movers], Mover]]:
     """Give the words that may move the thing, near ones and nouns first."""
     near = [h for h in hits if _gap(h, thing) < _FAR and not _barrier(line, h, thing)]
-    pairs = [(h, m) for h in near for m in h.value if m.kind != "people" and _fits(line, h, m)]
+    pairs = [
+        (h, m)
+        for h in near
+        for m in h.value
+        if m.kind != "people" and _fits(line, h, m) and _as_means(line, h, m, thing)
+    ]
     return sorted(pairs, key=lambda p: (_distance(body, p[0], thing), p[1].verb, p[0].start))
 
 
@@ -57,18 +64,45 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     """Tell whether the word stands as it is read: 'to support' is no noun, 'Export' in a firm's name no verb."""
     at = line.at(hit.start)
     before, after = line.low(at - 1), line.low(line.at(hit.end))
-    if line.words[at].capital and at > 0 and (mover.verb or mover.kind == "export"):
+    whole = mover.way == "thing" and line.at(hit.end) - at > 1  # 'a Foreign Military Sale'
+    if line.words[at].capital and at > 0 and not whole and (mover.verb or mover.kind == "export"):
         return False
-    if mover.verb and _only_says(line, hit):
+    if (mover.verb and _only_says(line, hit)) or _relief_goods(line, at):
         return False
     if mover.verb and line.low(at).endswith("s") and (before in number_tables().words or before.isdigit()):
         return False  # 'two grants'
     if mover.verb:
-        return before not in _grammar("flows before nouns")
+        return before not in _grammar("flows before nouns") and not _measured_noun(line, at)
     if line.low(at) in _grammar("flows gerunds") and before in _grammar("flows gerund leads") and after.isalpha():
         return after in _grammar("flow things stop")  # 'for financing roads'
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
+
+
+def _as_means(line: Line, hit: Hit[Movers], mover: Mover, thing: Thing) -> bool:
+    """Tell whether a verb of helping has the sum for its means: 'supports A with about $5 million'."""
+    at, number = line.at(hit.start), line.at(thing.start)
+    if mover.verb and line.words[min(at, len(line.words) - 1)].start != hit.start:
+        return False  # 'donor-funded'
+    if not mover.verb or line.low(at) not in _grammar("flow helping"):
+        return True
+    if thing.amount is None or not 0 < number - at <= _HELPED:
+        return False
+    lead = next((i for i in range(number - 1, at, -1) if line.low(i) not in _grammar("flows measures")), at)
+    return line.low(lead) == "with"
+
+
+def _relief_goods(line: Line, at: int) -> bool:
+    """Tell whether supplies are goods themselves: 'medical supplies'."""
+    return line.low(at) == "supplies" and line.low(at - 1) in _grammar("flow relief goods")
+
+
+def _measured_noun(line: Line, at: int) -> bool:
+    """Tell whether a word of two classes is a noun by what stands before it: '$2 million deposit', 'the biggest source'."""
+    before = line.low(at - 1)
+    ranked = before in _grammar("flow row ranks") or (before.endswith("est") and len(before) > _TAIL)
+    summed = line.low(at) in _grammar("flows also nouns") and before in _grammar("flows scales")
+    return ranked or summed
 
 
 def _only_says(line: Line, hit: Hit[Movers]) -> bool:
@@ -153,9 +187,16 @@ def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:
     first, word, number, after = (line.at(o) for o in (clause[0], hit.start, thing.start, thing.end))
     near = {*range(max(first, word - _STOP_BEFORE), word), *range(max(first, number - _STOP_BEFORE), number)}
     near.update(range(after, min(len(line.words), after + _STOP_AFTER)))
-    if _criminal(line, thing):
+    if _criminal(line, thing) or _shared_out(line, thing):
         return True
     return any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
+
+
+def _shared_out(line: Line, thing: Thing) -> bool:
+    """Tell whether only a part goes to the one named after: '300 tonnes, 22 percent of them to A'."""
+    at = line.at(thing.end)
+    words = [line.low(i) for i in range(at, at + _HARM)]
+    return any(a in {"percent", "%", "cent"} and b == "of" for a, b in pairwise(words)) and "," in words[:_BEFORE]
 
 
 def _criminal(line: Line, thing: Thing) -> bool:

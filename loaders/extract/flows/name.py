@@ -91,7 +91,7 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None) 
     if (
         kind == "aid"
         and "military" not in words
-        and words & {"loan", "credit", "bailout", "financing", "facility", "lending"}
+        and words & {"loan", "credit", "bailout", "financing", "facility", "lending", "deposit"}
     ):
         return "loan"
     if kind == "aid" and source in _grammar("flow roles lenders") and not words & _grammar("flow roles grants"):

@@ -60,7 +60,7 @@ def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memo
         return ()
     bought, following = _bought_of_it(line, entries, known), _comes_next(entries, known)
     kind = _kind(line, entries, known, taken_up=bought or following)
-    alone = known.row is not None or bought or following or _ranked(line, entries)
+    alone = known.row is not None or bought or following or _ranked(line, entries) or _taking(line, entries)
     receives = _receives(line, entries, known, bought=bought)
     if following and known.row is None and known.topic is not None:
         receives = known.topic.way == "take"  # as the subject before it does or does not
@@ -114,6 +114,15 @@ def _ranked(line: Line, entries: Sequence[Entry]) -> bool:
     partner = set(words) & (_grammar("flow row buys") | _grammar("flow row sells"))
     owners = {m.code for m in line.mentions} - {entries[0].state.code}
     return bool(ranks and partner) and len(owners) == 1 and bool({"is", "was", "remains", "became"} & set(words[:2]))
+
+
+def _taking(line: Line, entries: Sequence[Entry]) -> bool:
+    """Read 'A's exports reached 8 million tonnes, with B taking 1 million tonnes'."""
+    return line.lead(entries[0].state.start) == "with" and entries[0].words[:1] in {
+        ("taking",),
+        ("buying",),
+        ("importing",),
+    }
 
 
 def _bought_of_it(line: Line, entries: Sequence[Entry], known: Memory) -> bool:

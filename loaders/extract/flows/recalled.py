@@ -31,6 +31,7 @@ _NOUNS: Final = frozenset({"thing", "taken"})
 _TRADED: Final = frozenset({"export", "investment", "remittance"})
 _NEAR: Final = 4
 _OWNER: Final = 6
+_FIRM: Final = 3
 
 
 def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Memory) -> Ends | None:
@@ -159,7 +160,16 @@ def _surely(move: Move, known: Actor) -> bool:
 def _others(move: Move, known: Actor) -> list[StateMention]:
     """Give the other states of the sentence but those that only say so."""
     kept = [m for m in move.line.lands if m.code != known.code]
+    kept = [m for m in kept if not _private(move, m)]
     return [m for m in kept if not _says(move, m) and not (m.kind == "capital" and _lead(move, m) in {"in", "at"})]
+
+
+def _private(move: Move, mention: StateMention) -> bool:
+    """Tell whether a state's adjective stands before a firm: 'a Chadian hotel chain'."""
+    at = move.line.at(mention.end)
+    firms = word_set("flow_grammar", "flow private firms")
+    article = move.line.low(move.line.at(mention.start) - 1) in {"a", "an", "another"}
+    return mention.kind == "demonym" and article and bool({move.line.low(at + i) for i in range(_FIRM)} & firms)
 
 
 def _lead(move: Move, mention: StateMention) -> str:

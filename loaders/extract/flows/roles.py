@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank, lent_in_own_money
-from bilateral.loaders.extract.flows.move import Ends, Move, given_to, led, resumed
+from bilateral.loaders.extract.flows.move import Ends, Move, given_to, is_passive, led, resumed
 from bilateral.loaders.extract.flows.pronouns import subject_at, understood_subject
 from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
@@ -41,6 +41,7 @@ _BY: Final = frozenset({"by"})
 _ASIDE: Final = _TO | _FROM | _BY | _IN | frozenset({"with", "at"})
 _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"})
 _LEANING_SHAPES: Final = frozenset({"origin", "adjective", "possessive", "name"})
+_GIVEN: Final = frozenset({"aid", "loan"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
 _LEANING: Final = 2
@@ -72,7 +73,8 @@ def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePa
     if move.mover.kind == "loan" and (lent := lent_by_bank(move.line, move.before, move.after)) is not None:
         return Ends(*lent, "sent")
     money = move.what.amount.currency if move.what.amount is not None else None
-    if move.mover.kind == "loan" and bool(source) == bool(target):
+    paired = source is not None and target is None and _together(move, source)
+    if move.mover.kind in _GIVEN and (paired or (move.mover.kind == "loan" and bool(source) == bool(target))):
         lent = lent_in_own_money(move.before, move.after, money)
         return Ends(*lent, "sent") if lent else None
     known = source or target
@@ -105,7 +107,7 @@ def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
         subject
         or _doer(move)
         or traders(move)
-        or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" else None)
+        or (led(move.after, frozenset({"to"})) if move.mover.way == "taken" or is_passive(move) else None)
     )
     behind = [a for a in move.after if a.start >= move.thing[1]]
     source = led((*behind, *move.after), _FROM) or led(move.before, _FROM) or origin_of(move)
@@ -164,7 +166,10 @@ def _with_understood(move: Move, known: Actor, pair: ClosePair, *, sends: bool) 
 def _together(move: Move, known: Actor) -> bool:
     """Tell whether both states do it together: 'A and B signed a loan agreement' does not say who lends."""
     at = move.before.index(known) if known in move.before else 0
-    return known.lead == "and" and at > 0 and move.line.at(known.start) - move.line.at(move.before[at - 1].end) == 1
+    if known.lead != "and" or at == 0:
+        return False
+    first, article = move.line.at(known.start), move.line.low(move.line.at(known.start) - 1) == "the"
+    return first - move.line.at(move.before[at - 1].end) == 1 + article
 
 
 def _reported(move: Move, known: Actor) -> bool:

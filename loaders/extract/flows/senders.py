@@ -97,4 +97,6 @@ def gets(move: Move, doer: Actor) -> bool:
     getting = word_set("flow_grammar", "flow roles getting")
     if doer.code in word_set("flow_grammar", "flow channels"):
         getting |= word_set("flow_grammar", "flow roles welcoming")
-    return doer.acts and bool(between & getting)
+    prolongs = bool(between & word_set("flow_grammar", "flow roles prolonging"))
+    prolongs = prolongs and any(a.lead == "from" for a in move.after)
+    return doer.acts and (bool(between & getting) or prolongs)

@@ -103,7 +103,10 @@ def _without_conversions(scene: Scene, line: Line) -> list[AmountMark]:
     for mark in scene.amounts_in(line.start, line.end):
         if mark.amount.value < _LEAST or _is_rate(line, mark.end):
             continue
-        if last < 0 or not _CONVERSION.fullmatch(scene.body, last, mark.start):
+        converts = last >= 0 and _CONVERSION.fullmatch(scene.body, last, mark.start)
+        if converts and kept and kept[-1].amount.currency == "XDR":
+            kept[-1] = mark  # what the rights are worth
+        elif not converts:
             kept.append(mark)
         last = mark.end
     return kept
