@@ -12,7 +12,7 @@ does it: 'killed in an attack'); `obj.backer` (who stands behind 'Chad-backed re
 `addressee` (to whom somebody came or spoke to do it); `thanked` (who is thanked for it) and `thanking` (who thanks); `here` (the article's home);
 `speaker` (who tells of it). Where the sentence does not tell the target: `accuser` (who acted
 against the source before); `other` (the other of the two states that the article is about); `nearby` (the only other one of the sentence); `foe`
-(`nearby`, else `other`); `host` (the article's home, else `other`); `abroad` (the same, where somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named); `field` (`other`, where an organisation acts). Every other word is a preposition.
+(`nearby`, else `other`); `opponent` (the same, but a state, not the court or council it goes to); `host` (the article's home, else `other`); `abroad` (the same, where somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named); `field` (`other`, where an organisation acts). Every other word is a preposition.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 
 #: Paths that end outside the sentence: the article fills them in.
-DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "host", "abroad", "field"})
+DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "opponent", "host", "abroad", "field"})
 
 _SHARED: Final = frozenset(
     {"obj", "in", "at", "as", "for", "during", "follow", "following", "after", "to", "into", "of", "on", "within", "upon",
@@ -108,7 +108,7 @@ def _owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 
 
 def _main(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    verb = next((t for t in tree.ancestors(trigger) if is_verb(t)), None)
+    verb = next((t for t in tree.ancestors(trigger) if is_verb(t) and t.dep != "prep"), None)  # not 'following'
     return [a for t in (subjects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
 
 
@@ -193,7 +193,9 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     if not is_verb(trigger):
         tops = (trigger,)
     inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
-    later = (inside[i] for i in sorted(inside) if i > trigger.index and inside[i].tag != "PRP$")
+    later = (
+        inside[i] for i in sorted(inside) if i > trigger.index and inside[i].tag != "PRP$" and inside[i].kind != "pair"
+    )
     found = [a for t in later if (a := actors.any(tree, t))]
     found = [a for a in found if not a.codes[0].startswith(UNKNOWN)] or found
     return found[:1]

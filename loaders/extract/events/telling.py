@@ -139,10 +139,13 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
         return (scene.home,) if scene.home and scene.home not in source else ()
     if filled.deferred in {"host", "abroad"} and scene.home and scene.home not in source:
         return (scene.home,)
-    if filled.deferred in {"accuser", "nearby", "foe"}:
+    if filled.deferred in {"accuser", "nearby", "foe", "opponent"}:
         here = [m.code for m in scene.mentions_in(tree.sentence.start, tree.sentence.end)]
         here += [o.country for o in scene.officials_in(tree.sentence.start, tree.sentence.end) if o.country]
-        others = tuple(dict.fromkeys(c for c in here if c not in source))
+        judges = filled.deferred == "opponent"  # not the court or the council to which it goes
+        others = tuple(
+            dict.fromkeys(c for c in here if c not in source and not (judges and states().is_organization(c)))
+        )
         if len(others) == 1:
             return others
     if filled.deferred == "nearby":
