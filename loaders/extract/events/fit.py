@@ -221,13 +221,23 @@ def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
     lemmas = {_lemma(t) for h in heads for t in _reach(tree, h)}
     if frame.object and not lemmas & frame.object:
         return False
-    return not {t.lemma for h in heads for t in (h,)} & frame.object_not
+    behind = () if noun else _behind_particles(tree, token, frame)
+    return not {t.lemma for t in (*heads, *behind)} & frame.object_not
+
+
+def _behind_particles(tree: Tree, verb: Token, frame: Frame) -> Iterator[Token]:
+    """Give the object of 'call on' or 'appeal to', which stands behind the preposition."""
+    particles = {form[-1] for form in _forms(frame.verbs, verb.lemma, 0) if len(form) > 1}
+    preps = (p for p in tree.children(verb, "prep") if p.lemma in particles)
+    return (t for p in preps for t in tree.children(p, "pobj"))
 
 
 def _words(token: Token) -> tuple[str, ...]:
     """Give the lemma, and of a name of several words each word: `International Court of Justice` has `court` in it."""
     if token.kind == "amount":
         return ("AMOUNT",)
+    if token.text == "March" and token.pos == "PROPN":
+        return ("March",)  # the month is no rally
     if not token.kind:
         return (token.lemma, *token.lemma.lower().split()) if " " in token.lemma else (token.lemma,)
     parts = token.lemma.lower().split()

@@ -193,9 +193,7 @@ def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     if not is_verb(trigger):
         tops = (trigger,)
     inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
-    later = (
-        inside[i] for i in sorted(inside) if i > trigger.index and inside[i].tag != "PRP$" and inside[i].kind != "pair"
-    )
+    later = (inside[i] for i in sorted(inside) if i > trigger.index and inside[i].tag != "PRP$")
     found = [a for t in later if (a := actors.any(tree, t))]
     found = [a for a in found if not a.codes[0].startswith(UNKNOWN)] or found
     return found[:1]
@@ -217,6 +215,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "over.obj": over_object,
         "pair": _pair,
         "deep": _deep,
+        "inside": lambda tree, trigger, actors: [a for a in _deep(tree, trigger, actors) if len(a.codes) == 1],
         "holder": holders,
         "speaker": lambda tree, trigger, actors: list(actors.speaker(tree, trigger)),
         "head": _head,

@@ -71,6 +71,8 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
     if _set_for(tree, best):
         tense = "future"
+    elif _told_as_past(tree, trigger, best):
+        tense = "past"
     date = best.read(tense) or best.past or best.future
     return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said)
 
@@ -80,6 +82,13 @@ def _set_for(tree: Tree, mark: DateMark) -> bool:
     token = _top(tree, mark)
     verb = clause_verb(tree, token) if token is not None else None
     return verb is not None and verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _SET
+
+
+def _told_as_past(tree: Tree, trigger: Token, mark: DateMark) -> bool:
+    """Tell whether the date is that of a past verb above the act: 'on Tuesday announced shutting the crossing'."""
+    token = _top(tree, mark)
+    verb = clause_verb(tree, token) if token is not None else None
+    return verb is not None and verb != trigger and verb.tag == "VBD" and token.index < trigger.index
 
 
 def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:

@@ -32,6 +32,7 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _REACHES: Final = frozenset(
     {"telephone", "phone", "ring", "call", "visit", "meet", "contact", "cable", "receive", "see", "host", "join"}
 )
+_CALLS_IN: Final = frozenset({"summon", "convoke", "recall"})
 _DEEPEST: Final = 8
 _PREPOSITIONS: Final = frozenset({"prep", "dative", "agent", "prt", "mark", "advmod"})
 
@@ -133,6 +134,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
     if verb.dep == "xcomp" and head.dep == "acomp" and not is_verb(head):
         return subjects(tree, tree[head.head], depth + 1)
     if verb.dep == "xcomp" and is_verb(head):
+        if head.lemma in _CALLS_IN:
+            return subjects(tree, head, depth + 1)  # 'summoned the envoy to protest'
         own = tree.children(head, "dobj") if head.lemma not in _REACHES else ()
         return own or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
