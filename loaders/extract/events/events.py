@@ -144,7 +144,8 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
 
 def _only_purpose(tree: Tree, token: Token) -> bool:
     """Tell whether the act is only what another act was for: 'lent the money to support growth'."""
-    if token.dep not in {"advcl", "acl", "relcl"} or not is_infinitive(tree, token):
+    summoned = token.dep == "xcomp" and tree[token.head].lemma == "summon"  # 'summoned the envoy to protest'
+    if (token.dep not in {"advcl", "acl", "relcl"} and not summoned) or not is_infinitive(tree, token):
         return False
     return (
         not any(f.type == "CONSULT" for f in frames_for(tree[token.head].lemma, False))

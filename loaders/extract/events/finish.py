@@ -78,7 +78,7 @@ def _status(happening: Happening, scene: Scene) -> str:
     first = happening.date.earliest if happening.date else None
     day = scene.published.latest if scene.published else None
     later = first is not None and day is not None and (first - day).days > 1
-    return "scheduled" if later and happening.status == "occurred" else happening.status
+    return "scheduled" if later and happening.status in {"occurred", "ongoing"} else happening.status
 
 
 def _lent_date(  # noqa: PLR0911 - one source of a date after the other

@@ -237,7 +237,9 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     """Read what a governing word makes of the act below it."""
     if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
         yield from yet(tree, up) if at.dep == "xcomp" else ()
-        yield from (s for s in word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and past(tree, at)))
+        done = at.tag == "VBG" and up.lemma == "announce"  # 'announced shutting the crossing'
+        done = done or (at.dep == "ccomp" and past(tree, at))
+        yield from (s for s in word(up, at.dep) if not (done and s[0] in _LATER))
         if at.dep == "prep" and not is_verb(up):
             yield from carrier(up)
         if at.dep == "ccomp" and up.lemma in _FORETELLS and not past(tree, at):

@@ -43,6 +43,7 @@ _DECISIONS: Final = frozenset(
         "action",
     }
 )
+_EARLIER: Final = frozenset({"after", "since", "following", "follow"})
 _AT_ONCE: Final = frozenset({"after", "when", "as", "while", "once"})
 #: Verbs that say when something was told of, not when it is.
 _TOLD: Final = frozenset(
@@ -69,12 +70,21 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     if not own:
         return When(said=said)
     best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
+    best = next((m for _, _, m in own if _within(m, best)), best)
     if _set_for(tree, best):
         tense = "future"
     elif _told_as_past(tree, trigger, best):
         tense = "past"
     date = best.read(tense) or best.past or best.future
     return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said)
+
+
+def _within(day: DateMark, longer: DateMark) -> bool:
+    """Tell whether one date is a day of the other: 'this year's meeting, which took place today'."""
+    a, b = (m.read("past") or m.past or m.future for m in (day, longer))
+    if a is None or b is None or a.precision != "day" or b.precision not in {"year", "month"}:
+        return False
+    return a.overlaps(b) != "no"
 
 
 def _set_for(tree: Tree, mark: DateMark) -> bool:
@@ -111,6 +121,8 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
     verb = clause_verb(tree, token)
     if verb is not None and (verb in opening(tree, trigger) or _tells_when(tree, trigger, verb)):
         return 0
+    if _of_another(tree, trigger, token):
+        return None
     if any(t.index == token.index for t in region(tree, trigger)) and _close(tree, trigger, verb):
         return 0 if token in tree.subtree(trigger) else 1
     if verb is None:
@@ -119,6 +131,17 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
         if step == verb:
             return 2 + distance
     return None
+
+
+def _of_another(tree: Tree, trigger: Token, token: Token) -> bool:
+    """Tell whether the date is that of what was before: 'resumed talks after the secession in 2011'."""
+    above = (token, *tree.ancestors(token))
+    for below, noun, over in zip(above, above[1:], above[2:], strict=False):
+        if noun == trigger or is_verb(noun):
+            return False
+        if below.dep == "prep" and noun.dep == "pobj" and over.lemma in _EARLIER and noun.pos == "NOUN":
+            return True
+    return False
 
 
 def _tells_when(tree: Tree, trigger: Token, verb: Token) -> bool:
