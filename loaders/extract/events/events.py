@@ -61,6 +61,8 @@ _DECIDED: Final = frozenset({"SANCTION", "RETREAT", "CONCEDE", "REJECT", "SUPPOR
 #: What a state's own people do on its order.
 _ORDERED: Final = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "RETREAT"})
 _ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
+_FORMAL: Final = frozenset({"lawsuit", "protest", "summon"})
+_PREPARED: Final = frozenset({"will", "would", "'ll", "prepare"})
 _TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
 
@@ -184,6 +186,8 @@ def _to_come(frame: Frame, reading: Reading, status: str) -> str:
         return status
     if frame.type != "CONSULT" and reading.cue in _OTHERS_WISH:
         return ""
+    if frame.mode in _FORMAL and reading.cue in _PREPARED:
+        return status
     if frame.type in _FORCE or frame.type == "AGREE" or (frame.type == "COOPERATE" and frame.mode not in _JOINT_DEEDS):
         return "scheduled" if status == "scheduled" and reading.cue == "will" and frame.type in _ANNOUNCED else ""
     return status

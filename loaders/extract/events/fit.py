@@ -236,8 +236,8 @@ def _words(token: Token) -> tuple[str, ...]:
     """Give the lemma, and of a name of several words each word: `International Court of Justice` has `court` in it."""
     if token.kind == "amount":
         return ("AMOUNT",)
-    if token.text == "March" and token.pos == "PROPN":
-        return ("March",)  # the month is no rally
+    if "March" in token.text and token.pos != "VERB":
+        return (token.text,)  # the month is no rally
     if not token.kind:
         return (token.lemma, *token.lemma.lower().split()) if " " in token.lemma else (token.lemma,)
     parts = token.lemma.lower().split()

@@ -15,6 +15,7 @@ from bilateral.loaders.extract.events.modality_words import (
     called_off,
     carrier,
     fell_through,
+    own_deed,
     polite,
     untrue,
     word,
@@ -239,7 +240,8 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
         yield from yet(tree, up) if at.dep == "xcomp" else ()
         done = at.tag == "VBG" and up.lemma == "announce"  # 'announced shutting the crossing'
         done = done or (at.dep == "ccomp" and past(tree, at))
-        yield from (s for s in word(up, at.dep) if not (done and s[0] in _LATER))
+        own = at.dep == "ccomp" and own_deed(tree, at, up) and past(tree, at)
+        yield from (s for s in word(up, at.dep) if not own and not (done and s[0] in _LATER))
         if at.dep == "prep" and not is_verb(up):
             yield from carrier(up)
         if at.dep == "ccomp" and up.lemma in _FORETELLS and not past(tree, at):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Kind", "called_off", "carrier", "fell_through", "polite", "untrue", "word", "words", "yet"]
+__all__ = ["Kind", "called_off", "carrier", "fell_through", "own_deed", "polite", "untrue", "word", "words", "yet"]
 
 Kind = Literal[
     "asserted",
@@ -71,6 +71,12 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
         yield "proposed", lemma
     elif lemma in lists["possible"]:
         yield "possible", lemma
+
+
+def own_deed(tree: Tree, deed: Token, claim: Token) -> bool:
+    """Tell whether somebody claims a deed of his own, as an army does: 'claimed it had sunk the trawler'."""
+    selves = (t for t in tree.children(deed, "nsubj") if t.lemma in {"it", "they", "we"})
+    return claim.lemma == "claim" and any(selves)
 
 
 def polite(act: Token, governing: Token) -> bool:

@@ -44,6 +44,7 @@ _DECISIONS: Final = frozenset(
     }
 )
 _EARLIER: Final = frozenset({"after", "since", "following", "follow"})
+_BESIDE: Final = 3
 _AT_ONCE: Final = frozenset({"after", "when", "as", "while", "once"})
 #: Verbs that say when something was told of, not when it is.
 _TOLD: Final = frozenset(
@@ -94,6 +95,14 @@ def _set_for(tree: Tree, mark: DateMark) -> bool:
     return verb is not None and verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _SET
 
 
+def _beside_saying(tree: Tree, telling: Token, token: Token) -> bool:
+    """Tell whether the date stands between 'said' and what is said: 'said on Tuesday it will close'."""
+    between = tree.tokens[telling.index + 1 : token.index]
+    behind = tree.tokens[token.index + 1 : token.index + 2]
+    subject = any(t.dep in {"nsubj", "nsubjpass", "poss", "mark", "det", "expl"} for t in behind)
+    return 0 < len(between) + 1 <= _BESIDE and subject and all(t.tag in {"IN", "RB"} for t in between)
+
+
 def _told_as_past(tree: Tree, trigger: Token, mark: DateMark) -> bool:
     """Tell whether the date is that of a past verb above the act: 'on Tuesday announced shutting the crossing'."""
     token = _top(tree, mark)
@@ -108,6 +117,8 @@ def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | No
     for mark in marks:
         token = _top(tree, mark)
         own = clause_verb(tree, token) if token is not None else None
+        if token is not None and _beside_saying(tree, verb, token):
+            return mark.read("past")
         if own is not None and (own == verb or (own.head == verb.index and _at_that_time(tree, own))):
             return mark.read("past")
     return None
@@ -116,13 +127,12 @@ def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | No
 def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
     """Tell how closely a date belongs to the act: 0 inside its phrase, 1 in its clause, 2 along the governing chain."""
     token = _top(tree, mark)
-    if token is None or (token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index):
+    telling = reporting_verb(tree, trigger)
+    if token is None or _of_another(tree, trigger, token) or (telling and _beside_saying(tree, telling, token)):
         return None
     verb = clause_verb(tree, token)
     if verb is not None and (verb in opening(tree, trigger) or _tells_when(tree, trigger, verb)):
         return 0
-    if _of_another(tree, trigger, token):
-        return None
     if any(t.index == token.index for t in region(tree, trigger)) and _close(tree, trigger, verb):
         return 0 if token in tree.subtree(trigger) else 1
     if verb is None:
@@ -134,7 +144,9 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
 
 
 def _of_another(tree: Tree, trigger: Token, token: Token) -> bool:
-    """Tell whether the date is that of what was before: 'resumed talks after the secession in 2011'."""
+    """Tell whether the date is that of another noun: 'the 2011 treaty', 'resumed talks after the secession in 2011'."""
+    if token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index:
+        return True
     above = (token, *tree.ancestors(token))
     for below, noun, over in zip(above, above[1:], above[2:], strict=False):
         if noun == trigger or is_verb(noun):
