@@ -106,8 +106,10 @@ def _beside_saying(tree: Tree, telling: Token, token: Token) -> bool:
 def _told_as_past(tree: Tree, trigger: Token, mark: DateMark) -> bool:
     """Tell whether the date is that of a past verb above the act: 'on Tuesday announced shutting the crossing'."""
     token = _top(tree, mark)
-    verb = clause_verb(tree, token) if token is not None else None
-    return verb is not None and verb != trigger and verb.tag == "VBD" and token.index < trigger.index
+    if token is None or token.index > trigger.index:
+        return False
+    verb = clause_verb(tree, token)
+    return verb is not None and verb != trigger and verb.tag == "VBD"
 
 
 def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:
