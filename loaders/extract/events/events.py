@@ -65,6 +65,8 @@ _ORDERED: Final = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAUL
 _ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
 #: To promise help is a commitment, not yet the help.
 _PROMISED: Final = frozenset({"agree", "promise", "pledge", "vow", "undertake", "commit", "swear"})
+_FORMAL: Final = frozenset({"lawsuit", "protest", "summon"})
+_PREPARED: Final = frozenset({"will", "would", "'ll", "prepare"})
 _TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
 
@@ -164,7 +166,8 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
 
 def _only_purpose(tree: Tree, token: Token) -> bool:
     """Tell whether the act is only what another act was for: 'lent the money to support growth'."""
-    if token.dep not in {"advcl", "acl", "relcl"} or not is_infinitive(tree, token):
+    summoned = token.dep == "xcomp" and tree[token.head].lemma == "summon"  # 'summoned the envoy to protest'
+    if (token.dep not in {"advcl", "acl", "relcl"} and not summoned) or not is_infinitive(tree, token):
         return False
     return (
         not any(f.type == "CONSULT" and not f.beside for f in frames_for(tree[token.head].lemma, False))
@@ -199,7 +202,8 @@ def _to_come(frame: Frame, reading: Reading, status: str) -> str:
     """Give the status of an act that is still to come; nothing where to promise or to plan it is another kind of act."""
     if frame.ongoing and reading.ongoing and status == "scheduled":  # 'will continue to cooperate'
         return "ongoing"
-    if frame.mode == "trade opened" and status == "scheduled" and reading.cue in _APPOINTED:
+    opened = frame.mode == "trade opened" and status == "scheduled" and reading.cue in _APPOINTED
+    if opened or (frame.mode in _FORMAL and reading.cue in _PREPARED):
         return status
     if frame.type in {"AID", "RETREAT"} and reading.cue in _PROMISED:
         return ""

@@ -78,8 +78,11 @@ def _status(happening: Happening, scene: Scene) -> str:
     """Give the status; what is dated after the day of publication is still to come."""
     first = happening.date.earliest if happening.date else None
     day = scene.published.latest if scene.published else None
+    last = happening.date.latest if happening.date else None
+    if happening.lead.mode == "joint exercise" and first and last and day and first <= day < last:
+        return "ongoing" if happening.status in {"occurred", "scheduled"} else happening.status
     later = first is not None and day is not None and (first - day).days > 1
-    return "scheduled" if later and happening.status == "occurred" else happening.status
+    return "scheduled" if later and happening.status in {"occurred", "ongoing"} else happening.status
 
 
 def _lent_date(  # noqa: PLR0911 - one source of a date after the other

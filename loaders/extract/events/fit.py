@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.wished import wished
 from bilateral.loaders.extract.syntax.clauses import (
     governor,
     is_infinitive,
@@ -30,14 +31,6 @@ __all__ = ["misfit"]
 _BESIDE: Final = frozenset(
     {"after", "as", "while", "because", "when", "before", "since", "although", "though", "whereas"}
 )
-
-_MUST: Final = frozenset({"have", "need", "ought"})
-
-#: Verbs whose clause tells a wish by its bare verb: 'demanded that Chad leave'.
-_WISHING: Final = frozenset(
-    {"suggest", "propose", "demand", "ask", "insist", "request", "recommend", "urge", "advise", "require",
-     "desire", "plead"}
-)  # fmt: skip
 
 
 def misfit(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
@@ -82,7 +75,7 @@ def _misplaced(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:  # no
         return "it is in the passive"
     if frame.passive and not tree.children(token, "auxpass", "nsubjpass"):
         return "it is not in the passive"
-    if frame.wish and not _wished(tree, token):
+    if frame.wish and not wished(tree, token):
         return "what completes it is no wish"
     if (frame.subject or frame.subject_not) and not _subject_fits(tree, token, frame):
         return "its subject is none that the frame asks for"
@@ -179,23 +172,6 @@ def _labels(tree: Tree, verb: Token) -> tuple[Token, ...]:
     return (*tree.children(verb, "oprd", "attr", "acomp", "ccomp", "xcomp"), *behind, *both[1:])
 
 
-def _wished(tree: Tree, verb: Token) -> bool:
-    """Tell whether the clause below tells what shall be: 'suggested that Chad should join', 'proposed Chad join'."""
-    for clause in tree.children(verb, "ccomp"):
-        helpers = {t.text.lower() for t in tree.children(clause, "aux")}
-        single = verb.lemma in _WISHING and any(
-            (t.tag in {"NN", "NNP"} or t.kind) and not tree.children(t, "conj")
-            for t in tree.children(clause, "nsubj", "nsubjpass")
-        )
-        if helpers & {"should", "must", "ought"} or (single and not helpers and clause.tag in {"VB", "VBP"}):
-            return True
-        duty = any(is_infinitive(tree, t) for t in tree.children(clause, "xcomp"))  # not 'has a right to'
-        bound = clause.lemma != "have" or not tree.children(clause, "advmod", "dobj")
-        if duty and bound and clause.lemma in _MUST:
-            return True
-    return False
-
-
 def _subject_fits(tree: Tree, token: Token, frame: Frame) -> bool:
     heads = subjects(tree, token) if is_verb(token) else ()
     heads += objects(tree, token) if is_verb(token) and is_passive(tree, token) else ()
@@ -224,13 +200,23 @@ def _object_fits(tree: Tree, token: Token, frame: Frame, noun: bool) -> bool:
     lemmas = {_lemma(t) for h in heads for t in _reach(tree, h)}
     if frame.object and not lemmas & frame.object:
         return False
-    return not {t.lemma for h in heads for t in (h,)} & frame.object_not
+    behind = () if noun else _behind_particles(tree, token, frame)
+    return not {t.lemma for t in (*heads, *behind)} & frame.object_not
+
+
+def _behind_particles(tree: Tree, verb: Token, frame: Frame) -> Iterator[Token]:
+    """Give the object of 'call on' or 'appeal to', which stands behind the preposition."""
+    particles = {form[-1] for form in _forms(frame.verbs, verb.lemma, 0) if len(form) > 1}
+    preps = (p for p in tree.children(verb, "prep") if p.lemma in particles)
+    return (t for p in preps for t in tree.children(p, "pobj"))
 
 
 def _words(token: Token) -> tuple[str, ...]:
     """Give the lemma, and of a name of several words each word: `International Court of Justice` has `court` in it."""
     if token.kind == "amount":
         return ("AMOUNT",)
+    if "March" in token.text and token.pos != "VERB":
+        return (token.text,)  # the month is no rally
     if not token.kind:
         return (token.lemma, *token.lemma.lower().split()) if " " in token.lemma else (token.lemma,)
     parts = token.lemma.lower().split()

@@ -5,7 +5,7 @@ source and target stand (`paths`), and how the event counts. Its examples are te
 
 Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `obj.maker`
 (whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the verb); `condition` (the subject of an until or
-unless); `blamed` (to whom the verb above complains of the deed); `deep` (a state anywhere in the object or the completing clause); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb above
+unless); `blamed` (to whom the verb above complains of the deed); `deep` (a state anywhere in the object or the completing clause); `inside` (the same, but no pair 'A-B'); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb above
 does it: 'killed in an attack'); `obj.backer` (who stands behind 'Chad-backed rebels'); `head` (what the act's word stands before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with');
 `told` (whom somebody told something at the meeting); `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like);
 `replier` (who replies to what was said); `author` (whose act is summed up: 'a move that X condemned'); `first` (by whom it was the first);

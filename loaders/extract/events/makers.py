@@ -55,13 +55,22 @@ _TELLS: Final = frozenset(
     {"tell", "inform", "assure", "thank", "congratulate", "brief", "urge", "ask", "warn", "invite", "remind",
      "praise", "press", "reassure"}
 )  # fmt: skip
+#: What is said comes 'from' who says it.
+_UTTERANCES: Final = frozenset(
+    {"comment", "remark", "statement", "claim", "allegation", "accusation", "criticism", "threat", "proposal", "offer",
+     "demand", "request", "message", "announcement", "word", "declaration", "report", "letter"}
+)  # fmt: skip
+_BY: Final = frozenset({"by"})
+_UTTERED: Final = frozenset({"by", "from"})
+_ASCRIBED: Final = frozenset({"attribute", "ascribe"})
 _AT_IT: Final = frozenset({"in", "during", "at", "over", "by", "on"})
 
 
 def doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     """Give those by whom a noun is said to be done: 'the tariffs announced by Chad'."""
-    verbs = (v for v in tree.children(noun, "acl") if is_verb(v) and is_passive(tree, v))
-    return [a for v in verbs for t in subjects(tree, v) for a in actors.of(tree, t)]
+    verbs = [v for v in tree.children(noun, "acl") if is_verb(v) and is_passive(tree, v)]
+    said = [t for v in verbs if v.lemma in _ASCRIBED for t in prepositional(tree, v, frozenset({"to"}))]
+    return [a for t in (*(s for v in verbs for s in subjects(tree, v)), *said) for a in actors.of(tree, t)]
 
 
 def before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
@@ -73,7 +82,8 @@ def before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
 
 def makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     """Give those whose doing a noun is: 'Chad's attack', 'the attack by Chad', never 'the attack in Chad'."""
-    behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma == "by" for t in tree.children(p, "pobj")]
+    by = _UTTERED if noun.lemma in _UTTERANCES else _BY
+    behind = [t for p in tree.children(noun, "prep", "agent") if p.lemma in by for t in tree.children(p, "pobj")]
     near = [*actors.before(tree, noun), *(a for t in behind for a in actors.of(tree, t))]
     return near or doers(tree, noun, actors)
 

@@ -15,7 +15,10 @@ from bilateral.loaders.extract.events.modality_words import (
     called_off,
     carrier,
     fell_through,
+    main_future,
+    own_deed,
     polite,
+    still_to_come,
     untrue,
     word,
     words,
@@ -59,7 +62,6 @@ _ADJECTIVES: Final[tuple[tuple[str, Kind], ...]] = (
 _CARRIERS: Final = ("planned_nouns", "proposed_nouns", "requested_nouns", "negative_nouns")
 _TRAVEL: Final = frozenset({"travel", "fly", "arrive", "go", "leave", "depart", "head", "come"})
 _DUE: Final = frozenset({"expect", "schedule", "slate", "plan", "set", "due"})
-_UNTIL: Final = frozenset({"when", "before", "until", "once"})
 #: What a warning or a hope is about has not been resolved upon.
 _FORETELLS: Final = frozenset({"warn", "hope", "wish", "fear"})
 _LATER: Final = frozenset({"planned", "proposed"})
@@ -121,7 +123,7 @@ def _over_noun(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
     if at is None:
         return
     if role in DURING or (role == "subj" and at.lemma not in _HAPPEN):
-        yield from _main_future(tree, at)
+        yield from main_future(tree, at)
         return
     if off := tuple(called_off(tree, at)) if role == "obj" else ():
         yield from off
@@ -147,16 +149,6 @@ def _upwards(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         yield from _link(tree, at, up)
         told = told or (at.dep == "ccomp" and past(tree, at))
         at = up
-
-
-def _main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
-    """Read a visit during which something will be signed as still to come."""
-    for at in (verb, *tree.ancestors(verb)):
-        if at.dep in {"advcl", "relcl", "acl"} and at.tag in {"VBN", "VBD"}:
-            return  # 'will pay, as agreed during their meeting'
-        if any(t.text.lower() in {"will", "shall"} for t in tree.children(at, "aux")):
-            yield "planned", "will"
-            return
 
 
 def _of_noun(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
@@ -196,7 +188,7 @@ def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
             yield "negated", child.lemma
         elif child.dep == "mark" and child.lemma in words()["conditions"]:
             yield "conditional", child.lemma
-        elif _still_to_come(verb, child):
+        elif still_to_come(verb, child):
             yield "planned", child.lemma
         elif child.dep == "aux":
             yield from _helping(tree, verb, child)
@@ -204,13 +196,6 @@ def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
             t.lemma == "no" for t in tree.children(child, "det")
         ):
             yield "negated", "no"
-
-
-def _still_to_come(verb: Token, child: Token) -> bool:
-    """Tell whether a word beside the verb puts it ahead: 'are due', 'when the president visits'."""
-    if child.dep == "acomp":
-        return child.lemma in words()["planned"]
-    return child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}
 
 
 def _helping(tree: Tree, verb: Token, aux: Token) -> Iterator[tuple[Kind, str]]:
@@ -237,7 +222,10 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     """Read what a governing word makes of the act below it."""
     if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
         yield from yet(tree, up) if at.dep == "xcomp" else ()
-        yield from (s for s in word(up, at.dep) if not (at.dep == "ccomp" and s[0] in _LATER and past(tree, at)))
+        done = at.tag == "VBG" and up.lemma == "announce"  # 'announced shutting the crossing'
+        done = done or (at.dep == "ccomp" and past(tree, at))
+        own = at.dep == "ccomp" and own_deed(tree, at, up) and past(tree, at)
+        yield from (s for s in word(up, at.dep) if not own and not (done and s[0] in _LATER))
         if at.dep == "prep" and not is_verb(up):
             yield from carrier(up)
         if at.dep == "ccomp" and up.lemma in _FORETELLS and not past(tree, at):

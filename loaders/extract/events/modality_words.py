@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["Kind", "called_off", "carrier", "fell_through", "polite", "untrue", "word", "words", "yet"]
+__all__ = [
+    "Kind",
+    "called_off",
+    "carrier",
+    "fell_through",
+    "main_future",
+    "own_deed",
+    "polite",
+    "still_to_come",
+    "untrue",
+    "word",
+    "words",
+    "yet",
+]
 
 Kind = Literal[
     "asserted",
@@ -44,6 +57,7 @@ _FALSE: Final = frozenset(
     {"false", "untrue", "wrong", "baseless", "unfounded", "groundless", "incorrect", "lie", "fabrication", "fake"}
 )
 _RINGS: Final = frozenset({"call", "phone", "telephone", "ring", "write", "contact", "cable", "rise"})
+_UNTIL: Final = frozenset({"when", "before", "until", "once"})
 _WISHES: Final = frozenset({"wish", "like", "want", "desire"})
 #: "Told them that it had signed" only reports; "told them to sign" asks.
 _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
@@ -71,6 +85,12 @@ def word(governing: Token, role: str) -> Iterator[tuple[Kind, str]]:
         yield "proposed", lemma
     elif lemma in lists["possible"]:
         yield "possible", lemma
+
+
+def own_deed(tree: Tree, deed: Token, claim: Token) -> bool:
+    """Tell whether somebody claims a deed of his own, as an army does: 'claimed it had sunk the trawler'."""
+    selves = (t for t in tree.children(deed, "nsubj") if t.lemma in {"it", "they", "we"})
+    return claim.lemma == "claim" and any(selves)
 
 
 def polite(act: Token, governing: Token) -> bool:
@@ -139,3 +159,20 @@ def untrue(tree: Tree, noun: Token) -> Iterator[tuple[Kind, str]]:
 def words() -> dict[str, frozenset[str]]:
     """Give the lists of the lexicon."""
     return {key: frozenset(found) for key, found in word_lists("modality").items()}
+
+
+def main_future(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
+    """Read a visit during which something will be signed as still to come."""
+    for at in (verb, *tree.ancestors(verb)):
+        if at.dep in {"advcl", "relcl", "acl"} and at.tag in {"VBN", "VBD"}:
+            return  # 'will pay, as agreed during their meeting'
+        if any(t.text.lower() in {"will", "shall"} for t in tree.children(at, "aux")):
+            yield "planned", "will"
+            return
+
+
+def still_to_come(verb: Token, child: Token) -> bool:
+    """Tell whether a word beside the verb puts it ahead: 'are due', 'when the president visits'."""
+    if child.dep == "acomp":
+        return child.lemma in words()["planned"]
+    return child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.collective import nickname
+from bilateral.loaders.extract.events.below import completing, deep, inside, objects_of
 from bilateral.loaders.extract.events.makers import (
     addressee,
     backers,
@@ -25,18 +25,12 @@ from bilateral.loaders.extract.events.makers import (
 )
 from bilateral.loaders.extract.events.orders import own_order
 from bilateral.loaders.extract.events.speaker import reporting_verb
-from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.events.uttered import agreed, authors, repliers
 from bilateral.loaders.extract.syntax.clauses import (
     clause_verb,
-    complements,
     governor,
-    is_infinitive,
     is_verb,
-    objects,
-    objects_before,
     prepositional,
-    region,
     subjects,
 )
 from bilateral.loaders.extract.syntax.thanks import thanked, thanking
@@ -75,8 +69,8 @@ _RELATIONS: Final = frozenset(
 def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
     """Give the actors at the end of one path."""
     if path.startswith("comp."):
-        verbs = [v for c in _completing(tree, trigger) for v in tree.conjuncts(c)[:1]]
-        verbs += [v for c in verbs if c.lemma in _PHASES for v in _completing(tree, c)]
+        verbs = [v for c in completing(tree, trigger) for v in tree.conjuncts(c)[:1]]
+        verbs += [v for c in verbs if c.lemma in _PHASES for v in completing(tree, c)]
         return [a for v in verbs for a in walk(tree, v, path.removeprefix("comp."), actors)]
     if path in _WALKS:
         return _WALKS[path](tree, trigger, actors)
@@ -114,16 +108,16 @@ def _owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
 
 
 def _main(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    verb = next((t for t in tree.ancestors(trigger) if is_verb(t)), None)
+    verb = next((t for t in tree.ancestors(trigger) if is_verb(t) and t.dep != "prep"), None)  # not 'following'
     return [a for t in (subjects(tree, verb) if verb is not None else ()) for a in actors.of(tree, t)]
 
 
 def _object_owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in actors.owners(tree, c, wide=True)]
+    return [a for t in objects_of(tree, trigger) for c in tree.conjuncts(t) for a in actors.owners(tree, c, wide=True)]
 
 
 def _object_maker(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    return [a for t in _objects(tree, trigger) for c in tree.conjuncts(t) for a in makers(tree, c, actors)]
+    return [a for t in objects_of(tree, trigger) for c in tree.conjuncts(t) for a in makers(tree, c, actors)]
 
 
 def _pair(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
@@ -172,39 +166,6 @@ def _subjects(tree: Tree, verb: Token) -> tuple[Token, ...]:
     return own
 
 
-def _objects(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    return (*objects_before(tree, trigger), *objects(tree, trigger)) if is_verb(trigger) else ()
-
-
-def _completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
-    """Give the clauses that complete the act, also behind its preposition: 'accused X of sending'."""
-    own = complements(tree, trigger)
-    if own:
-        return own
-    behind = [t for p in tree.children(trigger, "prep") for t in tree.children(p, "pcomp")]
-    called = tree.children(trigger, "acomp")  # 'is ready to', 'is committed to strengthening'
-    behind += [t for a in called for t in tree.children(a, "xcomp")]
-    behind += [t for a in called for p in tree.children(a, "prep") for t in tree.children(p, "pcomp")]
-    tops = (trigger,) if not is_verb(trigger) else tree.children(trigger, "dobj")
-    nested = [t for o in tops for t in tree.children(o, "acl", "relcl")]
-    return tuple(t for t in (*behind, *nested) if is_verb(t))
-
-
-def _deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    """Give any state named below the act's object or in the clause that completes it, nearest first."""
-    if any(actors.personal(t) for t in _objects(tree, trigger)):
-        return []
-    aims = tuple(t for t in tree.children(trigger, "advcl") if is_infinitive(tree, t))
-    tops = (*_objects(tree, trigger), *_completing(tree, trigger), *aims)
-    if not is_verb(trigger):
-        tops = (trigger,)
-    inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
-    later = (t for i in sorted(inside) if i > trigger.index and (t := inside[i]).tag != "PRP$" and not nickname(t))
-    found = [a for t in later if (a := actors.any(tree, t))]
-    found = [a for a in found if not a.codes[0].startswith(UNKNOWN)] or found
-    return found[:1]
-
-
 def _site(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give the state of the airport or the like where somebody arrives: 'at a Minsk airport'."""
     heads = prepositional(tree, trigger, frozenset({"at", "in", "to"}))
@@ -220,7 +181,8 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "obj.maker": _object_maker,
         "over.obj": over_object,
         "pair": _pair,
-        "deep": _deep,
+        "deep": deep,
+        "inside": inside,
         "holder": holders,
         "speaker": lambda tree, trigger, actors: list(actors.speaker(tree, trigger)),
         "head": _head,
@@ -236,7 +198,7 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
         "blamed": blamed,
         "head": lambda tree, trigger: (tree[trigger.head],) if trigger.dep == "amod" else (),
         "speaker": _speaker,
-        "obj": _objects,
+        "obj": objects_of,
         "iobj": _receiver,
         "with_whom": _partner,
         "told": told,

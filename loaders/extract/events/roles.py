@@ -119,7 +119,8 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
             found = [a for a in found if not frame.target_kind or a.kind in frame.target_kind]
         if found:
             return tuple(found)
-        if taken and (meant := _the_other(tree, trigger, path, actors, taken)):
+        own = path == "comp.subj.owner"  # 'said its troops had': its own
+        if taken and not own and (meant := _the_other(tree, trigger, path, actors, taken)):
             return meant
     return _bearers(tree, trigger, paths, actors, taken) if taken and frame.people and not frame.target_kind else ()
 

@@ -48,7 +48,11 @@ def lasting(tree: Tree, trigger: Token, day: PartialDate, beside: Token | None) 
 
 def _lengths(tree: Tree, trigger: Token) -> Iterator[int]:
     """Read 'three-day' before the noun, or before the visit on which somebody arrives."""
-    nouns = [trigger, *(p for c in tree.children(trigger, "prep") if c.lemma in _ON for p in tree.children(c, "pobj"))]
+    nouns = [
+        trigger,
+        *tree.children(trigger, "dobj"),
+        *(p for c in tree.children(trigger, "prep") if c.lemma in _ON for p in tree.children(c, "pobj")),
+    ]
     for noun in nouns:
         row = tree.subtree(noun)
         text = " ".join(t.text for t in row if t.index < noun.index)

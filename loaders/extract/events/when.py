@@ -43,6 +43,8 @@ _DECISIONS: Final = frozenset(
         "action",
     }
 )
+_EARLIER: Final = frozenset({"after", "since", "following", "follow"})
+_BESIDE: Final = 3
 _AT_ONCE: Final = frozenset({"after", "when", "as", "while", "once"})
 #: Verbs that say when something was told of, not when it is.
 _TOLD: Final = frozenset(
@@ -69,10 +71,21 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     if not own:
         return When(said=said)
     best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
+    best = next((m for _, _, m in own if _within(m, best)), best)
     if _set_for(tree, best):
         tense = "future"
+    elif _told_as_past(tree, trigger, best):
+        tense = "past"
     date = best.read(tense) or best.past or best.future
     return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said)
+
+
+def _within(day: DateMark, longer: DateMark) -> bool:
+    """Tell whether one date is a day of the other: 'this year's meeting, which took place today'."""
+    a, b = (m.read("past") or m.past or m.future for m in (day, longer))
+    if a is None or b is None or a.precision != "day" or b.precision not in {"year", "month"}:
+        return False
+    return a.overlaps(b) != "no"
 
 
 def _set_for(tree: Tree, mark: DateMark) -> bool:
@@ -82,6 +95,23 @@ def _set_for(tree: Tree, mark: DateMark) -> bool:
     return verb is not None and verb.dep == "acl" and verb.tag == "VBN" and verb.lemma in _SET
 
 
+def _beside_saying(tree: Tree, telling: Token, token: Token) -> bool:
+    """Tell whether the date stands between 'said' and what is said: 'said on Tuesday it will close'."""
+    between = tree.tokens[telling.index + 1 : token.index]
+    behind = tree.tokens[token.index + 1 : token.index + 2]
+    subject = any(t.dep in {"nsubj", "nsubjpass", "poss", "mark", "det", "expl"} for t in behind)
+    return 0 < len(between) + 1 <= _BESIDE and subject and all(t.tag in {"IN", "RB"} for t in between)
+
+
+def _told_as_past(tree: Tree, trigger: Token, mark: DateMark) -> bool:
+    """Tell whether the date is that of a past verb above the act: 'on Tuesday announced shutting the crossing'."""
+    token = _top(tree, mark)
+    if token is None or token.index > trigger.index:
+        return False
+    verb = clause_verb(tree, token)
+    return verb is not None and verb != trigger and verb.tag == "VBD"
+
+
 def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:
     verb = reporting_verb(tree, trigger)
     if verb is None:
@@ -89,6 +119,8 @@ def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | No
     for mark in marks:
         token = _top(tree, mark)
         own = clause_verb(tree, token) if token is not None else None
+        if token is not None and _beside_saying(tree, verb, token):
+            return mark.read("past")
         if own is not None and (own == verb or (own.head == verb.index and _at_that_time(tree, own))):
             return mark.read("past")
     return None
@@ -97,7 +129,8 @@ def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | No
 def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
     """Tell how closely a date belongs to the act: 0 inside its phrase, 1 in its clause, 2 along the governing chain."""
     token = _top(tree, mark)
-    if token is None or (token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index):
+    telling = reporting_verb(tree, trigger)
+    if token is None or _of_another(tree, trigger, token) or (telling and _beside_saying(tree, telling, token)):
         return None
     verb = clause_verb(tree, token)
     if verb is not None and (verb in opening(tree, trigger) or _tells_when(tree, trigger, verb)):
@@ -110,6 +143,19 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
         if step == verb:
             return 2 + distance
     return None
+
+
+def _of_another(tree: Tree, trigger: Token, token: Token) -> bool:
+    """Tell whether the date is that of another noun: 'the 2011 treaty', 'resumed talks after the secession in 2011'."""
+    if token.dep in _ATTRIBUTIVE and not token.is_root and token.head != trigger.index:
+        return True
+    above = (token, *tree.ancestors(token))
+    for below, noun, over in zip(above, above[1:], above[2:], strict=False):
+        if noun == trigger or is_verb(noun):
+            return False
+        if below.dep == "prep" and noun.dep == "pobj" and over.lemma in _EARLIER and noun.pos == "NOUN":
+            return True
+    return False
 
 
 def _tells_when(tree: Tree, trigger: Token, verb: Token) -> bool:

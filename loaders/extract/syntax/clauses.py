@@ -30,9 +30,9 @@ _SUBJECTS: Final = ("nsubj", "csubj", "expl")
 _OBJECTS: Final = ("dobj", "obj", "oprd")
 _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _REACHES: Final = frozenset(
-    {"telephone", "phone", "ring", "call", "visit", "meet", "contact", "cable", "receive", "see", "host", "join",
-     "summon"}
-)  # fmt: skip
+    {"telephone", "phone", "ring", "call", "visit", "meet", "contact", "cable", "receive", "see", "host", "join"}
+)
+_CALLS_IN: Final = frozenset({"summon", "convoke", "recall"})
 _DEEPEST: Final = 8
 _PREPOSITIONS: Final = frozenset({"prep", "dative", "agent", "prt", "mark", "advmod"})
 
@@ -62,8 +62,7 @@ def subjects(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return tuple(p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj"))
     if verb.tag == "VBG" and verb.dep == "pcomp" and (by := _done_by(tree, verb)):
         return by
-    own = tree.children(verb, *_SUBJECTS)
-    if own:
+    if own := tree.children(verb, *_SUBJECTS):
         return tuple(t for s in own for t in _antecedent(tree, verb, s))
     return _controller(tree, verb, depth) if depth < _DEEPEST else ()
 
@@ -80,8 +79,7 @@ def objects(tree: Tree, verb: Token) -> tuple[Token, ...]:
     own = tuple(t for t in tree.children(verb, *_OBJECTS) if t.lemma not in _RELATIVE)
     if own or verb.dep != "relcl" or not tree.children(verb, "nsubj"):
         return own
-    subject = tree.children(verb, "nsubj")[0]
-    head = tree.head(verb)
+    subject, head = tree.children(verb, "nsubj")[0], tree.head(verb)
     return (head,) if head is not None and subject.lemma not in _RELATIVE else ()
 
 
@@ -98,8 +96,7 @@ def objects_before(tree: Tree, verb: Token) -> tuple[Token, ...]:
 
 
 def _undergoer(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
-    own = tree.children(verb, "nsubjpass")
-    if own:
+    if own := tree.children(verb, "nsubjpass"):
         return tuple(t for s in own for t in _antecedent(tree, verb, s))
     head = tree.head(verb)
     if head is None or depth > _DEEPEST:
@@ -134,6 +131,8 @@ def _controller(tree: Tree, verb: Token, depth: int) -> tuple[Token, ...]:  # no
     if verb.dep == "xcomp" and head.dep == "acomp" and not is_verb(head):
         return subjects(tree, tree[head.head], depth + 1)
     if verb.dep == "xcomp" and is_verb(head):
+        if head.lemma in _CALLS_IN:
+            return subjects(tree, head, depth + 1)  # 'summoned the envoy to protest'
         own = tree.children(head, "dobj") if head.lemma not in _REACHES else ()
         return own or subjects(tree, head, depth + 1) or _undergoer(tree, head)
     if verb.dep in {"advcl", "ccomp", "dep"} and is_verb(head) and not tree.children(verb, "mark"):
