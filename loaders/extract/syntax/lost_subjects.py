@@ -130,7 +130,8 @@ def _lost_phrase(row: Sequence[Token]) -> Iterator[Token]:
         last = _over_helpers(row, verb) + 1
         phrase = row[commas[-1] + 1 : last]
         tops = [t for t in phrase if not commas[-1] < t.head < last]
-        if len(phrase) > 1 and len(tops) == 1 and tops[0].head < commas[-1] and tops[0].dep in SWALLOWED - {"pobj"}:
+        lost = len(phrase) > 1 and len(tops) == 1 and tops[0].head < commas[-1] and tops[0].dep in SWALLOWED - {"pobj"}
+        if lost and tops[0].tag not in _FINITE:  # 'In reply, he shut the border, declared a truce and left'
             yield replace(tops[0], head=verb.index, dep="nsubj")
 
 

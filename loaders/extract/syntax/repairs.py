@@ -30,7 +30,7 @@ _PASTS: Final = frozenset({"VBN", "VBD"})
 
 
 def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """Put right what is known to be wrong."""
+    """Put right what is known to be wrong; a mend that would hang a word below itself is left undone."""
     row = list(tokens)
     for mend in (
         _named_and_past,
@@ -46,9 +46,21 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _time_of_what_is_said,
         _place_as_time,
     ):
-        for token in list(mend(row)):
-            row[token.index] = token
+        changed = {token.index: token for token in mend(row)}
+        mended = [changed.get(token.index, token) for token in row]
+        if not any(_below_itself(mended, token) for token in changed.values()):
+            row = mended
     return tuple(row)
+
+
+def _below_itself(row: Sequence[Token], token: Token) -> bool:
+    """Tell whether the way up from a word never reaches a root."""
+    at = token
+    for _ in row:
+        if at.head == at.index:
+            return False
+        at = row[at.head]
+    return True
 
 
 def _capital_plural(row: Sequence[Token]) -> Iterator[Token]:
