@@ -63,4 +63,13 @@ def test_the_card_shows_the_causes(tmp_path: Path) -> None:
     """A table by kind of fact, the most frequent cause first."""
     page = card_text(measure([measure_set(sample(tmp_path, "Chad may attack Togo.", "ASSAULT"), "one")]))
     assert "### Why facts were missed" in page
-    assert "| taken as not so: planned, possible, negated, history | 0 | 1 | 0 | 1 |" in page
+    assert "| taken as not so: planned, possible, negated, history | 0 | 1 | 0 | 1 | 1.000 |" in page
+
+
+def test_the_card_tells_what_each_cause_would_gain(tmp_path: Path) -> None:
+    """The mean over the four kinds if its facts were found too: three kinds have none and are whole, events go from 0 to 2/3."""
+    page = card_text(measure([measure_set(sample(tmp_path, "Chad accused Togo of greed.", "SANCTION"), "one")]))
+    assert "Mean F1 of officials, agreements, events and flows: 0.750." in page
+    assert (
+        "| read as another fact: other states, type or time | 0 | 1 | 0 | 1 | 0.917 |" in page
+    )  # 2 found, 1 right of 1
