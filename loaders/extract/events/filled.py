@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bilateral.loaders.extract.events.actor import Actor
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from bilateral.loaders.extract.events.actor import Actor
+    from bilateral.loaders.extract.syntax.tree import Token
 
-__all__ = ["Filled", "codes_of"]
+__all__ = ["Filled", "codes_of", "together"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +37,11 @@ class Filled:
 def codes_of(found: Iterable[Actor]) -> tuple[str, ...]:
     """Give the states of all, each once."""
     return tuple(dict.fromkeys(c for a in found for c in a.codes))
+
+
+def together(token: Token, found: Sequence[Actor]) -> Actor | None:
+    """Give the only one that a pronoun can mean, or all of them where it is 'they'."""
+    if len(found) == 1 or token.text.lower() != "they":
+        return found[0] if len(found) == 1 else None
+    names = tuple(n for a in found for n in a.officials)
+    return Actor(codes_of(found), "reference", token.start, token.end, names, token.index)

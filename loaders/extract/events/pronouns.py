@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Protocol
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
-from bilateral.loaders.extract.events.filled import codes_of
+from bilateral.loaders.extract.events.filled import codes_of, together
 from bilateral.loaders.extract.events.pointing import BOTH, PORTFOLIOS, own_office, the_two, their_people, two_people
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, subjects
@@ -210,7 +210,7 @@ class Pronouns:
             above = (tree.children(verb, "nsubjpass") or subjects(tree, verb)) if verb else ()
             found = [a for s in above if token not in tree.subtree(s) for a in self._plain(tree, s)]
             if found:
-                return found[0] if len(found) == 1 and found[0].kind != "people" else None
+                return None if found[0].kind == "people" else together(token, found)
         return None
 
     def _nearest_before(self, tree: Tree, token: Token) -> Actor | None:
