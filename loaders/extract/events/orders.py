@@ -28,7 +28,9 @@ _OWN: Final = frozenset(
 _SETTLES: Final = frozenset(
     {"adopt", "approve", "take", "make", "announce", "unveil", "reach", "pass", "launch", "confirm", "declare", "outline", "disclose"}
 )  # fmt: skip
-_RESOLVES: Final = frozenset({"decision", "plan", "pledge", "commitment", "intention", "resolution", "scheme", "programme", "program"})
+_RESOLVES: Final = frozenset(
+    {"decision", "plan", "pledge", "commitment", "intention", "resolution", "scheme", "programme", "program"}
+)
 _ABROAD: Final = frozenset(
     {"embassy", "ambassador", "mission", "consulate", "envoy", "troop", "army", "navy", "military"}
 )
@@ -58,8 +60,12 @@ def resolved(tree: Tree, verb: Token, actors: Actors) -> tuple[Actor, ...]:
     """Give who took 'a decision to send', where nobody else is named as its owner."""
     noun = tree.head(verb) if verb.dep == "acl" and is_infinitive(tree, verb) else None
     over = tree.head(noun) if noun is not None and noun.dep == "dobj" else None
-    if noun is None or over is None or noun.lemma not in _RESOLVES or over.lemma not in _SETTLES:
+    if noun is None or over is None or over.dep == "pcomp" or noun.lemma not in _RESOLVES or over.lemma not in _SETTLES:
         return ()
-    if tree.children(noun, "poss", "prep", "neg") or any(t.lemma == "no" for t in tree.children(noun, "det")) or actors.of(tree, noun):
+    if (
+        tree.children(noun, "poss", "prep", "neg")
+        or any(t.lemma == "no" for t in tree.children(noun, "det"))
+        or actors.of(tree, noun)
+    ):
         return ()
     return tuple(a for t in subjects(tree, over) for a in actors.of(tree, t))

@@ -83,7 +83,10 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
     found = [a for t in heads for a in actors.of(tree, t)]
     if not found and path == "subj":  # 'a letter thanking X', 'a statement by Y thanked X'
         texts = [t for t in heads if trigger.dep == "acl" or t.lemma in _TEXTS]
-        return [a for t in texts for a in actors.owners(tree, t)] or [*own_order(tree, trigger, actors), *resolved(tree, trigger, actors)]
+        return [a for t in texts for a in actors.owners(tree, t)] or [
+            *own_order(tree, trigger, actors),
+            *resolved(tree, trigger, actors),
+        ]
     return found
 
 

@@ -6,6 +6,7 @@ give them. A few rules look at two words ('let's', 'there is'): a text with the 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
@@ -18,15 +19,28 @@ ATTRIBUTES: Final = ("ORTH", "TAG", "DEP", "HEAD", "LENGTH", "SPACY", "IS_SPACE"
 Key = tuple[int, int, int]
 Form = tuple[str, str, str, str]  # part of speech, tag, relation, lemma
 _MOST: Final = 200_000
-#: Verbs of which the model's table gives another: 'staged', 'waged', 'hopes'.
+#: Verbs of which the model's table gives another, or none.
 _MISREAD: Final = {
-    "stag": "stage",
-    "wag": "wage",
-    "hop": "hope",
-    "din": "dine",
     "unfroze": "unfreeze",
     "unfrozen": "unfreeze",
+    "ax": "axe",
+    "appal": "appall",
+    "extoll": "extol",
+    "instal": "install",
+    "cordone": "cordon",
+    "airdroppe": "airdrop",
+    "unbanne": "unban",
+    "reconnecte": "reconnect",
+    "relaunche": "relaunch",
+    "rearreste": "rearrest",
+    "reappointe": "reappoint",
+    "readmitte": "readmit",
+    "reoccupie": "reoccupy",
+    "resupplie": "resupply",
 }
+#: A short verb that would double its last letter before '-ed' and '-ing': where it did not, it ends in 'e' ('fined', 'staged', 'hopes').
+_SHORT: Final = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
+_ENDINGS: Final = ("ed", "ing", "es")
 _FIRST_OF_TWO: Final = frozenset({"ai", "gon", "got", "let", "c'm", "y", "y'"})
 
 
@@ -78,5 +92,11 @@ def _lemma(token: Any) -> str:
     """Give the lemma in small letters; 'Ministers' in a title is 'minister'."""
     lemma: str = token.lemma_.lower()
     if token.pos_ == "VERB":
-        lemma = _MISREAD.get(lemma, lemma)
+        lemma = _MISREAD.get(lemma) or _with_e(token.text.lower(), lemma)
     return lemma[:-1] if token.tag_ == "NNPS" and lemma.endswith("s") and not lemma.endswith("ss") else lemma
+
+
+def _with_e(word: str, lemma: str) -> str:
+    """Read 'fined' as 'fine', where the model's table says 'fin'."""
+    bare = _SHORT.fullmatch(lemma) is not None and word.removeprefix(lemma) in _ENDINGS and word.startswith(lemma)
+    return f"{lemma}e" if bare else lemma
