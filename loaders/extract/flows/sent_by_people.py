@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["remitted"]
 
 _REACH: Final = 3
+_FROM: Final = 3
 
 
 def remitted(line: Line, thing: Thing) -> Ends | None:
@@ -40,7 +41,9 @@ def _people_in(line: Line, host: StateMention) -> int | None:
     at -= line.low(at) == "the"
     if line.low(at) != "in":
         return None
-    for back in range(at - 1, max(-1, at - _REACH), -1):
+    for back in range(at - 1, max(-1, at - _REACH - _FROM), -1):
+        if line.low(back) == "from" or (line.low(back - 1) == "from" and _a_state(line, back)):
+            continue
         if line.low(back) in _grammar("flow remitters") or _a_people(line, back):
             return back if _send(line, back) else None
         if line.low(back) not in {"working", "living", "employed", "based", "who", "work", "live"}:
@@ -59,6 +62,11 @@ def _a_people(line: Line, at: int) -> bool:
     """Tell whether a word names a people: 'Filipinos'."""
     word = line.words[at]
     return word.low.endswith("s") and any(m.kind == "demonym" and m.end == word.end for m in line.mentions)
+
+
+def _a_state(line: Line, at: int) -> bool:
+    """Tell whether a word is the name of a state: 'migrants from Chad'."""
+    return any(m.kind == "name" and m.end == line.words[at].end for m in line.mentions)
 
 
 def _home(line: Line, people: int, host: StateMention) -> StateMention | None:
