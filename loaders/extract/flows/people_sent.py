@@ -90,9 +90,8 @@ def sender_of(scene: Scene, line: Line, thing: Thing, target: StateMention | Non
         return None
     hits = flow_index().find(scene.body, doer.end, thing.start)
     sends = any(m.way == "send" or (m.kind == "people" and m.way == "give") for hit in hits for m in hit.value)
-    has = bool({"has", "have", "had"} & {w.low for w in line.words if doer.end <= w.start < thing.start}) and _posted(
-        thing
-    )
+    has = bool({"has", "have", "had"} & {w.low for w in line.words if doer.end <= w.start < thing.start})
+    has = has and (_posted(thing) or line.low(line.at(thing.end)) in _grammar("flow people at work"))
     if not (sends or has):
         return None
     return Ends(doer.code, target.code, ((doer.start, doer.end), (target.start, target.end)), "sent")
