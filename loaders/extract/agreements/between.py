@@ -16,6 +16,7 @@ from bilateral.loaders.extract.agreements.parties_named import (
     in_phrase,
     named_between,
     of_both,
+    of_their_ties,
     stated_by,
     talks_between,
 )
@@ -59,6 +60,7 @@ def find_parties(
         or by(line, instrument)
         or in_front(line, instrument)
         or of_both(line, instrument)
+        or of_their_ties(line, instrument)
         or in_relative(line, instrument, readings)
         or with_partner(body, line, instrument, readings, pair)
         or financed(line, instrument, readings)

@@ -36,6 +36,7 @@ __all__ = ["find_candidates"]
 _ABOVE: Final = 6
 _BEFORE: Final = 5
 _CLAUSE: Final = 10
+_YEAR: Final = 4
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
 _LOANS: Final = LOANS | {"budget support loan"}
 _PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
@@ -152,7 +153,15 @@ def _candidate(
         named_date=named_date(scene, instrument),
         denied=_denied(line, instrument),
         age=_age(line, instrument),
+        early=_is_early(scene, line, instrument, readings),
     )
+
+
+def _is_early(scene: Scene, line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> bool:
+    """Tell whether it was signed in a year before the article's."""
+    signed = [r for r in readings if r.asserted and r.status == "signed"]
+    dates = [found[0] for r in signed if (found := date_of(scene, line, instrument, r, readings))]
+    return any(str(day)[:_YEAR] < str(scene.published)[:_YEAR] for day in dates if scene.published is not None)
 
 
 def _words(body: str, instrument: Instrument) -> frozenset[str]:

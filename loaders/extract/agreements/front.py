@@ -159,7 +159,7 @@ def _determiner(line: Line, at: int) -> str:
     at -= _said(line, at)
     for i in range(at - 1, max(-1, at - 4), -1):
         if line.low(i) in _grammar("front determiners"):
-            return line.low(i)
+            return "no" if (line.low(i - 1), line.low(i)) == ("no", "such") else line.low(i)
         if (
             line.low(i) not in _NUMBERS
             and line.low(i) not in {"more", "new", "other", "first", "second", "third", "landmark"}

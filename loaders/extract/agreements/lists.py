@@ -49,7 +49,8 @@ def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[In
         if singly:
             found.extend(singly)
             continue
-        items = _items(body, line, instrument, after) if instrument.plural else ()
+        counted = replace(instrument, count=_count_of_all(body, instruments[:at], instrument))
+        items = _items(body, line, counted, after) if instrument.plural else ()
         found.extend(
             replace(instrument, topic=span, plural=False, item=True, end=max(instrument.head_end, span[1]))
             for span in items
@@ -63,6 +64,13 @@ def _announces(body: str, plural: Instrument, following: Instrument) -> bool:
     """'two agreements — the Treaty on X and the MoU on Y' names the following ones only."""
     gap = body[plural.end : following.start].strip()
     return gap in {"—", "–", "-", ":", ", namely", ", the", "— the", ": the", "–the"} and plural.topic is None
+
+
+def _count_of_all(body: str, before: Sequence[Instrument], instrument: Instrument) -> int | None:
+    """Give the number that counts the plural together with the one it is joined to: '22 agreements and memoranda on'."""
+    last = before[-1] if before and before[-1].plural else None
+    joined = last is not None and body[last.end : instrument.start].strip() in {"and", ",", "/", "and/or", "&"}
+    return last.count if last is not None and joined and instrument.count is None else instrument.count
 
 
 def _items(body: str, line: Line, instrument: Instrument, after: Sequence[Instrument]) -> tuple[Span, ...]:

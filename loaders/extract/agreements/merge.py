@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.agreements.told_anew import told_anew
 from bilateral.loaders.extract.agreements.totals import is_total
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_word
@@ -49,6 +50,7 @@ class Candidate:
     named_date: tuple[PartialDate, tuple[int, int]] | None = None
     denied: bool = False
     age: str = ""
+    early: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _same(known: Group, new: Candidate) -> bool:
         return instrument.title in titles
     if not _types_meet(known.type, instrument):
         return False
-    if _of_another_age(known, new):
+    if _of_another_age(known, new) or told_anew(known.members, new):
         return False
     if instrument.anaphoric:
         return _points_back(known, new)

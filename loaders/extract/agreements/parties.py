@@ -25,6 +25,7 @@ _LONGEST: Final = 9
 _BREAKING: Final = frozenset({
     "said", "that", "which", "who", "in", "to", ",", "has", "have", "had", "is", "are", "was", "were", "will", "would", "about",
 })  # fmt: skip
+_LINKING: Final = frozenset({",", "and", "the", "his", "her", "their"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +60,21 @@ def following_row(line: Line, first: Sequence[Actor], every: Sequence[Actor] = (
     row = list(first)
     for actor in every if row else ():
         between = {w.low for w in line.words if row[-1].end <= w.start < actor.start}
-        if actor.start > row[-1].end and between <= {",", "and", "the", "his", "her", "their"}:
+        if actor.start > row[-1].end and (between <= _LINKING or _over_short_name(line, row[-1], actor)):
             row.append(actor)
     return tuple(row)
+
+
+def _over_short_name(line: Line, left: Actor, right: Actor) -> bool:
+    """Tell whether a name's letters in brackets stand between two of a row: 'the Bank of A (BOA), the Bank of B and'."""
+    words = [w for w in line.words if left.end <= w.start < right.start]
+    opened = next((i for i, w in enumerate(words) if w.low == "("), -1)
+    if opened < 0 or opened + 2 >= len(words) or words[opened + 2].low != ")" or not words[opened + 1].text.isupper():
+        return False
+    over = {w.low for w in words[opened + 3 :]}
+    name = {w.low for w in words[:opened]}
+    bodies = word_set("agreement_words", "government") | word_set("agreement_words", "portfolio") | {"of"}
+    return name <= bodies and bool(over & {",", "and"}) and over <= _LINKING | bodies
 
 
 def preceding_row(line: Line, actors: Sequence[Actor]) -> tuple[Actor, ...]:

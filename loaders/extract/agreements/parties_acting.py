@@ -49,12 +49,21 @@ def subjects(line: Line, instrument: Instrument, readings: Readings) -> tuple[Ac
     """Give those who sign, agree, negotiate: the actors before the governing words, in the same clause."""
     before = min([r.start for r in readings if r.start < instrument.head] + [instrument.start])
     found = [a for a in line.actors if a.end <= before and a.acts and a.lead not in {"to", "from", "against"}]
-    own = [a for a in found if a.start >= _clause_start(line, before)] or found
+    start = _clause_start(line, before)
+    own = [a for a in found if a.start >= start] or _meant(line, found, start, before)
     own = [a for a in own if a.lead not in word_set("agreement_grammar", "parties told")] or own
     if not own and readings and line.at(readings[0].start) <= 1:
         after = [a for a in line.actors_between(instrument.end, line.end) if a.acts]
         return following_row(line, [a for a in after if a.lead not in {"with", "to", "from"}][:1], line.actors)
     return preceding_row(line, own)
+
+
+def _meant(line: Line, found: Sequence[Actor], start: int, before: int) -> list[Actor]:
+    """Give whom a clause without an actor of its own may mean; 'he' and 'she' the sentence's first: 'A praised B when he signed'."""
+    clause = {w.low for w in line.words if start <= w.start < before}
+    if start == line.start or not clause & {"he", "she"} or not found:
+        return list(found)
+    return [a for a in found if a.code == found[0].code]
 
 
 def _clause_start(line: Line, before: int) -> int:

@@ -183,6 +183,16 @@ def talks_between(line: Line, instrument: Instrument) -> Parties | None:
     return parties_of(following_row(line, first, line.actors), "talks between")
 
 
+def of_their_ties(line: Line, instrument: Instrument) -> Parties | None:
+    """Read 'a memorandum for A-B defence cooperation', 'a plan of action on A-B relations': two states joined by a dash."""
+    start, end = instrument.topic or (0, 0)
+    words = {w.low for w in line.words if start <= w.start < end}
+    if instrument.type == "joint_statement" or not words & word_set("agreement_grammar", "parties ties"):
+        return None
+    joined = [a for a in line.actors_between(start, end) if a.shape == "pair"]
+    return parties_of(joined, "in phrase") if len({a.code for a in joined}) == PAIR else None
+
+
 def in_phrase(line: Line, instrument: Instrument) -> Parties | None:
     """Read 'an arrangement for A-ish and B-ish citizens', where no other state is named."""
     inside = [a for a in line.actors_between(instrument.start, instrument.end) if a.shape in _ADJECTIVES]

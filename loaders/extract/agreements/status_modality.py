@@ -48,6 +48,8 @@ def modality_of(line: Line, at: int, trigger: Trigger) -> str:
 def _by_turn(before: list[str], trigger: Trigger) -> str:
     """Read turns that settle it: 'stopped from signing', 'resumed talks on', 'when it expires', 'had expired'."""
     done = trigger.form in {"past", "participle"}
+    if before[-1] in {"to", "on", "of"} and _is_undone(before[:-1]):
+        return "negation"
     if trigger.form == "ing" and before[-1] == "from":
         return "prevented"
     if trigger.form == "noun" and trigger.status == "negotiating" and before[-1] in _grammar("status going on"):
@@ -55,6 +57,12 @@ def _by_turn(before: list[str], trigger: Trigger) -> str:
     if trigger.form == "base" and trigger.relation == "subject" and "when" in before:
         return "condition"
     return "described" if done and _earlier(before) and not _grammar("status reporting") & set(before) else ""
+
+
+def _is_undone(before: list[str]) -> bool:
+    """Tell whether a decision is taken back: 'reversed its decision to', 'dropped plans to', 'withdrew its threat to'."""
+    decided = bool(before) and before[-1] in _grammar("status decisions")
+    return decided and bool(set(before[-4:-1]) & _grammar("status taken back"))
 
 
 def _by_marks(before: list[str], trigger: Trigger) -> str:

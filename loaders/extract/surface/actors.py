@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.surface.agencies import agency_names, short_names
+from bilateral.loaders.extract.surface.seat import is_seat
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 
 if TYPE_CHECKING:
@@ -119,7 +120,8 @@ def _of_mention(body: str, words: Sequence[Word], mention: StateMention) -> Acto
         return None
     if (shape == "name" or listed) and _of_something(words, mention):
         shape = "origin"
-    return Actor(mention.start, mention.end, mention.code, _lead(words, mention.start), shape)
+    lead = "in" if is_seat(words, _number(words, mention)) else _lead(words, mention.start)
+    return Actor(mention.start, mention.end, mention.code, lead, shape)
 
 
 def _carrier(words: Sequence[Word], mention: StateMention) -> int | None:
@@ -175,6 +177,8 @@ def _shape(body: str, words: Sequence[Word], mention: StateMention, after: int) 
 def _before_noun(words: Sequence[Word], mention: StateMention, after: int) -> str | None:
     """Tell what a state's name is to the word after it: 'Chadian minister', 'Chadian firm', 'Chadian cotton'."""
     follower, second = words[after], words[after + 1].low if after + 1 < len(words) else ""
+    if mention.kind == "igo" and follower.low in _grammar("surface actors one of them"):
+        return None  # 'the fourth bloc member to sign'
     office = follower.low in _portfolio() and second not in _private() and _carried(words, after)
     firm = second in _private() and follower.low not in _government() | word_set("agreement_words", "left stop")
     if not office and (firm or follower.low in _private()):
