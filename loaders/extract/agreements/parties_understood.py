@@ -86,7 +86,13 @@ def only_two(line: Line, instrument: Instrument, readings: Readings) -> Parties 
         return None
     if instrument.named and not instrument.codes and not any(a.lead in _JOINING for a in able):
         return None
-    return parties_of(able, "only two")
+    return parties_of(able, "in phrase" if _is_of_both(line, instrument) else "only two")
+
+
+def _is_of_both(line: Line, instrument: Instrument) -> bool:
+    """Tell whether the phrase itself says that it is the two's own: 'under their trade pact', 'under a bilateral deal'."""
+    front = {w.low for w in line.words if instrument.start <= w.start < instrument.head}
+    return instrument.determiner == "their" or "bilateral" in front
 
 
 def _on_one_side(line: Line, row: Sequence[Actor]) -> bool:

@@ -38,6 +38,7 @@ def at_venue(line: Line, instrument: Instrument, readings: Readings, pair: Close
 def meets_there(line: Line, actor: Actor) -> bool:
     """Tell whether a name only says where or when it was done: 'in the A-ish capital', 'during the African Union summit'."""
     at = line.at(actor.end)
+    at += line.low(at) in word_set("agreement_grammar", "venue kinds")
     return line.low(at) in word_set("agreement_grammar", "venue meetings") and (
         line.low(at) != "capital" or actor.shape != "pair"
     )

@@ -109,10 +109,11 @@ def _partners(body: str, line: Line, instrument: Instrument, readings: Readings)
         return line.actors_between(*span) if official or line.at(first.start) - line.at(span[0]) <= _WITH else ()
     after = min([r.end for r in readings if r.start < instrument.head] + [instrument.head_end])
     stop = next((w.start for w in line.words if w.start >= instrument.end and w.low == ";"), line.end)
+    lodged = {w.low for w in line.words if instrument.end <= w.start} & word_set("agreement_grammar", "parties lodging")
     goals = [
         a
         for a in line.actors_between(after, stop)
-        if a.lead == "with" and not instrument.start <= a.start < instrument.head
+        if a.lead == "with" and not lodged and not instrument.start <= a.start < instrument.head
     ]
     return following_row(line, goals[:1], line.actors)
 

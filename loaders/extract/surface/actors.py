@@ -6,12 +6,11 @@ Input: an article's marks and a sentence with its words. Output: `Actor`s in tex
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.surface.agencies import agency_names, short_names
 from bilateral.loaders.extract.surface.seat import is_seat
-from bilateral.loaders.extract.text.lexicon import word_lists, word_set
+from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -235,19 +234,16 @@ def _lead(words: Sequence[Word], start: int) -> str:
     return words[at].low if at >= 0 else ""
 
 
-@cache
 def _private() -> frozenset[str]:
-    return frozenset(word_lists("agreement_words")["private"])
+    return word_set("agreement_words", "private")
 
 
-@cache
 def _portfolio() -> frozenset[str]:
-    return frozenset(word_lists("agreement_words")["portfolio"])
+    return word_set("agreement_words", "portfolio")
 
 
-@cache
 def _government() -> frozenset[str]:
-    return frozenset(word_lists("agreement_words")["government"])
+    return word_set("agreement_words", "government")
 
 
 def _grammar(key: str) -> frozenset[str]:
