@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "Actors"]
 
 _OF: Final = frozenset({"of", "by", "between"})
+_PEERS: Final = frozenset({"counterpart", "colleague"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
 
 
@@ -171,17 +172,13 @@ class Actors:
         words = nouns()
         lemma = token.lemma
         people = lemma in words["people"]
-        if (
-            lemma not in words["bodies"]
-            and lemma not in words["persons"]
-            and not people
-            and lemma not in words["sides"]
-        ):
+        if not people and not any(lemma in words[sort] for sort in ("bodies", "persons", "sides")):
             return self._collective(tree, token) or self._appositive(tree, token)
         left = modifiers(tree, token)
         if any(t.lemma in words["not_for_state"] for t in left):
             return None
-        if lemma in words["sides"] and (named := self._named_beside(tree, token)):
+        peer = lemma in _PEERS and not any(t.kind for t in left)
+        if (peer or lemma in words["sides"]) and (named := self._named_beside(tree, token)):
             return named
         if neighbour(tree, token):
             return self._beside(tree, token)
@@ -202,8 +199,9 @@ class Actors:
         return Actor(codes, "body", start, end, (), token.index) if codes else self._appositive(tree, token)
 
     def _named_beside(self, tree: Tree, token: Token) -> Actor | None:
-        """'Its neighbour Chad' is Chad."""
-        return next((self._state(tree, t) for t in tree.children(token, "appos") if t.kind == "state"), None)
+        """'Its neighbour Chad' is Chad, 'her counterpart, Mr Kone of Togo,' Mr Kone."""
+        beside = (self.one(tree, t) for t in tree.children(token, "appos") if t.kind)
+        return next((a for a in beside if a is not None and not a.codes[0].startswith(UNKNOWN)), None)
 
     def _beside(self, tree: Tree, token: Token) -> Actor | None:
         """Read 'its neighbour' and 'Chad's ally' as the other of the article's two states."""

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
 
+_JOURNEYS: Final = frozenset({"visit", "trip", "tour", "journey"})
 #: Paths that end outside the sentence: the article fills them in.
 DEFERRED: Final = frozenset({"accuser", "other", "nearby", "recipient", "foe", "opponent", "host", "abroad", "field"})
 
@@ -107,7 +108,20 @@ def heads_of(tree: Tree, trigger: Token, path: str) -> tuple[Token, ...]:
 def _owner(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     found = actors.owners(tree, trigger)
     with_others = prepositional(tree, trigger, frozenset({"with"}))  # 'the Union's talks with Chad'
-    return [a for a in found if not own_meeting(trigger, a) or (with_others and tree[a.head].dep == "poss")]
+    own = [a for a in found if not own_meeting(trigger, a) or (with_others and tree[a.head].dep == "poss")]
+    aims = {t.index for t in _aims(tree, trigger)}
+    return [a for a in own if a.head not in aims]
+
+
+def _whither(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give where somebody's journey goes: 'the premier's Chad visit', 'his Oslo trip'."""
+    return [a for t in _aims(tree, trigger) if (a := actors.any(tree, t)) is not None]
+
+
+def _aims(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    if trigger.lemma not in _JOURNEYS or not tree.children(trigger, "poss"):
+        return ()
+    return tuple(t for t in tree.children(trigger, "compound", "nmod") if t.kind == "state")
 
 
 def _main(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
@@ -191,6 +205,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "head": _head,
         "here": lambda tree, trigger, actors: list(actors.here(tree, trigger)),
         "site": _site,
+        "whither": _whither,
         "first": first_by,
     }
 )

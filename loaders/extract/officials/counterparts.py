@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["find_counterparts"]
 
-_WORDS: Final = frozenset({"counterpart", "counterparts", "opposite", "colleague", "colleagues"})
+_WORDS: Final = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+_NUMBERS: Final = frozenset({"number", "numbers"})
 _LINKS: Final = frozenset({"from", "of", "in", "the", "number", "republic", "kingdom"})
 _LIST: Final = frozenset({",", "and", "&", ";", "as", "well"})
 _OPENS: Final = frozenset({",", ":", "-", "–", "—", "("})
@@ -31,7 +32,7 @@ _FULL: Final = 2
 def find_counterparts(row: Row, sentence: int, earlier: Sequence[Draft]) -> Iterator[Draft]:
     """Give every counterpart with a name of its own and no office; `earlier` are the officials before, in text order."""
     for i in range(len(row)):
-        if row.low(i) not in _WORDS:
+        if row.low(i) not in _WORDS and not _opposite_number(row, i):
             continue
         codes, first, after = _states(row, i)
         for code, start, name in _named(row, codes, first, after):
@@ -50,7 +51,7 @@ def _named(row: Row, codes: Sequence[str], first: int, after: int) -> Iterator[t
     told = [(code, name) for name in names if (code := _own_state(row, name.last))]
     if not codes:
         yield from ((code, name.first, name) for code, name in told)
-        if names and not told and row.low(after - 2) in _OWN:
+        if names and not told and row.low(after - 2 - _opposite_number(row, after - 1)) in _OWN:
             yield "", names[0].first, names[0]
     elif len(codes) == 1 and names:
         yield codes[0], first, names[0]
@@ -109,7 +110,8 @@ def _possessor(row: Row, i: int, codes: Sequence[str], earlier: Sequence[Draft])
 
 def _states(row: Row, i: int) -> tuple[list[str], int, int]:
     """Give the states of the counterparts at word `i`, the first word of the expression and the word after it."""
-    k = i - (row.low(i - 1) in {"'s", "'"})
+    k = i - _opposite_number(row, i)
+    k -= row.low(k - 1) in {"'s", "'"}
     k -= row.low(k - 1) in {"visiting", "new", "then"}
     codes: list[str] = []
     while (mention := row.state(k - 1)) is not None:
@@ -121,6 +123,10 @@ def _states(row: Row, i: int) -> tuple[list[str], int, int]:
             return codes, k, i + 1
         k = link
     return _states_after(row, i)
+
+
+def _opposite_number(row: Row, i: int) -> bool:
+    return row.low(i) in _NUMBERS and row.low(i - 1) == "opposite"
 
 
 def _states_after(row: Row, i: int) -> tuple[list[str], int, int]:

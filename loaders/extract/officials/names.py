@@ -119,10 +119,9 @@ def name_after(row: Row, i: int) -> Name | None:
 
 def _thing(row: Row, first: int, last: int) -> bool:
     """Whether the words name no person: `Kennedy Airport`, `Harbour Workers Party`."""
-    known = office_words()
-    return any(row.low(k) in known.things and row.capital(k) for k in (last - 1, last)) and row.low(first) != row.low(
-        last - 1
-    )
+    things = office_words().things
+    own = last - first > 1 and row.low(last - 1) in things and row.capital(last - 1)
+    return own or (row.low(last) in things and row.capital(last))
 
 
 def _office_follows(row: Row, i: int) -> bool:
