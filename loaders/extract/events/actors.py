@@ -235,8 +235,9 @@ class Actors:
         return tuple(n for t in near if t.kind == "official" for n in self._names(t))
 
     def _appositive(self, tree: Tree, token: Token) -> Actor | None:
+        styled = token.lemma in nouns()["styles"]  # 'His Majesty the King of Chad'
         for child in tree.children(token, "appos"):
-            if child.kind in {"official", "state"} and (actor := self.one(tree, child)):
+            if (styled or child.kind in {"official", "state"}) and (actor := self.one(tree, child)):
                 return actor
         return self._surname(token)
 
