@@ -159,7 +159,7 @@ def _candidate(
 
 def _is_early(scene: Scene, line: Line, instrument: Instrument, readings: Sequence[StatusReading]) -> bool:
     """Tell whether it was signed in a year before the article's."""
-    signed = [r for r in readings if r.asserted and r.status == "signed"]
+    signed = [r for r in readings if r.signed]
     dates = [found[0] for r in signed if (found := date_of(scene, line, instrument, r, readings))]
     return any(str(day)[:_YEAR] < str(scene.published)[:_YEAR] for day in dates if scene.published is not None)
 
@@ -206,7 +206,7 @@ def _lifted(candidate: Candidate) -> bool:
     instrument, readings = candidate.instrument, candidate.readings
     rule = candidate.parties.rule if candidate.parties is not None else ""
     told = any(r.asserted and r.status in _LIFTING for r in readings)
-    signed = any(r.asserted and r.status == "signed" for r in readings)
+    signed = any(r.signed for r in readings)
     founded = any(r.lemma in _FOUNDING and r.modality != "negation" for r in readings)
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {

@@ -143,7 +143,7 @@ def _speaker(line: Line, instrument: Instrument, given: set[str], pair: ClosePai
 
 def _at_home(line: Line, instrument: Instrument, readings: Readings, given: set[str]) -> tuple[str, ...]:
     """Give the state that a signer without one serves: 'the prime minister signed a deal with B to build a school for A'."""
-    signed = [r.start for r in readings if r.asserted and r.status == "signed" and r.start < instrument.start]
+    signed = [r.start for r in readings if r.signed and r.start < instrument.start]
     offices = word_set("agreement_words", "government") - {"people", "side", "sides", "house"}
     holder = bool(signed) and bool({w.low for w in line.words if w.start < signed[0]} & offices)
     before = any(m.start < instrument.start and m.code not in given for m in line.mentions)

@@ -71,6 +71,11 @@ class StatusReading:
         """Tell whether the text states it as a fact."""
         return self.modality == "asserted"
 
+    @property
+    def signed(self) -> bool:
+        """Tell whether the text states as a fact that it was signed."""
+        return self.asserted and self.status == "signed"
+
 
 def read_statuses(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[tuple[StatusReading, ...], ...]:
     """Read the statuses of every instrument of a line."""

@@ -37,7 +37,7 @@ def _of_another_year(known: Sequence[Candidate], new: Candidate) -> bool:
 
 
 def _is_signed(member: Candidate) -> bool:
-    return any(r.asserted and r.status == "signed" for r in member.readings)
+    return any(r.signed for r in member.readings)
 
 
 def _about_another_thing(told: Sequence[Candidate], new: Candidate) -> bool:

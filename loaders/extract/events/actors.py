@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "Actors"]
 
 _OF: Final = frozenset({"of", "by", "between"})
-_PEERS: Final = frozenset({"counterpart", "colleague"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
 
 
@@ -177,7 +176,7 @@ class Actors:
         left = modifiers(tree, token)
         if any(t.lemma in words["not_for_state"] for t in left):
             return None
-        peer = lemma in _PEERS and not any(t.kind for t in left)
+        peer = lemma in nouns()["peers"] and not any(t.kind for t in left)
         if (peer or lemma in words["sides"]) and (named := self._named_beside(tree, token)):
             return named
         if neighbour(tree, token):

@@ -51,7 +51,14 @@ def completing(tree: Tree, trigger: Token) -> tuple[Token, ...]:
 
 def deep(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     """Give any state named below the act's object or in the clause that completes it, nearest first."""
-    return _below(tree, trigger, actors)[:1]
+    if any(actors.personal(t) for t in objects_of(tree, trigger)):
+        return []
+    aims = tuple(t for t in tree.children(trigger, "advcl") if is_infinitive(tree, t))
+    tops = (*objects_of(tree, trigger), *completing(tree, trigger), *aims) if is_verb(trigger) else (trigger,)
+    below = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
+    later = (t for i in sorted(below) if i > trigger.index and (t := below[i]).tag != "PRP$" and not nickname(t))
+    found = [a for t in later if (a := actors.any(tree, t))]
+    return ([a for a in found if not a.codes[0].startswith(UNKNOWN)] or found)[:1]
 
 
 def inside(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
@@ -62,16 +69,3 @@ def inside(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     if any(set(a.codes) <= own for v in deeds for t in subjects(tree, v) for a in actors.of(tree, t)):
         return []
     return [a for a in deep(tree, trigger, actors) if len(a.codes) == 1]
-
-
-def _below(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
-    if any(actors.personal(t) for t in objects_of(tree, trigger)):
-        return []
-    aims = tuple(t for t in tree.children(trigger, "advcl") if is_infinitive(tree, t))
-    tops = (*objects_of(tree, trigger), *completing(tree, trigger), *aims)
-    if not is_verb(trigger):
-        tops = (trigger,)
-    inside = {t.index: t for top in tops for t in tree.subtree(top)} or {t.index: t for t in region(tree, trigger)}
-    later = (t for i in sorted(inside) if i > trigger.index and (t := inside[i]).tag != "PRP$" and not nickname(t))
-    found = [a for t in later if (a := actors.any(tree, t))]
-    return [a for a in found if not a.codes[0].startswith(UNKNOWN)] or found

@@ -3,16 +3,21 @@
 Input: the YAML files. Output: `Frame`s indexed by trigger lemma. A frame says which words start it, what object they need, where its
 source and target stand (`paths`), and how the event counts. Its examples are tests.
 
-Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front); `obj.owner`; `obj.maker`
-(whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the verb); `condition` (the subject of an until or
-unless); `blamed` (to whom the verb above complains of the deed); `deep` (a state anywhere in the object or the completing clause); `inside` (the same, but no pair 'A-B'); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb above
-does it: 'killed in an attack'); `obj.backer` (who stands behind 'Chad-backed rebels'); `head` (what the act's word stands before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with');
-`told` (whom somebody told something at the meeting); `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like);
-`replier` (who replies to what was said); `author` (whose act is summed up: 'a move that X condemned'); `first` (by whom it was the first);
-`addressee` (to whom somebody came or spoke to do it); `thanked` (who is thanked for it) and `thanking` (who thanks); `here` (the article's home);
-`speaker` (who tells of it). Where the sentence does not tell the target: `accuser` (who acted
-against the source before); `other` (the other of the two states that the article is about); `nearby` (the only other one of the sentence); `foe`
-(`nearby`, else `other`); `opponent` (the same, but a state, not the court or council it goes to); `host` (the article's home, else `other`); `abroad` (the same, where somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named); `field` (`other`, where an organisation acts). Every other word is a preposition.
+Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front);
+`obj.owner`; `obj.maker` (whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the
+verb); `condition` (the subject of an until or unless); `blamed` (to whom the verb above complains of the deed); `deep` (a state
+anywhere in the object or the completing clause); `inside` (the same, but no pair 'A-B', and nothing where the speaker tells of a
+deed of his own); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb
+above does it: 'killed in an attack'); `obj.backer` (who stands behind 'Chad-backed rebels'); `head` (what the act's word stands
+before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with'); `told` (whom somebody told something at the meeting);
+`agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like); `replier` (who replies to what was said);
+`author` (whose act is summed up: 'a move that X condemned'); `first` (by whom it was the first); `addressee` (to whom somebody came
+or spoke to do it); `thanked` (who is thanked for it) and `thanking` (who thanks); `here` (the article's home); `speaker` (who tells
+of it). Where the sentence does not tell the target: `accuser` (who acted against the source before); `other` (the other of the two
+states that the article is about); `nearby` (the only other one of the sentence); `foe` (`nearby`, else `other`); `opponent` (the
+same, but a state, not the court or council it goes to); `host` (the article's home, else `other`); `abroad` (the same, where
+somebody arrives 'in the country'); `recipient` (`other`, unless somebody else is named); `field` (`other`, where an organisation
+acts). Every other word is a preposition.
 """
 
 from __future__ import annotations

@@ -222,9 +222,9 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
     """Read what a governing word makes of the act below it."""
     if at.dep in {"xcomp", "ccomp", "pcomp", "prep"}:
         yield from yet(tree, up) if at.dep == "xcomp" else ()
-        done = at.tag == "VBG" and up.lemma == "announce"  # 'announced shutting the crossing'
-        done = done or (at.dep == "ccomp" and past(tree, at))
-        own = at.dep == "ccomp" and own_deed(tree, at, up) and past(tree, at)
+        told = at.dep == "ccomp" and past(tree, at)
+        done = told or (at.tag == "VBG" and up.lemma == "announce")  # 'announced shutting the crossing'
+        own = told and own_deed(tree, at, up)
         yield from (s for s in word(up, at.dep) if not own and not (done and s[0] in _LATER))
         if at.dep == "prep" and not is_verb(up):
             yield from carrier(up)

@@ -41,7 +41,7 @@ def unnamed_partner(tree: Tree, trigger: Token, frame: Frame, actors: Actors) ->
         if known is not None and known.kind != "reference":
             continue
         left = {c.lemma for c in tree.children(token)}
-        if token.lemma in {"counterpart", "colleague"} and left & _OWN:
+        if token.lemma in nouns()["peers"] and left & _OWN:
             return "other"
         if token.lemma in nouns()["persons"] and token.tag == "NNS" and left & _LOCAL:
             return "locals"

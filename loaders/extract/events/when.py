@@ -66,8 +66,10 @@ class When:
 def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     """Choose among the sentence's dates."""
     marks = [m for m in scene.dates_in(tree.sentence.start, tree.sentence.end) if m.role in _ROLES]
-    said = _said(tree, trigger, marks)
-    own = [(rank, abs(m.start - trigger.start), m) for m in marks if (rank := _rank(tree, trigger, m)) is not None]
+    telling = reporting_verb(tree, trigger)
+    said = _said(tree, telling, marks) if telling is not None else None
+    ranked = ((_rank(tree, trigger, m, telling), m) for m in marks)
+    own = [(rank, abs(m.start - trigger.start), m) for rank, m in ranked if rank is not None]
     if not own:
         return When(said=said)
     best = min(own, key=lambda t: (t[0], t[1], t[2].start))[2]
@@ -112,24 +114,20 @@ def _told_as_past(tree: Tree, trigger: Token, mark: DateMark) -> bool:
     return verb is not None and verb != trigger and verb.tag == "VBD"
 
 
-def _said(tree: Tree, trigger: Token, marks: list[DateMark]) -> PartialDate | None:
-    verb = reporting_verb(tree, trigger)
-    if verb is None:
-        return None
+def _said(tree: Tree, telling: Token, marks: list[DateMark]) -> PartialDate | None:
     for mark in marks:
         token = _top(tree, mark)
         own = clause_verb(tree, token) if token is not None else None
-        if token is not None and _beside_saying(tree, verb, token):
+        if token is not None and _beside_saying(tree, telling, token):
             return mark.read("past")
-        if own is not None and (own == verb or (own.head == verb.index and _at_that_time(tree, own))):
+        if own is not None and (own == telling or (own.head == telling.index and _at_that_time(tree, own))):
             return mark.read("past")
     return None
 
 
-def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
+def _rank(tree: Tree, trigger: Token, mark: DateMark, telling: Token | None) -> int | None:
     """Tell how closely a date belongs to the act: 0 inside its phrase, 1 in its clause, 2 along the governing chain."""
     token = _top(tree, mark)
-    telling = reporting_verb(tree, trigger)
     if token is None or _of_another(tree, trigger, token) or (telling and _beside_saying(tree, telling, token)):
         return None
     verb = clause_verb(tree, token)
@@ -139,7 +137,7 @@ def _rank(tree: Tree, trigger: Token, mark: DateMark) -> int | None:
         return 0 if token in tree.subtree(trigger) else 1
     if verb is None:
         return None
-    for distance, step in enumerate(_chain(tree, trigger)):
+    for distance, step in enumerate(_chain(tree, trigger, telling)):
         if step == verb:
             return 2 + distance
     return None
@@ -180,10 +178,10 @@ def _close(tree: Tree, trigger: Token, verb: Token | None) -> bool:
     )
 
 
-def _chain(tree: Tree, trigger: Token) -> Iterator[Token]:
+def _chain(tree: Tree, trigger: Token, telling: Token | None) -> Iterator[Token]:
     """Give the verbs that share their time with the act: its own, and those it completes or is joined to."""
     at = clause_verb(tree, trigger)
-    if at is not None and not is_verb(trigger) and at == reporting_verb(tree, trigger):
+    if at is not None and not is_verb(trigger) and at == telling:
         return
     while at is not None:
         yield at

@@ -22,7 +22,7 @@ __all__ = ["find_counterparts"]
 
 _WORDS: Final = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
 _NUMBERS: Final = frozenset({"number", "numbers"})
-_LINKS: Final = frozenset({"from", "of", "in", "the", "number", "republic", "kingdom"})
+_LINKS: Final = frozenset({"from", "of", "in", "the", "republic", "kingdom"})
 _LIST: Final = frozenset({",", "and", "&", ";", "as", "well"})
 _OPENS: Final = frozenset({",", ":", "-", "–", "—", "("})
 _OWN: Final = frozenset({"his", "her", "their"})
