@@ -25,7 +25,7 @@ from bilateral.loaders.extract.figures.amounts import find_amounts
 from bilateral.loaders.extract.figures.quantities import find_quantities
 from bilateral.loaders.extract.flows.flows import find_flows
 from bilateral.loaders.extract.officials.echoes import find_echoes
-from bilateral.loaders.extract.officials.home import find_home
+from bilateral.loaders.extract.officials.home import find_home, home_of
 from bilateral.loaders.extract.officials.officials import find_officials, to_facts
 from bilateral.loaders.extract.parts import joined, parts
 from bilateral.loaders.extract.scene.context import Scene
@@ -48,7 +48,6 @@ if TYPE_CHECKING:
     from bilateral.schema.facts import Agreement, Event, Evidence, Flow, Official, Role
 
 __all__ = ["STEPS", "Draft", "Dropped", "Step", "check_steps", "extract", "facts_of", "run_steps", "trace_sentences"]
-
 
 #: Signing a treaty is told by the agreement; asking for one, or meeting to sign it, is an event of its own.
 _TOLD_BY_AGREEMENTS: Final = frozenset({"AGREE", "COOPERATE", "CONCEDE", "SUPPORT", "AID"})
@@ -154,7 +153,8 @@ def _officials(draft: Draft) -> None:
         scene.body, scene.sentences, scene.mentions, scene.home, published=scene.published, title=scene.title
     )
     echoes = find_echoes(scene.body, marks, scene.mentions)
-    draft.scene = replace(scene, officials=tuple(sorted((*marks, *echoes), key=lambda m: (m.start, m.end))))
+    told = tuple(sorted((*marks, *echoes), key=lambda m: (m.start, m.end)))
+    draft.scene = replace(scene, officials=told, home=scene.home or home_of(marks))
     draft.officials = to_facts(marks, scene.body)
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.actor import Actor, nouns
+from bilateral.loaders.extract.events.at_home import at_home
 from bilateral.loaders.extract.events.carried import (
     counted,
     leaders,
@@ -172,7 +173,7 @@ class Actors:
         lemma = token.lemma
         people = lemma in words["people"]
         if not people and not any(lemma in words[sort] for sort in ("bodies", "persons", "sides")):
-            return self._collective(tree, token) or self._appositive(tree, token)
+            return self._collective(tree, token) or self._appositive(tree, token) or at_home(self._scene, tree, token)
         left = modifiers(tree, token)
         if any(t.lemma in words["not_for_state"] for t in left):
             return None
@@ -192,10 +193,10 @@ class Actors:
             return None
         if led := self._led(tree, token):
             return Actor(led.codes, "body", start, end, led.officials, token.index)
-        if (pointed := self._pronouns.phrase(tree, token, left, start)) or not unnamed(tree, token):
-            return pointed or self._appositive(tree, token)
-        codes = seat_before(self._scene, tree, token)
-        return Actor(codes, "body", start, end, (), token.index) if codes else self._appositive(tree, token)
+        pointed = self._pronouns.phrase(tree, token, left, start)
+        seat = seat_before(self._scene, tree, token) if not pointed and unnamed(tree, token) else ()
+        understood = Actor(seat, "body", start, end, (), token.index) if seat else pointed
+        return understood or self._appositive(tree, token) or at_home(self._scene, tree, token)
 
     def _named_beside(self, tree: Tree, token: Token) -> Actor | None:
         """'Its neighbour Chad' is Chad, 'her counterpart, Mr Kone of Togo,' Mr Kone."""

@@ -108,7 +108,8 @@ class Pronouns:
     def _both(self, tree: Tree, token: Token, lemmas: set[str]) -> tuple[str, ...]:  # noqa: PLR0911 - one case a line
         """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""
         sides = nouns()["sides"]
-        if token.lemma in sides and lemmas & BOTH:
+        some = token.lemma in nouns()["persons"] and not lemmas & {"the", "both", "these"}  # 'two ministers'
+        if token.lemma in sides and lemmas & BOTH and not some:
             return self._refs.dyad(token.start) or self._pair_met(tree)
         if token.tag not in {"NNS", "NNPS"}:
             return ()

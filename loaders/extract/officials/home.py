@@ -1,7 +1,8 @@
 """The state whose voice or capital an article comes from: what 'the government' and 'we' mean there.
 
 Input: the body, the mentions, the article's address. Output: a state code, or None. Signs, in order: a ministry's own header, a
-government's web address, the capital in the dateline.
+government's web address, the capital in the dateline. Where all of them are wanting, the officials whom the text names without a state
+tell it (`home_of`).
 """
 
 from __future__ import annotations
@@ -13,12 +14,12 @@ from bilateral.loaders.extract.text.datelines import dateline
 from bilateral.schema.states import states
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from bilateral.loaders.extract.text.marks import StateMention
+    from bilateral.loaders.extract.text.marks import OfficialMark, StateMention
     from bilateral.schema.facts import ArticleHead
 
-__all__ = ["find_home"]
+__all__ = ["find_home", "home_of"]
 
 _HEADERS: Final = {
     "USA": re.compile(r"^[ \t]*(?:Office of the Spokesperson|.{0,30}\bstate\.gov\b)", re.IGNORECASE | re.MULTILINE),
@@ -47,6 +48,12 @@ def find_home(body: str, mentions: Sequence[StateMention], head: ArticleHead | N
             if found:
                 return found[0]
     return _opening(body, mentions)
+
+
+def home_of(officials: Iterable[OfficialMark]) -> str | None:
+    """Give the state of the officials that the text names by their office alone, if they all serve one."""
+    codes = {o.country for o in officials if o.rule.endswith("/home")} - {None}
+    return codes.pop() if len(codes) == 1 else None
 
 
 def _opening(body: str, mentions: Sequence[StateMention]) -> str | None:

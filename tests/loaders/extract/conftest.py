@@ -9,7 +9,7 @@ import pytest
 from bilateral.loaders.extract.dates.dates import find_dates
 from bilateral.loaders.extract.figures.amounts import find_amounts
 from bilateral.loaders.extract.figures.quantities import find_quantities
-from bilateral.loaders.extract.officials.home import find_home
+from bilateral.loaders.extract.officials.home import find_home, home_of
 from bilateral.loaders.extract.officials.officials import find_officials
 from bilateral.loaders.extract.scene.context import Scene
 from bilateral.loaders.extract.states.mentions import find_mentions
@@ -33,16 +33,17 @@ def make_scene(body: str, published: str | None = None, title: str = "") -> Scen
     day = PartialDate.parse(published) if published else None
     sentences, mentions = split_sentences(body), find_mentions(body)
     home = find_home(body, mentions)
+    officials = find_officials(body, sentences, mentions, home, published=day)
     return Scene(
         body=body,
         sentences=sentences,
         mentions=mentions,
-        officials=find_officials(body, sentences, mentions, home, published=day),
+        officials=officials,
         dates=find_dates(body, day),
         amounts=find_amounts(body, mentions),
         quantities=find_quantities(body, mentions),
         published=day,
-        home=home,
+        home=home or home_of(officials),
         title=title,
         title_codes=tuple(dict.fromkeys(m.code for m in find_mentions(title))),
     )
