@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
+
+from bilateral.schema.states import states
 
 __all__ = ["dateline", "dateline_end"]
 
@@ -49,7 +52,16 @@ def dateline_end(text: str, start: int, end: int) -> int:
             and not _SHOUTED.match(piece, match.end())
         ):
             return start + match.end()
-    return start
+    bare = _capital().match(piece)
+    return start + bare.end() if bare and start + bare.end() < end else start
+
+
+@cache
+def _capital() -> re.Pattern[str]:
+    """Match a capital in capital letters before the story, where the dash between them was lost: `NEW DELHI The minister`."""
+    every = {name for state in states().all for name in state.capitals if len(name) >= _SHORTEST and name != state.name}
+    names = {re.escape(name.upper()) for name in every}
+    return re.compile(rf"(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))}) (?=[A-Z][a-z]+ )")
 
 
 def dateline(body: str) -> tuple[tuple[int, int], ...]:

@@ -78,6 +78,7 @@ def test_wrapped_lines_are_joined() -> None:
         "Oslo, June 16 (Harbour News) -",
         "(Reuters) -",
         "GAZA STRIP:",
+        "NEW DELHI",
     ],
 )
 def test_datelines_are_cut_off(opening: str) -> None:
@@ -94,6 +95,8 @@ def test_datelines_are_cut_off(opening: str) -> None:
         "Interior Minister: he left.",
         "MALTA AND PERU: THE TALKS GO ON",
         "Peru - the state - agreed.",
+        "SINGAPORE Minister Tan left.",
+        "LIMA MINISTER LEAVES",
     ],
 )
 def test_other_openings_stay(line: str) -> None:
