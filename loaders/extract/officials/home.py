@@ -52,7 +52,7 @@ def find_home(body: str, mentions: Sequence[StateMention], head: ArticleHead | N
 
 def home_of(officials: Iterable[OfficialMark]) -> str | None:
     """Give the state of the officials that the text names by their office alone, if they all serve one."""
-    codes = {o.country for o in officials if o.rule.endswith("/home")} - {None}
+    codes = {o.country for o in officials if o.rule.endswith(("/home", "/holder"))} - {None}
     return codes.pop() if len(codes) == 1 else None
 
 

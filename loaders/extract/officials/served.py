@@ -27,7 +27,7 @@ from bilateral.loaders.extract.officials.served_side import by_behalf, by_compan
 from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker, by_voice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from bilateral.loaders.extract.officials.drafts import Draft
     from bilateral.loaders.extract.officials.row import Row
@@ -55,7 +55,7 @@ def find_served(
     if not named:
         return
     _share(named)
-    _by_words(body, named, rows, published)
+    _by_words(body, named, rows, published, {m.code for m in mentions})
     held = rivals(named)
     headline.fill(named)
     by_same_office(drafts)
@@ -82,11 +82,13 @@ def find_served(
     _share(named)
 
 
-def _by_words(body: str, named: Sequence[Draft], rows: Sequence[Row], published: PartialDate | None) -> None:
+def _by_words(
+    body: str, named: Sequence[Draft], rows: Sequence[Row], published: PartialDate | None, states: Collection[str]
+) -> None:
     """Fill in what the words right there, or the table of leaders, tell of each."""
     by_counterpart(named, rows)
     by_behalf(named, rows)
-    by_leader(named, published)
+    by_leader(named, published, states)
     _share(named)
     by_group(body, named, rows)
     _share(named)
@@ -109,7 +111,7 @@ def _by_neighbours(named: Sequence[Draft], rows: Sequence[Row], pair: Pair | Non
 def _drop_impossible(drafts: Sequence[Draft], held: Mapping[tuple[str, str], frozenset[str]]) -> None:
     """Take back a state that was only inferred and has no such office, or has it filled."""
     for draft in drafts:
-        if not draft.why or draft.why == "leader" or draft.country is None:
+        if not draft.why or draft.why in {"leader", "holder"} or draft.country is None:
             continue
         if not can_have(draft.country, draft.office) or has_rival(draft, draft.country, held):
             draft.country, draft.why = None, ""
@@ -117,7 +119,7 @@ def _drop_impossible(drafts: Sequence[Draft], held: Mapping[tuple[str, str], fro
 
 def _leader_home(drafts: Sequence[Draft]) -> str | None:
     """Where the only bare officials known are one small state's leaders, the text was written for that state."""
-    codes = {d.country for d in drafts if d.why == "leader"} - {None}
+    codes = {d.country for d in drafts if d.why in {"leader", "holder"}} - {None}
     return codes.pop() if len(codes) == 1 and "USA" not in codes else None
 
 

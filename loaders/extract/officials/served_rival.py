@@ -53,7 +53,7 @@ def rivals(drafts: Iterable[Draft]) -> Mapping[tuple[str, str], frozenset[str]]:
             and draft.rule != "counterpart"
             and draft.country
             and office
-            and (draft.countries or draft.why in {"leader", "counterpart"})
+            and (draft.countries or draft.why in {"leader", "holder", "counterpart"})
         ):
             key = office, draft.country
             found[key] = found.get(key, frozenset()) | {draft.name}
