@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["contents_hash"]
 
-_ENDINGS: Final = (".py", ".yaml", ".json")
+_ENDINGS: Final = (".py", ".yaml", ".json", ".tsv")
 
 
 def contents_hash(parts: Iterable[tuple[str, str]], salt: str = "") -> str:
