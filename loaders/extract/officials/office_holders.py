@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Holder", "holder_country", "holders"]
 
 _FULL: Final = 2
+_NUMBERED: Final = frozenset({"ii", "iii", "iv"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +53,10 @@ def _by_ends() -> Mapping[tuple[str, str], tuple[Holder, ...]]:
 
 
 def _ends(name: str) -> tuple[str, str]:
-    """Give the first and the last part of a name in plain small letters."""
+    """Give the first and the last part of a name in plain small letters; `III` is no part of it."""
     parts = folded(name)
-    return parts[0], parts[-1]
+    last = parts[-2] if parts[-1] in _NUMBERED and len(parts) > _FULL else parts[-1]
+    return parts[0], last
 
 
 def holder_country(name: str, published: PartialDate | None, named: Collection[str]) -> str | None:

@@ -108,7 +108,8 @@ class Witness:
         """Tell whether another state owns the seat: the Philippine Department of Defense."""
         if hit.entry.kind != "seat":
             return False
-        owner = self._ends.get(hit.start - 1) or self._ends.get(hit.start - len("'s "))
+        before = next((m for m in ("'s ", " ") if self._text.endswith(m, 0, hit.start)), "")
+        owner = self._ends.get(hit.start - len(before)) if before else None
         return owner is not None and owner != hit.entry.code
 
     def _is_other(self, hit: Hit, word: str) -> bool:

@@ -51,6 +51,7 @@ def named(text: str) -> list[str]:
         ("Camps in Iraqi and Syrian territory", ["IRQ", "SYR"]),
         ("The Philippine Department of Defense; Peru's State Department", ["PHL", "PER"]),
         ("The U.S. State Department and the Pentagon", ["USA"]),
+        ('"They must leave Libya," White House aides said.', ["LBY", "USA"]),
         ("Tel Aviv is in Israel.", ["ISR"]),
         ("Pro-Russian rebels and anti-American crowds", ["RUS", "USA"]),
     ],

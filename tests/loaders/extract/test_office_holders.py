@@ -21,6 +21,7 @@ from bilateral.schema.values import PartialDate
         ("Stuart Freundel", None, {"BRB"}, "BRB"),
         ("Fernando Medina", "1990", {"PRT"}, None),
         ("Medina", "2023", {"PRT"}, None),
+        ("Silvestre Bello", "2020", {"PHL", "SAU"}, "PHL"),
         ("Nobody Inparticular", None, {"PRT"}, None),
     ],
 )
