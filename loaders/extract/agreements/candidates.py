@@ -217,7 +217,7 @@ def _lifted(candidate: Candidate) -> bool:
     founded = any(r.lemma in _FOUNDING and r.modality != "negation" for r in readings)
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {
-        "document": signed and instrument.count is not None and rule in _ARRANGED_BY,
+        "document": signed and instrument.count is not None and bool(rule),
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
         **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,

@@ -161,7 +161,11 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
         return None
     named_date = next((m.named_date for m in found.members if m.named_date), None)
     standing = first.parties is not None and (
-        first.parties.rule in _grammar("state steady") or found.type == "framework"
+        first.parties.rule in _grammar("state steady")
+        or found.type == "framework"
+        or (
+            first.parties.rule == "the two" and _is_definite(first)
+        )  # 'the Treaty of Friendship between the two countries'
     )
     if standing and (found.type == "framework" or any(_is_name(m) for m in found.members)):
         return Standing("in_force", named_date[0] if named_date else None, None, named_date[1] if named_date else None)

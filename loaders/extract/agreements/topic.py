@@ -20,30 +20,14 @@ Span = tuple[int, int]
 
 _PARTNERS: Final = frozenset({"between", "with", "among", "amongst"})
 _NO_PURPOSE: Final = frozenset(
-    {
-        "be",
-        "continue",
-        "work",
-        "go",
-        "proceed",
-        "happen",
-        "last",
-        "fail",
-        "collapse",
-        "stand",
-        "come",
-        "the",
-        "a",
-        "an",
-        "have",
-        "one",
-        "date",
-    }
-)
+    {"be", "continue", "work", "go", "proceed", "happen", "last", "fail", "collapse", "stand", "come", "the", "a", "an", "have", "one", "date"}
+)  # fmt: skip
 _ALSO_NOUNS: Final = frozenset(
     {"exchanges", "plans", "talks", "needs", "demands", "offers", "breaches", "exits", "ends"}
 )
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_BRINGS_IN: Final = _ARTICLES | {"another", "its", "their"}
+_EXCHANGES: Final = frozenset({("exchange", "of", "letters"), ("exchange", "of", "notes")})
 _MOST: Final = 28
 _GOING_ON: Final = (("that", "of"), ("such", "as"), ("as", "well", "as"))
 _NEAR: Final = 5
@@ -168,7 +152,7 @@ def _ends(line: Line, at: int, kind: str) -> bool:
     another = low in {"in", "on"} and (line.low(at + 1) in {"a", "an"} or _is_when_or_where(line, at + 1))
     if low in _grammar("topic stops") or another:
         return True
-    if _is_told(line, at):
+    if _is_told(line, at) or _opens_another(line, at):
         return True
     if kind == "partners" and (_turns_to_topic(line, at) or _goes_on_telling(line, at)):
         return True
@@ -209,6 +193,16 @@ def _is_told(line: Line, at: int) -> bool:
     word = line.words[at]
     verb = word.low in status_verbs() - _ALSO_NOUNS and word.low.endswith(("s", "ed")) and not word.capital
     return verb or any(tuple(line.low(i) for i in range(at, at + n)) in status_turns() for n in _TURNS)
+
+
+def _opens_another(line: Line, at: int) -> bool:
+    """Tell whether 'and' leads on to another instrument: 'and (to) conclude an agreement on', 'and exchange of letters on'."""
+    if line.low(at) != "and":
+        return False
+    verb = at + 1 + (line.low(at + 1) == "to")
+    done = line.low(verb) in status_verbs() and line.low(verb + 1) in _BRINGS_IN
+    noun = at + 1 + (line.low(at + 1) in _ARTICLES)
+    return done or (line.low(noun), line.low(noun + 1), line.low(noun + 2)) in _EXCHANGES
 
 
 def _goes_on(line: Line, at: int) -> bool:
