@@ -214,7 +214,7 @@ def _covered(candidate: Candidate, spans: Iterable[tuple[int, int]]) -> bool:
 
 
 def _flows(draft: Draft) -> None:
-    draft.flows = find_flows(draft.scene)
+    draft.flows = find_flows(draft.scene, draft.events)
 
 
 STEPS: tuple[Step, ...] = (
@@ -233,7 +233,9 @@ STEPS: tuple[Step, ...] = (
     Step("parse", ("kept", "mentions", "officials", "dates", "amounts"), ("trees",), _parse),
     Step("read", ("trees", "mentions", "officials", "dates"), ("candidates",), _read),
     Step("events", ("candidates", "agreements", "officials"), ("events",), _events),
-    Step("flows", ("sentences", "mentions", "officials", "dates", "amounts", "quantities"), ("flows",), _flows),
+    Step(
+        "flows", ("sentences", "mentions", "officials", "dates", "amounts", "quantities", "events"), ("flows",), _flows
+    ),
 )
 
 

@@ -13,11 +13,12 @@ from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
 from bilateral.loaders.extract.flows.drawings import drawn
 from bilateral.loaders.extract.flows.givers import giver_flows
+from bilateral.loaders.extract.flows.helped import Helped
 from bilateral.loaders.extract.flows.market import Market
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.move import Ends, Move
-from bilateral.loaders.extract.flows.movers import Movers, bears, clause_around, movers_of, stays_home, stopped
+from bilateral.loaders.extract.flows.movers import Movers, bears, clause_around, halted, movers_of, stays_home, stopped
 from bilateral.loaders.extract.flows.name import kind_of, name_of
 from bilateral.loaders.extract.flows.named import named_transfer
 from bilateral.loaders.extract.flows.partners import partner_flows, row_told
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.scene.context import Scene
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
+    from bilateral.schema.facts import Event
 
 __all__ = ["find_flows"]
 
@@ -67,9 +69,9 @@ class _Moved:
     word: Span
 
 
-def find_flows(scene: Scene) -> tuple[Flow, ...]:
-    """Give the flows of the article, in text order."""
-    lines = tuple(read_lines(scene))
+def find_flows(scene: Scene, events: Sequence[Event] = ()) -> tuple[Flow, ...]:
+    """Give the flows of the article, in text order; its events tell who helps whom."""
+    lines, helped = tuple(read_lines(scene)), Helped.of(events)
     memory = Memory(ClosePair(scene, lines), Market.of(lines))
     found: list[Flow] = []
     for line in lines:
@@ -80,10 +82,24 @@ def find_flows(scene: Scene) -> tuple[Flow, ...]:
         found.extend(_of_row(scene, line, partner) for partner in (*parts, *row))
         told = {partner.thing.start for partner in row}
         made = [] if parts else list(_of_line(scene, line, [t for t in things if t.start not in told], known))
-        named = None if made else named_transfer(scene, line)
+        if not (parts or row or made):
+            made = list(_of_help(scene, line, things, helped))
+        named = None if made else named_transfer(scene, line) or helped.told(line)
         memory = memory.after(line, made, named).of_row(line, row_told(row))
         found.extend(flow for flow, _ in made)
     return merge(found)
+
+
+def _of_help(scene: Scene, line: Line, things: Sequence[Thing], helped: Helped) -> Iterator[tuple[Flow, Told]]:
+    """Give the first sum or goods of a line whose act of help tells the ends."""
+    costs = any(w.low in word_set("flow_grammar", "flow costs") for w in line.words)
+    told = None if costs else helped.told(line)
+    free = (t for t in things if not (t.people or stays_home(line, t) or bears(line, t) or halted(line, t)))
+    thing = next(free, None)
+    if told is not None and thing is not None:
+        kind = kind_of("aid", thing.name, told.source, line)
+        moved = _Moved(thing, kind, thing.name or kind, (thing.start, thing.end))
+        yield _made(scene, line, moved, Ends(told.source, told.target, (), "act of help")), told
 
 
 def _row(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flows.words import GIVEN
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ __all__ = ["Memory", "Row"]
 _NEXT: Final = 2
 _TOPIC: Final = 6
 _OPENS: Final = 4
-_GIVEN: Final = frozenset({"aid", "loan"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Memory:
         people = [told for flow, told in made if flow.kind == "people"]
         if goods:
             flow, told = goods[-1]
-            memory = replace(memory, last=told if flow.kind in _GIVEN else None, last_at=line.index)
+            memory = replace(memory, last=told if flow.kind in GIVEN else None, last_at=line.index)
             named = told
         if named is not None and named.target not in word_set("flow_grammar", "flow channels"):
             memory = replace(memory, topic=named, topic_at=line.index)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
 
-__all__ = ["Movers", "bears", "clause_around", "movers_of", "stays_home", "stopped"]
+__all__ = ["Movers", "bears", "clause_around", "halted", "movers_of", "stays_home", "stopped"]
 
 Movers = tuple[Mover, ...]
 Span = tuple[int, int]
@@ -210,6 +210,14 @@ def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:
     if _criminal(line, thing) or _shared_out(line, thing):
         return True
     return any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
+
+
+def halted(line: Line, thing: Thing) -> bool:
+    """Tell whether the words around a thing, whoever moves it, say that it is refused, cut, asked for or stolen."""
+    first, after = line.at(thing.start), line.at(thing.end)
+    near = {*range(max(0, first - _STOP_BEFORE), first), *range(after, min(len(line.words), after + _STOP_AFTER))}
+    stops = any(fold_word(line.low(i)) in flow_words("stop") or line.low(i).endswith("n't") for i in near)
+    return stops or _criminal(line, thing) or _shared_out(line, thing)
 
 
 def _shared_out(line: Line, thing: Thing) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["kind_of", "name_of"]
 
 _CODE: Final = 3
+_LENT: Final = frozenset({"loan", "loans", "credit", "credits", "lend", "lent", "lending"})
 
 
 def name_of(scene: Scene, line: Line, thing: Thing, hit: Hit[Movers], mover: Mover) -> str | None:
@@ -68,6 +69,12 @@ def _gift(line: Line) -> bool:
     return any(w.low in _grammar("flow gift words") for w in line.words)
 
 
+def _gift_only(line: Line) -> bool:
+    """Tell whether a line names a gift that is not paid back, and no loan."""
+    lows = {w.low for w in line.words}
+    return bool(lows & _grammar("flow gift verbs")) and not lows & _LENT
+
+
 def _grammar(key: str) -> frozenset[str]:
     return word_set("flow_grammar", key)
 
@@ -94,6 +101,8 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None) 
         and words & {"loan", "credit", "bailout", "financing", "facility", "lending", "deposit"}
     ):
         return "loan"
+    if kind == "loan" and line is not None and not words & _LENT and _gift_only(line):
+        return "aid"
     if kind == "aid" and source in _grammar("flow roles lenders") and not words & _grammar("flow roles grants"):
         return "loan"
     return kind

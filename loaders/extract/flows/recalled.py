@@ -9,7 +9,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
+from bilateral.loaders.extract.flows.words import GIVEN, flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
+from bilateral.loaders.extract.text.phrases import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 __all__ = ["recalled"]
 
-_GIVEN: Final = frozenset({"aid", "loan"})
 _SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
 _TO: Final = frozenset({"to", "for"})
 _IT: Final = frozenset({"it", "them", "him", "her"})
@@ -32,6 +33,8 @@ _TRADED: Final = frozenset({"export", "investment", "remittance"})
 _NEAR: Final = 4
 _OWNER: Final = 6
 _FIRM: Final = 3
+_BEHIND: Final = 4
+_SHARED: Final = frozenset({"each", "both", "jointly", "together"})
 
 
 def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Memory) -> Ends | None:
@@ -39,7 +42,7 @@ def recalled(move: Move, source: Actor | None, target: Actor | None, memory: Mem
     known = source or target
     if known is None:
         return _as_before(move, memory.fresh)
-    if source is not None and target is not None:
+    if (source is not None and target is not None) or _jointly(move, known):
         return None
     return _with_other(move, known, memory, sends=source is not None)
 
@@ -50,13 +53,14 @@ def _with_other(move: Move, known: Actor, memory: Memory, *, sends: bool) -> End
         return _ends(known, code, sends=sends, spans=(), rule="as before")
     if known.shape == "understood":
         return _as_before(move, memory.fresh)
-    return _beyond(move, known, memory, sends=sends) if _surely(move, known) else None
+    sure = _surely(move, known) or (sends and _from_giver(move, known))
+    return _beyond(move, known, memory, sends=sends) if sure else None
 
 
 def _beyond(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | None:
     """Give the ends where the rest of the sentence, or the transfer told before, has the other."""
     others = {m.code: m for m in _others(move, known)}
-    if len(others) == 1 and move.mover.kind in _GIVEN:
+    if len(others) == 1 and move.mover.kind in GIVEN:
         other = next(iter(others.values()))
         if sends and _lead(move, other) == "with" and _of_loan(move, other):
             return _borrowed(move, known, other)
@@ -102,7 +106,7 @@ def _for_it(words: Sequence[str]) -> bool:
 
 def _told_other(move: Move, known: Actor, others: set[str], memory: Memory, *, sends: bool) -> str | None:
     """Give the other end of the transfer told before, or the only other state of the sentence before."""
-    topic, given = memory.topic, move.mover.kind in _GIVEN
+    topic, given = memory.topic, move.mover.kind in GIVEN
     beside = memory.near - {known.code}
     if topic is None:
         close = given and not others and len(beside) == 1 and not _for_own(move)
@@ -157,11 +161,47 @@ def _surely(move: Move, known: Actor) -> bool:
     return (move.mover.verb or takes) and known.acts and (known in move.before or known.shape == "official")
 
 
+def _from_giver(move: Move, known: Actor) -> bool:
+    """Tell whether what is given comes from a giver who is named right behind it: 'a grant from A', '$5 million from A'."""
+    if known.lead not in {"from", "by"} or move.mover.kind not in GIVEN or known.start < move.thing[1]:
+        return False
+    at, low = move.line.at(known.start), move.line.at(max(move.thing[1], move.word[1]))
+    people = {fold_word(move.line.low(i)) for i in range(low, at)} & flow_words("people")
+    return at - low <= _BEHIND and not people
+
+
+def _jointly(move: Move, known: Actor) -> bool:
+    """Tell whether two do it together: 'A and B will each contribute $5 million'."""
+    at = move.line.at(known.start) - 1
+    at -= move.line.low(at) == "the"
+    both = (a for a in move.before if a.acts and a.code != known.code and move.line.at(a.end) == at)
+    shared = any(w.low in _SHARED for w in move.line.words)
+    return shared and move.line.low(at) == "and" and known in move.before and any(both)
+
+
 def _others(move: Move, known: Actor) -> list[StateMention]:
-    """Give the other states of the sentence but those that only say so."""
-    kept = [m for m in move.line.lands if m.code != known.code]
-    kept = [m for m in kept if not _private(move, m)]
-    return [m for m in kept if not _says(move, m) and not (m.kind == "capital" and _lead(move, m) in {"in", "at"})]
+    """Give the other states of the sentence but those that only say so, and those that others are helped against."""
+    through = word_set("flow_grammar", "flow roles through")
+    kept = [m for m in move.line.lands if m.code != known.code and _lead(move, m) not in through]
+    kept = [m for m in kept if not _private(move, m) and not _aggressor(move, m)]
+    return [m for m in kept if not _says(move, m) and not (m.kind == "capital" and _only_place(move, m))]
+
+
+def _only_place(move: Move, mention: StateMention) -> bool:
+    """Tell whether a capital is but where it is said: 'in Oslo'; a subject seated there, and an arrival, are more."""
+    if _lead(move, mention) not in {"in", "at"}:
+        return False
+    at = move.line.at(mention.start) - 1
+    arrives = bool({move.line.low(i) for i in (at - 1, at - 2)} & word_set("flow_grammar", "flow arriving"))
+    opens = any(move.line.words[i].sign for i in range(at)) or at <= 0
+    seated = move.mover.way == "take" and mention.end < move.word[0] and not opens
+    return not (arrives or seated)
+
+
+def _aggressor(move: Move, mention: StateMention) -> bool:
+    """Tell whether a state is named as the one that wages war: 'since A invaded B', 'against A's invasion'."""
+    at = move.line.at(mention.end)
+    return bool({move.line.low(at + i) for i in range(_FIRM)} & word_set("flow_grammar", "flow wars"))
 
 
 def _private(move: Move, mention: StateMention) -> bool:
@@ -187,4 +227,4 @@ def _says(move: Move, mention: StateMention) -> bool:
 
 def _alike(move: Move, topic: Told) -> bool:
     """Tell whether what was told before is of the same sort: gifts with gifts, trade with trade."""
-    return (move.mover.kind in _GIVEN) == (topic.kind in _GIVEN)
+    return (move.mover.kind in GIVEN) == (topic.kind in GIVEN)

@@ -25,6 +25,7 @@ from bilateral.loaders.extract.flows.senders import (
 )
 from bilateral.loaders.extract.flows.senses import moves_here
 from bilateral.loaders.extract.flows.trade import of_trade
+from bilateral.loaders.extract.flows.words import GIVEN
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ _BY: Final = frozenset({"by"})
 _ASIDE: Final = _TO | _FROM | _BY | _IN | frozenset({"with", "at"})
 _PRONOUNS: Final = frozenset({"it", "they", "which", "he", "she", "who", "that"})
 _LEANING_SHAPES: Final = frozenset({"origin", "adjective", "possessive", "name"})
-_GIVEN: Final = frozenset({"aid", "loan"})
 _SUBJECT: Final = 12
 _OWNER: Final = 5
 _LEANING: Final = 2
@@ -74,7 +74,7 @@ def _found(move: Move, source: Actor | None, target: Actor | None, pair: ClosePa
         return Ends(*lent, "sent")
     money = move.what.amount.currency if move.what.amount is not None else None
     paired = source is not None and target is None and _together(move, source)
-    if move.mover.kind in _GIVEN and (paired or (move.mover.kind == "loan" and bool(source) == bool(target))):
+    if move.mover.kind in GIVEN and (paired or (move.mover.kind == "loan" and bool(source) == bool(target))):
         lent = lent_in_own_money(move.before, move.after, money)
         return Ends(*lent, "sent") if lent else None
     known = source or target

@@ -12,7 +12,10 @@ from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Mover", "flow_index", "flow_words"]
+__all__ = ["GIVEN", "Mover", "flow_index", "flow_words"]
+
+#: The kinds of what is given, not sold.
+GIVEN: Final = frozenset({"aid", "loan"})
 
 _KINDS: Final = frozenset({"export", "aid", "loan", "investment", "remittance", "people"})
 

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from bilateral.loaders.article import Article
 from bilateral.loaders.extract.flows.flows import find_flows
+from bilateral.loaders.extract.pipeline import extract
+from bilateral.schema.facts import ArticleHead
 from bilateral.schema.yamlio import load
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ def read_cases(name: str) -> list[dict[str, object]]:
 
 CASES = [
     case
-    for name in ("flow_cases", "flow_press_cases", "flow_form_cases", "flow_told_cases")
+    for name in ("flow_cases", "flow_press_cases", "flow_form_cases", "flow_told_cases", "flow_gift_cases")
     for case in read_cases(f"{name}.yaml")
 ]
 NAMES = [str(case["text"])[:60] for case in CASES]
@@ -101,3 +104,12 @@ def test_planned_transfer_says_so(scene_of: MakeScene) -> None:
     """What will be sent is told as planned."""
     (flow,) = find_flows(scene_of("Italy will send 40 tonnes of flour to Libya."))
     assert flow.trace.modality == "planned"
+
+
+def test_act_of_help_tells_the_ends_of_its_sum() -> None:
+    """An act of help between two states whose sentence counts what is given is a flow."""
+    told = "Taiwan's ambassador presented a cheque for $3 million to Tuvalu's prime minister."
+    (flow,) = extract(Article(ArticleHead(id="gift"), told)).flows
+    assert (flow.kind, flow.source, flow.target) == ("aid", "TWN", "TUV")
+    assert flow.amount is not None
+    assert flow.amount.value == 3_000_000
