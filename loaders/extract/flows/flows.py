@@ -14,12 +14,13 @@ from bilateral.loaders.extract.flows.debt import forgiven
 from bilateral.loaders.extract.flows.drawings import drawn
 from bilateral.loaders.extract.flows.givers import giver_flows
 from bilateral.loaders.extract.flows.helped import Helped
+from bilateral.loaders.extract.flows.kinds import kind_of
 from bilateral.loaders.extract.flows.market import Market
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.move import Ends, Move
 from bilateral.loaders.extract.flows.movers import Movers, bears, clause_around, halted, movers_of, stays_home, stopped
-from bilateral.loaders.extract.flows.name import kind_of, name_of
+from bilateral.loaders.extract.flows.name import name_of
 from bilateral.loaders.extract.flows.named import named_transfer
 from bilateral.loaders.extract.flows.partners import partner_flows, row_told
 from bilateral.loaders.extract.flows.people import people_ends
@@ -97,7 +98,7 @@ def _of_help(scene: Scene, line: Line, things: Sequence[Thing], helped: Helped) 
     free = (t for t in things if not (t.people or stays_home(line, t) or bears(line, t) or halted(line, t)))
     thing = next(free, None)
     if told is not None and thing is not None:
-        kind = kind_of("aid", thing.name, told.source, line)
+        kind = kind_of("aid", thing.name, told.source, line, thing)
         moved = _Moved(thing, kind, thing.name or kind, (thing.start, thing.end))
         yield _made(scene, line, moved, Ends(told.source, told.target, (), "act of help")), told
 
@@ -109,7 +110,7 @@ def _row(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tu
 
 
 def _of_row(scene: Scene, line: Line, partner: Partner) -> Flow:
-    kind = kind_of(partner.kind, partner.name, partner.source, line)
+    kind = kind_of(partner.kind, partner.name, partner.source, line, partner.thing)
     moved = _Moved(partner.thing, kind, partner.name, (partner.thing.start, partner.thing.end))
     return _made(scene, line, moved, Ends(partner.source, partner.target, partner.spans, "row"))
 
@@ -160,7 +161,7 @@ def _of_goods(
         ends = find_ends(move, known) or _going_on(line, clause, mover, known.last)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
-            kind = kind_of(mover.kind, name, ends.source, line)
+            kind = kind_of(mover.kind, name, ends.source, line, thing)
             kind = "export" if kind == "aid" and _delivered(move) and known.market.sold(line) else kind
             moved = _Moved(thing, kind, name, (hit.start, hit.end))
             told = Told(ends.source, ends.target, mover.way, moved.kind, name)
@@ -178,7 +179,7 @@ def _listed(scene: Scene, line: Line, thing: Thing, last: Told | None) -> tuple[
     counted = line.low(1) in word_set("flow_grammar", "flows counted off")
     if last is None or thing.amount is None or line.at(thing.start) > (_COUNTED if counted else _OPENING):
         return None
-    moved = _Moved(thing, kind_of("aid", thing.name, last.source), thing.name, (thing.start, thing.end))
+    moved = _Moved(thing, kind_of("aid", thing.name, last.source, line, thing), thing.name, (thing.start, thing.end))
     return _made(scene, line, moved, Ends(last.source, last.target, (), "as before")), last
 
 
