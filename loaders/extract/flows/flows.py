@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
 from bilateral.loaders.extract.flows.drawings import drawn
+from bilateral.loaders.extract.flows.getters import getter_flows
 from bilateral.loaders.extract.flows.givers import giver_flows
 from bilateral.loaders.extract.flows.helped import Helped
+from bilateral.loaders.extract.flows.investors import investor_flows
 from bilateral.loaders.extract.flows.kinds import kind_of
 from bilateral.loaders.extract.flows.market import Market
 from bilateral.loaders.extract.flows.memory import Memory
@@ -29,6 +31,7 @@ from bilateral.loaders.extract.flows.roles import find_ends
 from bilateral.loaders.extract.flows.sent_by_people import remitted
 from bilateral.loaders.extract.flows.things import find_things
 from bilateral.loaders.extract.flows.trade import Told, part_of, turned
+from bilateral.loaders.extract.flows.visitors import visitor_flows
 from bilateral.loaders.extract.flows.words import flow_index
 from bilateral.loaders.extract.surface.close_pair import ClosePair
 from bilateral.loaders.extract.surface.lines import read_lines
@@ -104,9 +107,10 @@ def _of_help(scene: Scene, line: Line, things: Sequence[Thing], helped: Helped) 
 
 
 def _row(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:
-    """Give the flows of a row of trade partners or of givers."""
+    """Give the flows of a row: visitors, receivers, investors, trade partners or givers."""
     moved = [t for t in things if not bears(line, t)]
-    return partner_flows(scene, line, moved, known) or giver_flows(scene, line, moved, known)
+    rows = (visitor_flows, getter_flows, investor_flows, partner_flows, giver_flows)
+    return next((found for row in rows if (found := row(scene, line, moved, known))), ())
 
 
 def _of_row(scene: Scene, line: Line, partner: Partner) -> Flow:

@@ -25,6 +25,14 @@ __all__ = ["Memory", "Row"]
 _NEXT: Final = 2
 _TOPIC: Final = 6
 _OPENS: Final = 4
+#: The line that last spoke of something, and the words for it.
+_SPOKEN_OF: Final = {
+    "trade_at": "flow trade words",
+    "lent_at": "flow lending",
+    "given_at": "flow gift words",
+    "visited_at": "flow visitors",
+    "invested_at": "flow investing",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,10 @@ class Memory:
     trade_at: int = -9
     last_at: int = -9
     topic_at: int = -9
+    lent_at: int = -9
+    given_at: int = -9
+    visited_at: int = -9
+    invested_at: int = -9
 
     def before(self, line: Line) -> Memory:
         """Give what still holds when a line begins: a list's ends for one line, a topic for six."""
@@ -95,13 +107,29 @@ class Memory:
         if codes:
             sells, needs = _says(line, "flow row goods told"), _says(line, "flow need words")
             memory = replace(memory, near=codes, about=_opening(line), about_at=line.index, sells=sells, needs=needs)
-        if any(w.low in word_set("flow_grammar", "flow trade words") for w in line.words):
-            memory = replace(memory, trade_at=line.index)
+        told = {at: line.index for at, key in _SPOKEN_OF.items() if _says(line, key)}
+        memory = replace(memory, **told)
         return replace(memory, crowd=people[-1]) if people else memory
 
     def trading(self, line: Line) -> bool:
         """Tell whether a total of trade was told right before."""
         return line.index - self.trade_at < _NEXT
+
+    def lends(self, line: Line) -> bool:
+        """Tell whether the line, or one of the two before, speaks of a loan."""
+        return _says(line, "flow lending") or line.index - self.lent_at <= _NEXT
+
+    def helps(self, line: Line) -> bool:
+        """Tell whether gifts or loans are spoken of, in the line or one of the two before."""
+        return self.lends(line) or _says(line, "flow gift words") or line.index - self.given_at <= _NEXT
+
+    def visited(self, line: Line) -> bool:
+        """Tell whether visitors were told of right before."""
+        return line.index - self.visited_at < _NEXT
+
+    def invests(self, line: Line) -> bool:
+        """Tell whether investments were told of right before."""
+        return line.index - self.invested_at < _NEXT
 
     def going_on(self, told: Told) -> Memory:
         """Give what holds for the rest of a line after one of its flows."""

@@ -48,7 +48,7 @@ class Partner:
 
 def row_told(row: Sequence[Partner]) -> Row | None:
     """Give what a row was about, for the sentences after it."""
-    traded = bool(row) and row[0].kind not in {"aid", "loan"}
+    traded = bool(row) and row[0].kind not in {"aid", "loan", "people"}
     return Row(row[0].hub, row[0].receives, row[0].name) if traded else None
 
 

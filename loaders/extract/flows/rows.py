@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.marks import StateMention
 
-__all__ = ["Entry", "partners_in", "rows_of"]
+__all__ = ["Entry", "partners_in", "rows_of", "tied_numbers", "with_elliptic"]
 
 _NEAR: Final = 12
 _BEHIND: Final = 5
@@ -43,13 +43,19 @@ class Entry:
 
 def rows_of(scene: Scene, line: Line, things: Sequence[Thing]) -> tuple[Entry, ...]:
     """Give the numbers of a line that each have a state of their own."""
-    numbers = _with_elliptic(scene, line, things)
+    numbers = with_elliptic(scene, line, things)
     states = partners_in(line)
     if not numbers or not states:
         return ()
-    return _respectively(line, numbers, states) or tuple(
-        entry for at, thing in enumerate(numbers) if (entry := _tied(line, numbers, at, states)) is not None
-    )
+    return _respectively(line, numbers, states) or tied_numbers(line, numbers, states)
+
+
+def tied_numbers(
+    line: Line, numbers: Sequence[Thing], states: Sequence[StateMention], leads: frozenset[str] = _LEADS
+) -> tuple[Entry, ...]:
+    """Tie each number to its state; `leads` are the words between a number and the state behind it."""
+    found = (_tied(line, numbers, at, states, leads) for at in range(len(numbers)))
+    return tuple(entry for entry in found if entry is not None)
 
 
 def partners_in(line: Line) -> tuple[StateMention, ...]:
@@ -70,7 +76,7 @@ def _adjective(line: Line, mention: StateMention) -> bool:
     return line.low(at) in word_set("flow_grammar", "flow row nouns") and not (counted and line.low(at).endswith("s"))
 
 
-def _with_elliptic(scene: Scene, line: Line, things: Sequence[Thing]) -> list[Thing]:
+def with_elliptic(scene: Scene, line: Line, things: Sequence[Thing]) -> list[Thing]:
     """Give the things with the bare numbers that share a unit: '12 million kg … 9 million'."""
     goods = sorted(things, key=lambda t: t.start)
     if not goods:
@@ -83,7 +89,11 @@ def _with_elliptic(scene: Scene, line: Line, things: Sequence[Thing]) -> list[Th
 def _is_bare(scene: Scene, line: Line, number: Number) -> bool:
     at = line.at(end_of(number))
     after = line.words[at] if at < len(line.words) else None
-    ends = after is None or (after.sign and after.low != "%") or after.low in _BREAKS | _LEADS | {"in", "respectively"}
+    ends = (
+        after is None
+        or (after.sign and after.low != "%")
+        or after.low in _BREAKS | _LEADS | {"in", "for", "respectively"}
+    )
     return ends and is_free(scene, line, number) and scene.body[number.start].isdigit()
 
 
@@ -95,7 +105,13 @@ def _alike(scene: Scene, number: Number, model: Thing) -> Thing:
     return Thing(number.start, end, model.name, amount, quantity)
 
 
-def _tied(line: Line, numbers: Sequence[Thing], at: int, states: Sequence[StateMention]) -> Entry | None:
+def _tied(
+    line: Line,
+    numbers: Sequence[Thing],
+    at: int,
+    states: Sequence[StateMention],
+    leads: frozenset[str] = _LEADS,
+) -> Entry | None:
     """Tie a number to the state right behind it, '9 million from Chad', else to the last one before it."""
     thing = numbers[at]
     low = numbers[at - 1].end if at else line.start
@@ -104,13 +120,13 @@ def _tied(line: Line, numbers: Sequence[Thing], at: int, states: Sequence[StateM
     if behind is not None:
         words = _between(line, thing.end, behind.start)
         lead = words[-1] if words and words[-1] != "the" else (words[-2] if len(words) > 1 else "")
-        if (lead in _LEADS or (lead == "in" and thing.people)) and len(words) <= _BEHIND and not _BREAKS & set(words):
+        if (lead in leads or (lead == "in" and thing.people)) and len(words) <= _BEHIND and not _BREAKS & set(words):
             return Entry(thing, behind, lead, words)
     before = next((m for m in reversed(states) if low <= m.start and m.end <= thing.start), None)
     if before is None or len(words := _between(line, before.end, thing.start)) > _NEAR:
         return None
     lead = line.lead(before.start)
-    return Entry(thing, before, lead if words == ("for",) and lead in _LEADS else "", words)
+    return Entry(thing, before, lead if words == ("for",) and lead in leads else "", words)
 
 
 def _respectively(line: Line, numbers: Sequence[Thing], states: Sequence[StateMention]) -> tuple[Entry, ...]:
