@@ -26,6 +26,7 @@ __all__ = ["getter_flows"]
 
 _ROW: Final = 2
 _BEHIND: Final = frozenset({"to", "for"})
+_LINKS: Final = frozenset({"and", "will", "with"})
 _GOES: Final = frozenset({"go", "goes", "went"})
 _NO: Final = frozenset({"not", "never", "no"})
 
@@ -52,9 +53,10 @@ def _made(entry: Entry, kind: str, giver: str) -> Partner:
 def _get(line: Line, entries: Sequence[Entry]) -> bool:
     """Read 'A is to get $70 million, B $40 million', 'the money goes to A ($70 million), B ($40 million)'."""
     first, rest = entries[0], entries[1:]
-    if any(e.lead for e in entries) or any(w.isalpha() and w not in {"and", "will"} for e in rest for w in _own(e)):
+    if any(e.lead for e in (rest if first.words == ("(",) else entries)) or any(w.isalpha() and w not in _LINKS for e in rest for w in _own(e)):
         return False
-    gets = bool(set(first.words) & _grammar("flow row getting"))
+    opened = {w.low for w in line.words if w.end <= first.state.start}
+    gets = bool(set(first.words) & _grammar("flow row getting") or opened & _grammar("flow recipients"))
     lead = line.lead(first.state.start)
     led = lead in _BEHIND and not [w for w in first.words if w.isalpha()] and _gives(line, first.state.start)
     return gets or led

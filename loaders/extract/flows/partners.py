@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Partner", "partner_flows", "row_told"]
 
 _ROW: Final = 2
+_FLED: Final = frozenset({"fled", "flee", "fleeing"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +91,9 @@ def _whole_trade(line: Line) -> bool:
 
 def _kind(line: Line, entries: Sequence[Entry], known: Memory, *, taken_up: bool) -> str | None:
     """Give the kind of the row, None where the sentence neither speaks of trade nor goes on with a row."""
-    if all(e.thing.people for e in entries):
-        return "people"
     lows = {w.low for w in line.words}
+    if all(e.thing.people for e in entries):
+        return None if lows & _FLED else "people"
     if lows & {"remittance", "remittances"}:
         return "remittance"
     told = any(lows & _grammar(f"flow row {key}") for key in ("buys", "sells", "exports", "imports"))
@@ -137,7 +138,8 @@ def _bought_of_it(line: Line, entries: Sequence[Entry], known: Memory) -> bool:
 
 def _receives(line: Line, entries: Sequence[Entry], known: Memory, *, bought: bool) -> bool | None:
     """Tell whether the partners receive: by their prepositions, their verbs, their part, the noun of trade, the row before."""
-    leads = {"to" if e.lead == "in" else e.lead for e in entries}
+    led = entries[:1] if all(e.words == ("(",) for e in entries) else entries  # 'to A ($9 million), B ($7 million)'
+    leads = {"to" if e.lead == "in" else e.lead for e in led}
     if "to" in leads and leads & {"from", "by"}:
         return None
     if leads <= {"from", "by"} or leads == {"to"}:

@@ -183,8 +183,15 @@ def _others(move: Move, known: Actor) -> list[StateMention]:
     """Give the other states of the sentence but those that only say so, and those that others are helped against."""
     through = word_set("flow_grammar", "flow roles through")
     kept = [m for m in move.line.lands if m.code != known.code and _lead(move, m) not in through]
-    kept = [m for m in kept if not _private(move, m) and not _aggressor(move, m)]
+    kept = [m for m in kept if not _private(move, m) and not (_aggressor(move, m) or _counted(move, m))]
     return [m for m in kept if not _says(move, m) and not (m.kind == "capital" and _only_place(move, m))]
+
+
+def _counted(move: Move, mention: StateMention) -> bool:
+    """Tell whether a state has a number of its own: 'A got $2 million, B $1 million'."""
+    at = move.line.at(mention.end)
+    word = move.line.words[at].text if at < len(move.line.words) else ""
+    return move.mover.way == "take" and mention.kind == "name" and (word[:1].isdigit() or word[:1] in {"$", "€", "£"})
 
 
 def _only_place(move: Move, mention: StateMention) -> bool:

@@ -126,7 +126,7 @@ def _tied(
     if before is None or len(words := _between(line, before.end, thing.start)) > _NEAR:
         return None
     lead = line.lead(before.start)
-    return Entry(thing, before, lead if words == ("for",) and lead in leads else "", words)
+    return Entry(thing, before, lead if words in {("for",), ("(",)} and lead in leads else "", words)
 
 
 def _respectively(line: Line, numbers: Sequence[Thing], states: Sequence[StateMention]) -> tuple[Entry, ...]:

@@ -12,7 +12,9 @@ from bilateral.loaders.extract.flows.bare import end_of, is_free, numbers_in
 from bilateral.loaders.extract.flows.partners import Partner
 from bilateral.loaders.extract.flows.rows import tied_numbers
 from bilateral.loaders.extract.flows.thing import Thing
+from bilateral.loaders.extract.flows.words import flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
+from bilateral.loaders.extract.text.phrases import fold_word
 from bilateral.schema.values import Quantity
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ _SHARE: Final = frozenset({"%", "percent", "per", "nights", "days", "years", "mi
 def visitor_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:
     """Give the flows of a list of visitors; two countries are needed, and one that is visited."""
     name = next((w.low for w in line.words if w.low in _grammar("flow visitors")), None)
+    name = name or next((w.low for w in line.words if fold_word(w.low) in _abroad()), None)
     if (name is None and not known.visited(line)) or _away(line):
         return ()
     people = [t for t in things if t.people]
@@ -43,12 +46,19 @@ def visitor_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memo
     host = _host(scene, line, codes, known)
     if len(entries) < _ROW or len(codes) != len(entries) or host is None:
         return ()
+    if name is not None and name not in _grammar("flow visitors") and line.lead(entries[0].state.start) != "from":
+        return ()
     return tuple(
         Partner(
             e.thing, "people", e.state.code, host, name or "visitors", ((e.state.start, e.state.end),), receives=False
         )
         for e in entries
     )
+
+
+def _abroad() -> frozenset[str]:
+    """Give the words for people who live away from home: students, workers, refugees."""
+    return flow_words("people") - _grammar("flow people anybody") - _grammar("flow people posted")
 
 
 def _bare(scene: Scene, line: Line, people: Sequence[Thing], name: str) -> Iterator[Thing]:
