@@ -48,6 +48,7 @@ _SETS: Final = frozenset(
     }
 )
 _MOST_WORDS: Final = 5
+_FURTHER: Final = frozenset({"more", "other"})  # 'seven more boats'
 _MOST_BESIDE: Final = 3
 _KEPT_PARTICIPLES: Final = frozenset(
     {"refined", "frozen", "dried", "processed", "ginned", "milled", "armoured", "armored", "skilled", "semi-skilled", "wounded", "displaced", "unmanned",
@@ -184,7 +185,8 @@ def _phrase(body: str, at: int, starts: Mapping[int, StateMention], *, leading: 
             yield _Word(body[start : state.end], state.end, is_state=True, is_own=False)
             at = state.end
             continue
-        if text.lower() in unit_words().stop or _is_verb(text, first=count == 0 and not leading):
+        further = count == 0 and not leading and text in _FURTHER
+        if (text.lower() in unit_words().stop and not further) or _is_verb(text, first=count == 0 and not leading):
             return
         own = found["own"] is not None
         yield _Word(text, found.end(), is_state=state is not None or _is_demonym(text), is_own=own)

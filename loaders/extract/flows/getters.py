@@ -53,7 +53,9 @@ def _made(entry: Entry, kind: str, giver: str) -> Partner:
 def _get(line: Line, entries: Sequence[Entry]) -> bool:
     """Read 'A is to get $70 million, B $40 million', 'the money goes to A ($70 million), B ($40 million)'."""
     first, rest = entries[0], entries[1:]
-    if any(e.lead for e in (rest if first.words == ("(",) else entries)) or any(w.isalpha() and w not in _LINKS for e in rest for w in _own(e)):
+    if any(e.lead for e in (rest if first.words == ("(",) else entries)) or any(
+        w.isalpha() and w not in _LINKS for e in rest for w in _own(e)
+    ):
         return False
     opened = {w.low for w in line.words if w.end <= first.state.start}
     gets = bool(set(first.words) & _grammar("flow row getting") or opened & _grammar("flow recipients"))

@@ -21,6 +21,7 @@ __all__ = ["kind_of"]
 
 _LENT: Final = frozenset({"loan", "loans", "credit", "credits", "lend", "lent", "lending"})
 _LENDS: Final = frozenset({"loan", "credit", "bailout", "financing", "facility", "lending", "deposit"})
+_INVESTED: Final = frozenset({"investment", "investments"})
 _NEAR: Final = 8
 _CONTENTS: Final = 22
 _INTO: Final = frozenset({"in", "of", "for", "'s", "worth", "-", "and", ","})
@@ -35,8 +36,8 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None, 
         return "aid" if line is not None and _free(line) else "export"
     if kind == "loan":
         return "aid" if line is not None and not words & _LENT and _gift_only(line) else "loan"
-    if kind != "aid":
-        return kind
+    if kind != "aid" or words & _INVESTED:
+        return "investment" if words & _INVESTED else kind
     if line is not None and words & flow_words("wares") and not _gift(line):
         return "export"
     return "loan" if _lent(words, source) or (line and thing and _loan_behind(line, thing)) else "aid"

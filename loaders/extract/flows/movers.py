@@ -164,7 +164,16 @@ def stays_home(line: Line, thing: Thing) -> bool:
         or _suffers(line, thing)
         or _part(line, thing)
         or _bought(line, thing)
+        or _drawn_from(line, thing)
     )
+
+
+def _drawn_from(line: Line, thing: Thing) -> bool:
+    """Tell whether a sum is the whole that something comes out of: 'comes from its $5 million climate fund'."""
+    at = line.at(thing.start) - 1
+    at -= line.low(at) in {"a", "the", "its", "their", "an"}
+    wholes = {line.low(i) for i in range(line.at(thing.end), line.at(thing.end) + _BEFORE)}
+    return line.low(at) == "from" and bool(wholes & {"fund", "budget", "programme", "program", "facility", "envelope"})
 
 
 def _suffers(line: Line, thing: Thing) -> bool:

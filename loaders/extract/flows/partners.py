@@ -96,6 +96,8 @@ def _kind(line: Line, entries: Sequence[Entry], known: Memory, *, taken_up: bool
         return None if lows & _FLED else "people"
     if lows & {"remittance", "remittances"}:
         return "remittance"
+    if lows & _grammar("flow gift words") and not lows & _grammar("flow sale words") and not taken_up:
+        return None
     told = any(lows & _grammar(f"flow row {key}") for key in ("buys", "sells", "exports", "imports"))
     return "export" if told or taken_up or known.row is not None else None
 

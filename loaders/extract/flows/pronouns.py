@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 __all__ = ["subject_at", "understood_subject"]
 
+_EPITHET: Final = 5
+_OFFICE: Final = 5  # 'A's foreign minister said'
 _SAYING: Final = frozenset({"said", "says", "told", "added", "announced", "explained", "stated"})
 
 
@@ -30,7 +32,7 @@ def subject_at(move: Move) -> int:
 def understood_subject(move: Move, known: Memory) -> Actor | None:
     """Give the state for which 'he', 'she' or a quoted 'we' acts, and the one that 'it' or 'the country' takes up."""
     at, pair = subject_at(move), known.pair
-    word = move.line.low(at)
+    word = move.line.low(at).replace("’", "'").partition("'")[0]
     if not move.mover.verb or at < 0:
         return None
     place = move.line.words[at]
@@ -38,6 +40,7 @@ def understood_subject(move: Move, known: Memory) -> Actor | None:
         code = pair.person(place.start)
     elif word in {"we", "i"}:
         code = _who_says(move, place.end) or (pair.person(place.start) if pair.quoted(place.start) else None)
+        code = code or next(iter(pair.speaker(place.start)), None)
     elif not any(m.end <= place.start for m in move.line.mentions) and _takes_up(move, at):
         code = known.about
     else:
@@ -47,10 +50,12 @@ def understood_subject(move: Move, known: Memory) -> Actor | None:
 
 
 def _takes_up(move: Move, at: int) -> bool:
-    """Tell whether the subject is a word for the state told of before: 'it', 'the country', 'the government'."""
+    """Tell whether the subject is a word for the state told of before: 'it', 'the country', 'the East Asian nation'."""
     word = move.line.low(at)
     bodies = word_set("flow_grammar", "flow subject bodies")
-    return word in {"it", "they"} or (word in bodies and move.line.low(at - 1) in {"the", "its"})
+    opens = next((i for i in range(at - 1, max(-1, at - _EPITHET), -1) if move.line.low(i) in {"the", "its"}), at)
+    plain = all(move.line.low(i).replace("-", "").isalpha() for i in range(opens + 1, at))
+    return word in {"it", "they"} or (word in bodies and opens < at and plain)
 
 
 def _who_says(move: Move, offset: int) -> str | None:
@@ -61,4 +66,5 @@ def _who_says(move: Move, offset: int) -> str | None:
 
 def _says(move: Move, actor: Actor) -> bool:
     first, last = move.line.at(actor.start), move.line.at(actor.end)
-    return bool({move.line.low(first - 1), move.line.low(last), move.line.low(last + 1)} & _SAYING)
+    behind = {move.line.low(last + i) for i in range(_OFFICE if actor.shape == "possessive" else 2)}
+    return bool({move.line.low(first - 1), *behind} & _SAYING)

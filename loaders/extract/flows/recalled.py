@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
+from bilateral.loaders.extract.flows.others import lead_of, only_says, others_in
 from bilateral.loaders.extract.flows.words import GIVEN, flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_word
@@ -24,16 +25,14 @@ if TYPE_CHECKING:
 
 __all__ = ["recalled"]
 
-_SAID: Final = frozenset({"said", "says", "told", "according", "reported", "added", "quoted"})
 _TO: Final = frozenset({"to", "for"})
 _IT: Final = frozenset({"it", "them", "him", "her"})
 _THE: Final = frozenset({"the", "his", "her", "their"})
 _NOUNS: Final = frozenset({"thing", "taken"})
 _TRADED: Final = frozenset({"export", "investment", "remittance"})
-_NEAR: Final = 4
 _OWNER: Final = 6
-_FIRM: Final = 3
 _BEHIND: Final = 4
+_PASSIVE: Final = 5
 _SHARED: Final = frozenset({"each", "both", "jointly", "together"})
 
 
@@ -53,20 +52,33 @@ def _with_other(move: Move, known: Actor, memory: Memory, *, sends: bool) -> End
         return _ends(known, code, sends=sends, spans=(), rule="as before")
     if known.shape == "understood":
         return _as_before(move, memory.fresh)
-    sure = _surely(move, known) or (sends and _from_giver(move, known))
-    return _beyond(move, known, memory, sends=sends) if sure else None
+    sure = _surely(move, known) or (sends and (_from_giver(move, known) or _is_provided(move, known)))
+    return _beyond(move, known, memory, sends=sends) if sure else _again(move, known, memory.fresh, sends=sends)
+
+
+def _again(move: Move, known: Actor, topic: Told | None, *, sends: bool) -> Ends | None:
+    """Give the ends told right before where the clause names the same giver or receiver again."""
+    same = topic is not None and known.code == (topic.source if sends else topic.target)
+    return _as_before(move, topic) if same else None
 
 
 def _beyond(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | None:
     """Give the ends where the rest of the sentence, or the transfer told before, has the other."""
-    others = {m.code: m for m in _others(move, known)}
+    others = {m.code: m for m in others_in(move, known)} or _sayer(move, known, sends=sends)
     if len(others) == 1 and move.mover.kind in GIVEN:
         other = next(iter(others.values()))
-        if sends and _lead(move, other) == "with" and _of_loan(move, other):
+        if sends and lead_of(move, other) == "with" and _of_loan(move, other):
             return _borrowed(move, known, other)
         return _ends(known, other.code, sends=sends, spans=((other.start, other.end),), rule="in the sentence")
     code = _told_other(move, known, set(others), memory, sends=sends)
     return _ends(known, code, sends=sends, spans=(), rule="as before") if code else None
+
+
+def _sayer(move: Move, known: Actor, *, sends: bool) -> dict[str, StateMention]:
+    """Give the one who says that it got: 'The ministry received $5 million from A, B's minister said'."""
+    told = [m for m in move.line.lands if m.code != known.code and only_says(move, m)]
+    gets = sends and move.mover.way == "take" and len({m.code for m in told}) == 1
+    return {m.code: m for m in told} if gets else {}
 
 
 def _of_loan(move: Move, other: StateMention) -> bool:
@@ -170,6 +182,15 @@ def _from_giver(move: Move, known: Actor) -> bool:
     return at - low <= _BEHIND and not people
 
 
+def _is_provided(move: Move, known: Actor) -> bool:
+    """Read '$5 million in A-ish aid has been provided': the noun leans on its giver, and a verb of giving follows."""
+    if move.mover.kind not in GIVEN or move.mover.verb or move.words_from(known) > 1:
+        return False
+    after = [w.low for w in move.line.words if w.start >= max(move.word[1], move.thing[1])][:_PASSIVE]
+    passive = set(after) & word_set("flow_grammar", "flow roles passive")
+    return bool(passive and set(after) & word_set("flow_grammar", "flow row giving"))
+
+
 def _jointly(move: Move, known: Actor) -> bool:
     """Tell whether two do it together: 'A and B will each contribute $5 million'."""
     at = move.line.at(known.start) - 1
@@ -179,59 +200,8 @@ def _jointly(move: Move, known: Actor) -> bool:
     return shared and move.line.low(at) == "and" and known in move.before and any(both)
 
 
-def _others(move: Move, known: Actor) -> list[StateMention]:
-    """Give the other states of the sentence but those that only say so, and those that others are helped against."""
-    through = word_set("flow_grammar", "flow roles through")
-    kept = [m for m in move.line.lands if m.code != known.code and _lead(move, m) not in through]
-    kept = [m for m in kept if not _private(move, m) and not (_aggressor(move, m) or _counted(move, m))]
-    return [m for m in kept if not _says(move, m) and not (m.kind == "capital" and _only_place(move, m))]
-
-
-def _counted(move: Move, mention: StateMention) -> bool:
-    """Tell whether a state has a number of its own: 'A got $2 million, B $1 million'."""
-    at = move.line.at(mention.end)
-    word = move.line.words[at].text if at < len(move.line.words) else ""
-    return move.mover.way == "take" and mention.kind == "name" and (word[:1].isdigit() or word[:1] in {"$", "€", "£"})
-
-
-def _only_place(move: Move, mention: StateMention) -> bool:
-    """Tell whether a capital is but where it is said: 'in Oslo'; a subject seated there, and an arrival, are more."""
-    if _lead(move, mention) not in {"in", "at"}:
-        return False
-    at = move.line.at(mention.start) - 1
-    arrives = bool({move.line.low(i) for i in (at - 1, at - 2)} & word_set("flow_grammar", "flow arriving"))
-    opens = any(move.line.words[i].sign for i in range(at)) or at <= 0
-    seated = move.mover.way == "take" and mention.end < move.word[0] and not opens
-    return not (arrives or seated)
-
-
-def _aggressor(move: Move, mention: StateMention) -> bool:
-    """Tell whether a state is named as the one that wages war: 'since A invaded B', 'against A's invasion'."""
-    at = move.line.at(mention.end)
-    return bool({move.line.low(at + i) for i in range(_FIRM)} & word_set("flow_grammar", "flow wars"))
-
-
-def _private(move: Move, mention: StateMention) -> bool:
-    """Tell whether a state's adjective stands before a firm: 'a Chadian hotel chain'."""
-    at = move.line.at(mention.end)
-    firms = word_set("flow_grammar", "flow private firms")
-    article = move.line.low(move.line.at(mention.start) - 1) in {"a", "an", "another"}
-    return mention.kind == "demonym" and article and bool({move.line.low(at + i) for i in range(_FIRM)} & firms)
-
-
-def _lead(move: Move, mention: StateMention) -> str:
-    return move.line.low(move.line.at(mention.start) - 1)
-
-
-def _says(move: Move, mention: StateMention) -> bool:
-    """Tell whether the state only speaks: 'according to A', 'A's minister said'."""
-    at = move.line.at(mention.start)
-    if {move.line.low(i) for i in range(max(0, at - _NEAR), at)} & {"according"}:
-        return True
-    behind = [w.low for w in move.line.words[at:] if not w.sign][:12]
-    return mention.start > move.thing[1] and bool(set(behind) & _SAID)
-
-
 def _alike(move: Move, topic: Told) -> bool:
     """Tell whether what was told before is of the same sort: gifts with gifts, trade with trade."""
+    if topic.kind == "arms":
+        return True
     return (move.mover.kind in GIVEN) == (topic.kind in GIVEN)

@@ -20,6 +20,7 @@ _TO: Final = frozenset({"to", "for", "towards", "toward", "into"})
 _NOT_GETTING: Final = frozenset({"in", "at", "by", "from", "with", "of"})
 _IN: Final = frozenset({"in"})
 _DIRECT: Final = 5
+_PROGRAMMES: Final = frozenset({"program", "programme"})
 _OPENING: Final = 3
 _LEAVING: Final = frozenset({"left", "leave", "leaves", "depart", "departed", "bound", "headed"})
 
@@ -72,9 +73,10 @@ def _receiver(move: Move, source: Actor | None) -> Actor | None:
     able.sort(key=lambda a: a.start < move.thing[1])  # 'gave 10 buses to A and 20 to B'
     close = [a for a in able if a.start - move.word[1] <= _DIRECT and a.shape != "owner"] if move.mover.verb else []
     able = [a for a in able if not (a.lead == "for" and move.line.low(move.line.at(a.start) - 2) in _LEAVING)]
-    able = [a for a in able if a.lead != "in" or not _with_another(move, a)]
+    able = [a for a in able if (a.lead != "in" or not _with_another(move, a)) and not _journey(move, a)]
     ports = frozenset({"at"}) if any(a.shape == "origin" for a in able) else frozenset[str]()
-    leads = _TO | ports | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
+    programme = {"with"} if move.line.low(move.line.at(move.word[1]) - 1) in _PROGRAMMES else set[str]()
+    leads = _TO | ports | programme | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
     hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
     owners = [a for a in able if a.start - move.word[1] <= _DIRECT and move.mover.verb]  # 'supply A's Acme with'
     return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier, *owners)), None)
@@ -84,6 +86,13 @@ def _port(move: Move, actor: Actor) -> bool:
     """Tell whether an adjective says where something arrives: 'at the B-ish port of'."""
     follower = move.line.low(move.line.at(actor.end))
     return actor.lead in {"at", "in", "to", "into"} and follower in word_set("flow_grammar", "flow roles ports")
+
+
+def _journey(move: Move, actor: Actor) -> bool:
+    """Tell whether 'to' only tells where somebody goes, or serves: 'during the visit to A', 'the ambassador to A'."""
+    at = move.line.at(actor.start) - 1
+    at -= move.line.low(at) == "the"
+    return actor.lead == "to" and move.line.low(at - 1) in word_set("flow_grammar", "flow journeys")
 
 
 def _with_another(move: Move, actor: Actor) -> bool:

@@ -213,6 +213,8 @@ def _near_enough(move: Move, actor: Actor) -> bool:
         return gap <= _SUBJECT
     if move.low in word_set("flow_grammar", "flow went"):
         return gap <= _SUBJECT  # 'A's gold worth $5 million went to B'
+    if actor.place and _leans(move, actor) and move.line.at(actor.start) - 1 == move.line.at(move.thing[1]):
+        return True  # '$5 million in A-ish aid'
     if actor.shape == "owner" or not actor.acts:
         return not move.mover.verb and gap <= _OWNER and actor.shape in {"owner", "origin"}
     return gap <= (_SUBJECT if move.mover.verb else _SUBJECT + _OWNER)

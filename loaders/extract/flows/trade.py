@@ -67,6 +67,10 @@ def turned(line: Line, clause: Span, mover: Mover, told: Told) -> tuple[str, str
     if mover.kind != "export" or mover.way not in _TRADED or told.way not in _TRADED:
         return told.source, told.target
     named = next((a for a in line.actors_between(*clause) if a.lead in {"from", "to"}), None)
+    if named is None and len(codes) == 1 and mover.way in _TRADED:
+        own = next(iter(codes))
+        other = told.target if own == told.source else told.source
+        return (own, other) if mover.way in _OUT else (other, own)
     if named is None:
         same = (mover.way in _OUT) == (told.way in _OUT)
         return (told.source, told.target) if same else (told.target, told.source)

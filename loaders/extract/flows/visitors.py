@@ -97,7 +97,8 @@ def _comes(words: Sequence[str]) -> bool:
 
 
 def _away(line: Line) -> bool:
-    return any(w.low in {"outbound", "abroad", "overseas"} for w in line.words)
+    """Tell whether those counted leave for the states of the list."""
+    return any(w.low in {"outbound", "abroad", "overseas", "fled", "flee", "fleeing"} for w in line.words)
 
 
 def _host(scene: Scene, line: Line, codes: set[str], known: Memory) -> str | None:
