@@ -25,7 +25,7 @@ _NEAR: Final = 16
 
 def forgiven(line: Line, thing: Thing, known: Memory) -> Ends | None:
     """Give who forgives a debt and whose it is; a debtor who is not named is the other of the two spoken of."""
-    verb = _verb(line, thing)
+    verb = _verb(line, thing, known)
     if thing.amount is None or verb is None:
         return None
     creditor = _creditor(line, verb)
@@ -44,13 +44,17 @@ def _understood(code: str, known: Memory) -> str | None:
     return next(iter(known.pair.other({code})), told)
 
 
-def _verb(line: Line, thing: Thing) -> Word | None:
+def _verb(line: Line, thing: Thing, known: Memory) -> Word | None:
     """Give the word that forgives, near the sum, in a sentence that speaks of debt."""
-    if not any(w.low in _grammar("flow debt nouns") for w in line.words) or _undone(line):
+    if not (known.owes(line) or any(w.low in _grammar("flow debt nouns") for w in line.words)) or _undone(line):
         return None
     at = line.at(thing.start)
     for i in range(max(0, at - _NEAR), min(len(line.words), at + _NEAR)):
-        written = line.low(i) in _grammar("flow debt writing") and line.low(i + 1) == "off"
+        written = (
+            line.low(i) in {"write-off", "write-offs"}
+            or line.low(i) in _grammar("flow debt writing")
+            and line.low(i + 1) == "off"
+        )
         if written or line.low(i) in _grammar("flow debt forgiving"):
             return line.words[i]
     return None

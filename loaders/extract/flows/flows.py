@@ -162,7 +162,7 @@ def _of_goods(
         span = (min(hit.start, thing.start), max(hit.end, thing.end))
         clause = part_of(line, clause_around(line, hit, thing), span, hits)
         move = Move.of(line, mover, (hit.start, hit.end), thing, clause)
-        ends = find_ends(move, known) or _going_on(line, clause, mover, known.last)
+        ends = find_ends(move, known) or _going_on(line, clause, mover, known.last, hit.start)
         if ends is not None and not stopped(line, hit, thing, clause):
             name = name_of(scene, line, thing, hit, mover)
             kind = kind_of(mover.kind, name, ends.source, line, thing)
@@ -187,9 +187,9 @@ def _listed(scene: Scene, line: Line, thing: Thing, last: Told | None) -> tuple[
     return _made(scene, line, moved, Ends(last.source, last.target, (), "as before")), last
 
 
-def _going_on(line: Line, clause: Span, mover: Mover, last: Told | None) -> Ends | None:
+def _going_on(line: Line, clause: Span, mover: Mover, last: Told | None, word: int) -> Ends | None:
     """Give the ends of the flow before where the clause names no other state."""
-    found = turned(line, clause, mover, last) if last is not None else None
+    found = turned(line, clause, mover, last, word) if last is not None else None
     return Ends(*found, (), "as before") if found else None
 
 

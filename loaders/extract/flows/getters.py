@@ -26,7 +26,9 @@ __all__ = ["getter_flows"]
 
 _ROW: Final = 2
 _BEHIND: Final = frozenset({"to", "for"})
-_LINKS: Final = frozenset({"and", "will", "with"})
+_LINKS: Final = frozenset(
+    {"and", "will", "with", "the", "a", "remaining", "another", "further", "rest", "about", "some", "while", "whiles"}
+)
 _GOES: Final = frozenset({"go", "goes", "went"})
 _NO: Final = frozenset({"not", "never", "no"})
 

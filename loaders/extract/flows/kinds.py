@@ -14,6 +14,8 @@ from bilateral.loaders.extract.text.lexicon import word_set
 from bilateral.loaders.extract.text.phrases import fold_phrase, fold_word
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.surface.lines import Line
 
@@ -38,9 +40,10 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None, 
         return "aid" if line is not None and not words & _LENT and _gift_only(line) else "loan"
     if kind != "aid" or words & _INVESTED:
         return "investment" if words & _INVESTED else kind
-    if line is not None and words & flow_words("wares") and not _gift(line):
+    lent = _lent(words, source) or (line and thing and _loan_behind(line, thing))
+    if line is not None and not lent and words & flow_words("wares") and not _gift(line):
         return "export"
-    return "loan" if _lent(words, source) or (line and thing and _loan_behind(line, thing)) else "aid"
+    return "loan" if lent else "aid"
 
 
 def _armed(name: str | None) -> bool:
@@ -103,7 +106,15 @@ def _free(line: Line) -> bool:
     """Tell whether goods are shipped as a gift: 'free grain', 'as humanitarian aid', 'donated rice'."""
     lows = [w.low for w in line.words]
     free = any(w == "free" and after not in {"trade", "on"} for w, after in pairwise([*lows, ""]))
-    return free or bool(set(lows) & _grammar("flow gift verbs"))
+    return free or bool(set(lows) & _grammar("flow gift verbs")) or _relieves(lows)
+
+
+def _relieves(lows: Sequence[str]) -> bool:
+    """Tell whether goods are for people in need: 'shipped 50 tonnes of tents to aid quake-hit A'; nothing of a sale is said."""
+    struck = any(w.endswith(("-hit", "-stricken", "-struck", "-affected", "-ravaged")) for w in lows)
+    needs = struck or bool(set(lows) & _grammar("flow relief needs"))
+    traded = any(w.startswith(("export", "import")) for w in lows) or bool(set(lows) & _grammar("flow sale words"))
+    return needs and not traded
 
 
 def _gift(line: Line) -> bool:

@@ -29,6 +29,7 @@ _OPENS: Final = 4
 _SPOKEN_OF: Final = {
     "trade_at": "flow trade words",
     "lent_at": "flow lending",
+    "owed_at": "flow debts owed",
     "given_at": "flow gift words",
     "visited_at": "flow visitors",
     "invested_at": "flow investing",
@@ -65,6 +66,7 @@ class Memory:
     last_at: int = -9
     topic_at: int = -9
     lent_at: int = -9
+    owed_at: int = -9
     given_at: int = -9
     visited_at: int = -9
     invested_at: int = -9
@@ -118,6 +120,10 @@ class Memory:
     def lends(self, line: Line) -> bool:
         """Tell whether the line, or one of the two before, speaks of a loan."""
         return _says(line, "flow lending") or line.index - self.lent_at <= _NEXT
+
+    def owes(self, line: Line) -> bool:
+        """Tell whether a debt was told of in one of the two lines before."""
+        return line.index - self.owed_at <= _NEXT
 
     def helps(self, line: Line) -> bool:
         """Tell whether gifts or loans are spoken of, in the line or one of the two before."""

@@ -90,6 +90,8 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
         return before not in _grammar("flows before nouns") and not _measured_noun(line, at)
     if line.low(at) in _grammar("flows gerunds") and before in _grammar("flows gerund leads") and after.isalpha():
         return after in _grammar("flow things stop")  # 'for financing roads'
+    if line.low(at) == "purchase" and "for" in {before, line.low(at - 2)}:
+        return False  # what the money is for
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
 
@@ -109,7 +111,8 @@ def _as_means(line: Line, hit: Hit[Movers], mover: Mover, thing: Thing) -> bool:
 
 def _relief_goods(line: Line, at: int) -> bool:
     """Tell whether supplies are goods themselves: 'medical supplies'."""
-    return line.low(at) == "supplies" and line.low(at - 1) in _grammar("flow relief goods")
+    before = {line.low(i) for i in range(at - _BEFORE, at)}
+    return line.low(at) == "supplies" and bool(before & _grammar("flow relief goods"))
 
 
 def _measured_noun(line: Line, at: int) -> bool:

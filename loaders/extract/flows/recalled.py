@@ -51,9 +51,18 @@ def _with_other(move: Move, known: Actor, memory: Memory, *, sends: bool) -> End
     if (code := _taken_up(move, known, memory, sends=sends)) is not None:
         return _ends(known, code, sends=sends, spans=(), rule="as before")
     if known.shape == "understood":
-        return _as_before(move, memory.fresh)
+        return _as_before(move, memory.fresh) or _beside(move, known, memory, sends=sends)
     sure = _surely(move, known) or (sends and (_from_giver(move, known) or _is_provided(move, known)))
     return _beyond(move, known, memory, sends=sends) if sure else _again(move, known, memory.fresh, sends=sends)
+
+
+def _beside(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | None:
+    """Read 'A's minister met B's. The kingdom will give $5 million': B gets, as the only other state told of before."""
+    beside = memory.near - {known.code}
+    given = move.mover.kind in GIVEN and move.mover.way in {"give", "take"} and not others_in(move, known)
+    if not given or len(beside) != 1 or _for_own(move) or not memory.helps(move.line):
+        return None
+    return _ends(known, next(iter(beside)), sends=sends, spans=(), rule="as before")
 
 
 def _again(move: Move, known: Actor, topic: Told | None, *, sends: bool) -> Ends | None:

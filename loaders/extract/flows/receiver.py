@@ -77,7 +77,7 @@ def _receiver(move: Move, source: Actor | None) -> Actor | None:
     ports = frozenset({"at"}) if any(a.shape == "origin" for a in able) else frozenset[str]()
     programme = {"with"} if move.line.low(move.line.at(move.word[1]) - 1) in _PROGRAMMES else set[str]()
     leads = _TO | ports | programme | (_IN if move.mover.kind in {"investment", "aid", "loan"} else frozenset())
-    hosts = [a for a in able if a.lead == "from"] if move.mover.verb else []
+    hosts = [a for a in able if a.lead == "from" and not _summed(move, a)] if move.mover.verb else []
     owners = [a for a in able if a.start - move.word[1] <= _DIRECT and move.mover.verb]  # 'supply A's Acme with'
     return next(iter(close), None) or led(able, leads) or next(iter((*hosts, *earlier, *owners)), None)
 
@@ -86,6 +86,14 @@ def _port(move: Move, actor: Actor) -> bool:
     """Tell whether an adjective says where something arrives: 'at the B-ish port of'."""
     follower = move.line.low(move.line.at(actor.end))
     return actor.lead in {"at", "in", "to", "into"} and follower in word_set("flow_grammar", "flow roles ports")
+
+
+def _summed(move: Move, actor: Actor) -> bool:
+    """Tell whether a sum stands before 'from', whose giver follows: '$9 million from A'."""
+    at = move.line.at(actor.start) - 1
+    at -= move.line.low(at) == "the"
+    word = move.line.low(at - 1)
+    return word in word_set("flow_grammar", "flows scales") or word[:1].isdigit()
 
 
 def _journey(move: Move, actor: Actor) -> bool:

@@ -17,9 +17,9 @@ from bilateral.loaders.extract.flows.senders import (
     bought_from,
     elliptic_giver,
     gets,
+    giver_by,
     investors,
     origin_of,
-    own_actors,
     party_of,
     traders,
 )
@@ -117,7 +117,7 @@ def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | Non
 def _given(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
     """Read 'A sells to B', 'A's exports to B', 'aid from A to B', 'A pledged $1bn and C $2bn to B'."""
     doer = subject or _doer(move)
-    named = led(own_actors(move), _BY) or led(move.after, _FROM) or led(move.before, _FROM)
+    named = giver_by(move) or led(move.after, _FROM) or led(move.before, _FROM)
     if doer is not None and not move.mover.verb and gets(move, doer):
         return named or origin_of(move), doer
     source = (doer or named) if move.mover.verb else (named or doer or origin_of(move))
@@ -196,7 +196,7 @@ def _turned(ends: Ends | None, move: Move) -> Ends | None:
 
 def _doer(move: Move) -> Actor | None:
     """Give the subject of a verb, the owner of a noun: the last free actor before the word, near enough."""
-    by = led(own_actors(move), _BY)
+    by = giver_by(move)
     told = [a for a in move.before if a.lead == "for" and move.line.low(move.line.at(a.end)) == "to"]
     if by is not None or (told and move.mover.verb):
         return by or told[-1]

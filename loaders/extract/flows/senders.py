@@ -13,7 +13,17 @@ from bilateral.loaders.extract.text.lexicon import word_set
 if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.move import Move
 
-__all__ = ["bought_from", "elliptic_giver", "gets", "investors", "origin_of", "own_actors", "party_of", "traders"]
+__all__ = [
+    "bought_from",
+    "elliptic_giver",
+    "gets",
+    "giver_by",
+    "investors",
+    "origin_of",
+    "own_actors",
+    "party_of",
+    "traders",
+]
 
 _NEXT: Final = 1
 _GOODS: Final = 4
@@ -89,6 +99,18 @@ def own_actors(move: Move) -> list[Actor]:
     compared = word_set("flow_grammar", "flow roles compared")
     stop = next((w.start for w in move.line.words if w.start >= end and w.low in compared), move.line.end)
     return [a for a in move.after if a.start < stop]
+
+
+def giver_by(move: Move) -> Actor | None:
+    """Give the doer behind 'by', but for one who only tells or gets it: 'as told by A', '$5 million, received by A'."""
+    others = word_set("flow_grammar", "flow not by") - ({move.low} if move.mover.verb else set())
+    able = (a for a in own_actors(move) if a.lead == "by" and move.line.low(_place_of_by(move, a) - 1) not in others)
+    return next(able, None)
+
+
+def _place_of_by(move: Move, actor: Actor) -> int:
+    at = move.line.at(actor.start)
+    return next((i for i in range(at - 1, max(-1, at - _GOODS), -1) if move.line.low(i) == "by"), at)
 
 
 def gets(move: Move, doer: Actor) -> bool:

@@ -38,6 +38,8 @@ def _of_goods(move: Move, source: Actor) -> bool:
 def _paid_in(move: Move, target: Actor | None) -> bool:
     """Tell whether what is paid is a gift: to a body that only spends on others, or for what one without money needs."""
     if target is not None:
-        return target.code in word_set("flow_grammar", "flow channels")
+        gifts = word_set("flow_grammar", "flow gift words") | {"crowns"}
+        aided = any(w.low in gifts for w in move.line.words)
+        return aided or target.code in word_set("flow_grammar", "flow channels")
     after = move.line.at(move.thing[1])
     return move.line.low(after) == "for" and move.line.low(after + 1) not in {"it", "them", "this", "that"}

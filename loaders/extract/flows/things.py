@@ -31,6 +31,10 @@ _CONVERSION: Final = re.compile(
     r"\s?(?:[(;:,/]\s?|\bor\s)(?:\(?\s?(?:or|over|more than|just over|just under|close to|almost|under|worth|an estimated|about|approximately|approx\.?|around|some|roughly|nearly|equal to|equivalent to|equivalent|equalling|i\.e\.|that is|which is|≈)\s)*[^\w\s]{0,2}\s?"
 )
 _JOIN: Final = 120
+_AGAIN: Final = re.compile(
+    r",\s(?:or|equal to|equivalent to)\s(?:about|some|around|approximately|roughly|nearly)\s?[^\w\s]{0,3}$"
+)
+_FAR_AGAIN: Final = 30
 _MOST: Final = 6
 _DEAL: Final = 4
 _LEAST: Final = 1000  # a rate of exchange, a price
@@ -103,13 +107,20 @@ def _without_conversions(scene: Scene, line: Line) -> list[AmountMark]:
     for mark in scene.amounts_in(line.start, line.end):
         if mark.amount.value < _LEAST or _is_rate(line, mark.end):
             continue
-        converts = last >= 0 and _CONVERSION.fullmatch(scene.body, last, mark.start)
+        converts = last >= 0 and (
+            _CONVERSION.fullmatch(scene.body, last, mark.start) or _or_about(scene.body, last, mark.start)
+        )
         if converts and kept and kept[-1].amount.currency == "XDR":
             kept[-1] = mark  # what the rights are worth
         elif not converts:
             kept.append(mark)
         last = mark.end
     return kept
+
+
+def _or_about(body: str, last: int, start: int) -> bool:
+    """Tell whether a sum says again what the one before it said: '30 million yuan to the ministry, or about $4 million'."""
+    return _AGAIN.search(body[max(last, start - _FAR_AGAIN) : start]) is not None and start - last < _JOIN
 
 
 def _is_rate(line: Line, end: int) -> bool:

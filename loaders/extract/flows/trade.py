@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flows.words import GIVEN
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -59,16 +61,19 @@ def part_of(line: Line, clause: Span, span: Span, hits: Sequence[Hit[Movers]]) -
     return start, end
 
 
-def turned(line: Line, clause: Span, mover: Mover, told: Told) -> tuple[str, str] | None:
+def turned(line: Line, clause: Span, mover: Mover, told: Told, word: int) -> tuple[str, str] | None:
     """Give the ends of a part that names one state or none by those told before; 'imports' after 'exports' go the other way."""
     codes = {a.code for a in line.actors_between(*clause)}
     if not codes <= {told.source, told.target}:
         return None
+    if mover.kind == "export" and told.kind in GIVEN:
+        return None  # what is bought after a gift goes another way
     if mover.kind != "export" or mover.way not in _TRADED or told.way not in _TRADED:
         return told.source, told.target
     named = next((a for a in line.actors_between(*clause) if a.lead in {"from", "to"}), None)
-    if named is None and len(codes) == 1 and mover.way in _TRADED:
-        own = next(iter(codes))
+    owner = next((a for a in line.actors if 0 <= line.at(word) - line.at(a.end) <= 1), None)
+    if named is None and owner is not None and owner.code in codes:
+        own = owner.code
         other = told.target if own == told.source else told.source
         return (own, other) if mover.way in _OUT else (other, own)
     if named is None:
