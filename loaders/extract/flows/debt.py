@@ -41,7 +41,8 @@ def forgiven(line: Line, thing: Thing, known: Memory) -> Ends | None:
 
 def _understood(code: str, known: Memory) -> str | None:
     told = known.topic.other(code) if known.topic is not None else None
-    return next(iter(known.pair.other({code})), told)
+    beside = known.near - {code}
+    return next(iter(known.pair.other({code})), told or (next(iter(beside)) if len(beside) == 1 else None))
 
 
 def _verb(line: Line, thing: Thing, known: Memory) -> Word | None:
@@ -50,10 +51,8 @@ def _verb(line: Line, thing: Thing, known: Memory) -> Word | None:
         return None
     at = line.at(thing.start)
     for i in range(max(0, at - _NEAR), min(len(line.words), at + _NEAR)):
-        written = (
-            line.low(i) in {"write-off", "write-offs"}
-            or line.low(i) in _grammar("flow debt writing")
-            and line.low(i + 1) == "off"
+        written = line.low(i) in {"write-off", "write-offs"} or (
+            line.low(i) in _grammar("flow debt writing") and line.low(i + 1) == "off"
         )
         if written or line.low(i) in _grammar("flow debt forgiving"):
             return line.words[i]

@@ -17,18 +17,21 @@ from bilateral.loaders.extract.flows.givers import giver_flows
 from bilateral.loaders.extract.flows.helped import Helped
 from bilateral.loaders.extract.flows.investors import investor_flows
 from bilateral.loaders.extract.flows.kinds import kind_of
+from bilateral.loaders.extract.flows.listed import listed_flows
 from bilateral.loaders.extract.flows.market import Market
 from bilateral.loaders.extract.flows.memory import Memory
 from bilateral.loaders.extract.flows.merge import merge
 from bilateral.loaders.extract.flows.move import Ends, Move
-from bilateral.loaders.extract.flows.movers import Movers, bears, clause_around, halted, movers_of, stays_home, stopped
+from bilateral.loaders.extract.flows.movers import Movers, clause_around, halted, movers_of, stopped
 from bilateral.loaders.extract.flows.name import name_of
 from bilateral.loaders.extract.flows.named import named_transfer
+from bilateral.loaders.extract.flows.own_money import given_in_own_money
 from bilateral.loaders.extract.flows.partners import partner_flows, row_told
 from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
 from bilateral.loaders.extract.flows.roles import find_ends
 from bilateral.loaders.extract.flows.sent_by_people import remitted
+from bilateral.loaders.extract.flows.stays import bears, carries, stays_home
 from bilateral.loaders.extract.flows.things import find_things
 from bilateral.loaders.extract.flows.trade import Told, part_of, turned
 from bilateral.loaders.extract.flows.visitors import visitor_flows
@@ -98,7 +101,9 @@ def _of_help(scene: Scene, line: Line, things: Sequence[Thing], helped: Helped) 
     """Give the first sum or goods of a line whose act of help tells the ends."""
     costs = any(w.low in word_set("flow_grammar", "flow costs") for w in line.words)
     told = None if costs else helped.told(line)
-    free = (t for t in things if not (t.people or stays_home(line, t) or bears(line, t) or halted(line, t)))
+    free = (
+        t for t in things if not (t.people or carries(t) or stays_home(line, t) or bears(line, t) or halted(line, t))
+    )
     thing = next(free, None)
     if told is not None and thing is not None:
         kind = kind_of("aid", thing.name, told.source, line, thing)
@@ -109,7 +114,7 @@ def _of_help(scene: Scene, line: Line, things: Sequence[Thing], helped: Helped) 
 def _row(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:
     """Give the flows of a row: visitors, receivers, investors, trade partners or givers."""
     moved = [t for t in things if not bears(line, t)]
-    rows = (visitor_flows, getter_flows, investor_flows, partner_flows, giver_flows)
+    rows = (listed_flows, visitor_flows, getter_flows, investor_flows, partner_flows, giver_flows)
     return next((found for row in rows if (found := row(scene, line, moved, known))), ())
 
 
@@ -141,6 +146,7 @@ def _of_line(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -
         if stays_home(line, thing) or bears(line, thing) or (thing.name or "").casefold() in _REFLEXIVE:
             continue
         made = _of_people(scene, line, thing, known) if thing.people else _of_goods(scene, line, thing, hits, known)
+        made = made or _in_own_money(scene, line, thing, known)
         if made is not None:
             known = known if thing.people else known.going_on(made[1])
             yield made
@@ -171,6 +177,15 @@ def _of_goods(
             told = Told(ends.source, ends.target, mover.way, moved.kind, name)
             return _made(scene, line, moved, ends), told
     return _listed(scene, line, thing, known.last) if not hits else None
+
+
+def _in_own_money(scene: Scene, line: Line, thing: Thing, known: Memory) -> tuple[Flow, Told] | None:
+    ends = None if halted(line, thing) else given_in_own_money(scene, line, thing, known)
+    if ends is None:
+        return None
+    kind = kind_of("loan" if known.lends(line) else "aid", thing.name, ends.source, line, thing)
+    moved = _Moved(thing, kind, thing.name or kind, (thing.start, thing.end))
+    return _made(scene, line, moved, ends), Told(ends.source, ends.target, "give", kind, thing.name)
 
 
 def _delivered(move: Move) -> bool:

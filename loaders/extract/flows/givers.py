@@ -31,7 +31,10 @@ _NOT_BEFORE: Final = frozenset({"to", "from", "for", "of", "in", "by"})
 
 def giver_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:
     """Give the flows of a row of givers: two at least, each right before its number."""
-    entries = [e for e in rows_of(scene, line, things) if not e.lead and not e.thing.people]
+    donors = any(w.low in word_set("flow_grammar", "flow row gifts") for w in line.words)
+    entries = [
+        e for e in rows_of(scene, line, things) if not e.thing.people and (not e.lead or _from_donor(e, donors=donors))
+    ]
     codes = {e.state.code for e in entries}
     if len(entries) < _ROW or len(codes) != len(entries) or not _gives(line, entries):
         return ()
@@ -42,6 +45,11 @@ def giver_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memory
     return tuple(_made(entry, kind, getter) for entry in entries)
 
 
+def _from_donor(entry: Entry, *, donors: bool) -> bool:
+    """Tell whether a sum comes 'from' one of the donors that the line speaks of."""
+    return donors and entry.lead == "from"
+
+
 def _made(entry: Entry, kind: str, getter: tuple[str, tuple[tuple[int, int], ...]]) -> Partner:
     code, spans = getter
     places = ((entry.state.start, entry.state.end), *spans)
@@ -50,7 +58,7 @@ def _made(entry: Entry, kind: str, getter: tuple[str, tuple[tuple[int, int], ...
 
 def _gives(line: Line, entries: Sequence[Entry]) -> bool:
     """Tell whether the first of the row gives, and each other one gives as well or has no verb of its own."""
-    if any(line.lead(e.state.start) in _NOT_BEFORE for e in entries):
+    if any(not e.lead and line.lead(e.state.start) in _NOT_BEFORE for e in entries):
         return False
     if any(fold_word(w.low) in flow_words("stop") for w in line.words):
         return False
@@ -58,12 +66,13 @@ def _gives(line: Line, entries: Sequence[Entry]) -> bool:
     trades = word_set("flow_grammar", "flow row buys") | word_set("flow_grammar", "flow row exports")
     first, rest = entries[0], entries[1:]
     opened = {w.low for w in line.words if w.end <= first.state.start}
-    gives = bool(giving & set(first.words)) or bool(opened & word_set("flow_grammar", "flow row gifts"))
+    first_words = set(first.words) | ({"gave"} if first.lead else set())
+    gives = bool(giving & first_words) or bool(opened & word_set("flow_grammar", "flow row gifts"))
     return gives and not any(trades & set(e.words) for e in entries) and all(_follows(e, giving) for e in rest)
 
 
 def _follows(entry: Entry, giving: frozenset[str]) -> bool:
-    return not [w for w in entry.words if w.isalpha()] or bool(giving & set(entry.words))
+    return bool(entry.lead) or not [w for w in entry.words if w.isalpha()] or bool(giving & set(entry.words))
 
 
 def _getter(

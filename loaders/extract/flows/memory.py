@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.flows.heading import heading_of, visited_in
+from bilateral.loaders.extract.flows.trade import Told
 from bilateral.loaders.extract.flows.words import GIVEN
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bilateral.loaders.extract.flows.market import Market
-    from bilateral.loaders.extract.flows.trade import Told
     from bilateral.loaders.extract.surface.close_pair import ClosePair
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.schema.facts import Flow
@@ -25,10 +26,12 @@ __all__ = ["Memory", "Row"]
 _NEXT: Final = 2
 _TOPIC: Final = 6
 _OPENS: Final = 4
+_ITEM: Final = 15
 #: The line that last spoke of something, and the words for it.
 _SPOKEN_OF: Final = {
     "trade_at": "flow trade words",
     "lent_at": "flow lending",
+    "pledged_at": "flow pledging",
     "owed_at": "flow debts owed",
     "given_at": "flow gift words",
     "visited_at": "flow visitors",
@@ -55,6 +58,7 @@ class Memory:
     topic: Told | None = None
     fresh: Told | None = None
     crowd: Told | None = None
+    heading: str | None = None
     near: frozenset[str] = frozenset()
     about: str | None = None
     about_at: int = -9
@@ -67,6 +71,7 @@ class Memory:
     topic_at: int = -9
     lent_at: int = -9
     owed_at: int = -9
+    pledged_at: int = -9
     given_at: int = -9
     visited_at: int = -9
     invested_at: int = -9
@@ -96,6 +101,7 @@ class Memory:
         """Give what is known after a line: by its flows, or by the transfer that it names without a number."""
         opens = line.index - self.last_at < _NEXT and not line.states and line.low(len(line.words) - 1) == ":"
         memory = replace(self, last_at=line.index) if opens else self
+        memory = replace(memory, heading=heading_of(line) or (memory.heading if len(line.words) < _ITEM else None))
         goods = [(flow, told) for flow, told in made if flow.kind != "people"]
         people = [told for flow, told in made if flow.kind == "people"]
         if goods:
@@ -111,7 +117,17 @@ class Memory:
             memory = replace(memory, near=codes, about=_opening(line), about_at=line.index, sells=sells, needs=needs)
         told = {at: line.index for at, key in _SPOKEN_OF.items() if _says(line, key)}
         memory = replace(memory, **told)
-        return replace(memory, crowd=people[-1]) if people else memory
+        memory = replace(memory, crowd=people[-1]) if people else memory
+        return memory.visiting(line)
+
+    def visiting(self, line: Line) -> Memory:
+        """Give what a list announces on a visit: from the visitor's state, the only other one told of, to the one visited."""
+        host = visited_in(line)
+        guests = (self.near or self.pair.codes) - {host}
+        if host is None or len(guests) != 1:
+            return self
+        told = Told(next(iter(guests)), host, "give", "aid")
+        return replace(self, last=told, last_at=line.index, topic=told, topic_at=line.index)
 
     def trading(self, line: Line) -> bool:
         """Tell whether a total of trade was told right before."""
@@ -127,7 +143,8 @@ class Memory:
 
     def helps(self, line: Line) -> bool:
         """Tell whether gifts or loans are spoken of, in the line or one of the two before."""
-        return self.lends(line) or _says(line, "flow gift words") or line.index - self.given_at <= _NEXT
+        spoken = _says(line, "flow gift words") or _says(line, "flow pledging")
+        return spoken or self.lends(line) or line.index - max(self.given_at, self.pledged_at) <= _NEXT
 
     def visited(self, line: Line) -> bool:
         """Tell whether visitors were told of right before."""
@@ -155,7 +172,8 @@ def _opening(line: Line) -> str | None:
     if first is None or first.kind in {"leader", "igo"} or line.at(first.start) > _OPENS:
         return None
     at = line.at(first.start)
-    leads = {line.low(i) for i in range(at)} & word_set("flow_grammar", "flow opens aside")
+    of_body = line.low(at - 2) in word_set("flow_grammar", "flow subject bodies")  # 'the Embassy of A'
+    leads = {line.low(i) for i in range(at - of_body)} & word_set("flow_grammar", "flow opens aside")
     return None if leads else first.code
 
 

@@ -1,4 +1,4 @@
-"""Which words of a line move a thing, nearest first, and what keeps a thing from moving.
+"""Which words of a line move a thing, nearest first, and what stops them.
 
 Input: a line, its movers as found, a thing. Output: pairs of a hit and one reading of it.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.figures.numbers import number_tables
 from bilateral.loaders.extract.flows.words import Mover, flow_words
 from bilateral.loaders.extract.text.lexicon import word_set
-from bilateral.loaders.extract.text.phrases import fold_phrase, fold_word
+from bilateral.loaders.extract.text.phrases import fold_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.phrases import Hit
 
-__all__ = ["Movers", "bears", "clause_around", "halted", "movers_of", "stays_home", "stopped"]
+__all__ = ["Movers", "clause_around", "halted", "movers_of", "stopped"]
 
 Movers = tuple[Mover, ...]
 Span = tuple[int, int]
@@ -29,7 +29,6 @@ _FAR: Final = 110
 _AFTER_THING: Final = 5  # a word after the thing is preferred by so many characters: '$2m in aid'
 _OWN_NAME: Final = 60  # '20 tonnes of supplies' are moved by another word if there is one
 _BEFORE: Final = 4
-_AFTER: Final = 2
 _STOP_BEFORE: Final = 5
 _STOP_AFTER: Final = 4
 _HARM: Final = 8
@@ -81,7 +80,7 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     whole = mover.way == "thing" and line.at(hit.end) - at > 1  # 'a Foreign Military Sale'
     if line.words[at].capital and at > 0 and not whole and (mover.verb or mover.kind == "export"):
         return False
-    if _relief_goods(line, at):
+    if _relief_goods(line, at) or _purpose(line, at):
         return False
     if mover.verb:
         counted = line.low(at).endswith("s") and (before in number_tables().words or before.isdigit())  # 'two grants'
@@ -90,8 +89,6 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
         return before not in _grammar("flows before nouns") and not _measured_noun(line, at)
     if line.low(at) in _grammar("flows gerunds") and before in _grammar("flows gerund leads") and after.isalpha():
         return after in _grammar("flow things stop")  # 'for financing roads'
-    if line.low(at) == "purchase" and "for" in {before, line.low(at - 2)}:
-        return False  # what the money is for
     verbal = before in _HELPERS and line.low(at) in _grammar("flows also verbs")
     return not verbal and (before, after) != ("in", "of")
 
@@ -103,10 +100,17 @@ def _as_means(line: Line, hit: Hit[Movers], mover: Mover, thing: Thing) -> bool:
         return False  # 'donor-funded'
     if not mover.verb or line.low(at) not in _grammar("flow helping"):
         return True
+    if thing.end <= hit.start and line.low(at).endswith("ed") and line.low(at + 1) == "by":
+        return True  # 'the refit worth $5 million was funded by'
     if thing.amount is None or not 0 < number - at <= _HELPED:
         return False
     lead = next((i for i in range(number - 1, at, -1) if line.low(i) not in _grammar("flows measures")), at)
     return line.low(lead) == "with"
+
+
+def _purpose(line: Line, at: int) -> bool:
+    """Tell whether a purchase is what money is for: 'funds for the purchase of vaccines'."""
+    return line.low(at) == "purchase" and "for" in {line.low(at - 1), line.low(at - 2)}
 
 
 def _relief_goods(line: Line, at: int) -> bool:
@@ -146,72 +150,6 @@ def clause_around(line: Line, hit: Hit[Movers], thing: Thing) -> Span:
     cuts = [w for w in line.words if w.low in _grammar("flows breaks")]
     start = max([w.end for w in cuts if w.end <= low] + [line.start])
     return start, min([w.start for w in cuts if w.start >= high] + [line.end])
-
-
-def stays_home(line: Line, thing: Thing) -> bool:
-    """Tell whether the words around a number keep it at home: 'produces 2 million tons', 'out of an output of'."""
-    first, last = line.at(thing.start), line.at(thing.end)
-    if tuple(line.low(i) for i in range(first - 3, first)) == ("of", "the", "total"):
-        return True
-    if "pay" in {line.low(last), line.low(first - 3)}:
-        return True  # 'a pay rise of', '2 million pay rise'
-    if (line.low(last) == "in" and line.low(last + 1) == "budget") or "home" in {
-        line.low(i) for i in range(first - _BEFORE, first)
-    }:
-        return False
-    near = [w.low for w in line.words[max(0, first - _BEFORE) : first]] + [
-        w.low for w in line.words[last : last + _AFTER]
-    ]
-    return (
-        bool({fold_phrase(low) for low in near if low != "home"} & flow_words("home"))
-        or _suffers(line, thing)
-        or _part(line, thing)
-        or _bought(line, thing)
-        or _drawn_from(line, thing)
-    )
-
-
-def _drawn_from(line: Line, thing: Thing) -> bool:
-    """Tell whether a sum is the whole that something comes out of: 'comes from its $5 million climate fund'."""
-    at = line.at(thing.start) - 1
-    at -= line.low(at) in {"a", "the", "its", "their", "an"}
-    wholes = {line.low(i) for i in range(line.at(thing.end), line.at(thing.end) + _BEFORE)}
-    return line.low(at) == "from" and bool(wholes & {"fund", "budget", "programme", "program", "facility", "envelope"})
-
-
-def _suffers(line: Line, thing: Thing) -> bool:
-    """Tell whether what is counted has come to harm: '30 homes and crops had been seriously damaged'."""
-    last = line.at(thing.end)
-    words = [w.low for w in line.words[last : last + _HARM]]
-    clear = words[: next((i for i, low in enumerate(words) if low in {",", ";"}), _HARM)]
-    helped = {"were", "was", "been", "being", "have", "had"} & set(clear)
-    return bool(helped and {fold_word(low) for low in clear} & flow_words("harm"))
-
-
-def _bought(line: Line, thing: Thing) -> bool:
-    """Tell whether a quantity is what money pays for: 'will pay for two cranes', 'to build 40 schools'."""
-    at = line.at(thing.start)
-    if thing.quantity is None or thing.amount is not None:
-        return False
-    paid = line.low(at - 1) == "for" and line.low(at - 2) in {"pay", "pays", "paying", "paid"}
-    works = line.low(at - 1) == "of" and line.low(at - 2) in _grammar("flow things works")
-    return paid or works or line.low(at - 1) in _grammar("flow things built")
-
-
-def _part(line: Line, thing: Thing) -> bool:
-    """Tell whether people are only some of those counted before: 'including eight children'."""
-    return thing.people and line.low(line.at(thing.start) - 1) in {"including", "among"}
-
-
-def bears(line: Line, thing: Thing) -> bool:
-    """Tell whether what is counted only carries what moves, or calls: 'three planes carrying 90 tonnes', 'four ships on a port call'."""
-    at = line.at(thing.end)
-    vehicles = _grammar("flow things vehicles")
-    named = bool({line.low(at - 1), *(thing.name or "").casefold().split()[-1:]} & vehicles)
-    calls = any(
-        line.low(i).startswith("port") and "call" in {line.low(i + 1), line.low(i + 2)} for i in range(len(line.words))
-    )
-    return named and (calls or line.low(at) in _grammar("flow things bearing"))
 
 
 def stopped(line: Line, hit: Hit[Movers], thing: Thing, clause: Span) -> bool:

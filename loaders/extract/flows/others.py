@@ -40,8 +40,11 @@ def _private(move: Move, mention: StateMention) -> bool:
 def _counted(move: Move, mention: StateMention) -> bool:
     """Tell whether a state has a number of its own: 'A got $2 million, B $1 million'."""
     at = move.line.at(mention.end)
+    at += move.line.low(at) in {"is", "will", "was", "to"}
+    at += move.line.low(at) in {"to", "be"}
     word = move.line.words[at].text if at < len(move.line.words) else ""
-    return move.mover.way == "take" and mention.kind == "name" and (word[:1].isdigit() or word[:1] in {"$", "€", "£"})
+    own = word[:1].isdigit() or word[:1] in {"$", "€", "£"} or word in word_set("flow_grammar", "flow row getting")
+    return move.mover.way == "take" and mention.kind == "name" and own
 
 
 def _only_place(move: Move, mention: StateMention) -> bool:

@@ -48,6 +48,7 @@ _ENVOYS: Final = frozenset(
 )
 
 _NEAR: Final = 8
+_EXPEL: Final = ("deport", "repatriat", "expel")
 
 Understood = Callable[[str], str | None]
 
@@ -105,6 +106,8 @@ def _away(scene: Scene, line: Line, thing: Thing, origin: StateMention, understo
     if not (there or _flees(line, thing) or _arrives(scene, line, thing)):
         return None
     known = understood(origin.code)
+    if known is not None and any(w.low.startswith(_EXPEL) for w in line.words):
+        return Ends(known, origin.code, ((origin.start, origin.end),), "as before")
     return Ends(origin.code, known, ((origin.start, origin.end),), "as before") if known else None
 
 

@@ -86,7 +86,7 @@ def _beyond(move: Move, known: Actor, memory: Memory, *, sends: bool) -> Ends | 
 def _sayer(move: Move, known: Actor, *, sends: bool) -> dict[str, StateMention]:
     """Give the one who says that it got: 'The ministry received $5 million from A, B's minister said'."""
     told = [m for m in move.line.lands if m.code != known.code and only_says(move, m)]
-    gets = sends and move.mover.way == "take" and len({m.code for m in told}) == 1
+    gets = sends and (move.mover.way == "take" or known.lead == "by") and len({m.code for m in told}) == 1
     return {m.code: m for m in told} if gets else {}
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.lenders import is_bank, lent_by_bank, lent_in_own_money
 from bilateral.loaders.extract.flows.move import Ends, Move, given_to, is_passive, led, resumed
-from bilateral.loaders.extract.flows.pronouns import subject_at, understood_subject
+from bilateral.loaders.extract.flows.pronouns import understood_subject
 from bilateral.loaders.extract.flows.recalled import recalled
 from bilateral.loaders.extract.flows.receiver import receiver_of
 from bilateral.loaders.extract.flows.senders import (
@@ -24,6 +24,7 @@ from bilateral.loaders.extract.flows.senders import (
     traders,
 )
 from bilateral.loaders.extract.flows.senses import moves_here
+from bilateral.loaders.extract.flows.spoken import home_speaks, reported, subject_word, we_say
 from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.flows.words import GIVEN
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -93,12 +94,28 @@ def _sent_home(move: Move) -> Ends | None:
 
 
 def _both(move: Move, source: Actor, target: Actor) -> Ends | None:
-    if source.code == target.code or (_together(move, source) and elliptic_giver(move) is None):
+    if (
+        source.code == target.code
+        or _with_another(move, target)
+        or (_together(move, source) and elliptic_giver(move) is None)
+    ):
         return None
     spans = ((source.start, source.end), (target.start, target.end))
     if move.mover.kind == "loan" and is_bank(move.line, target) and not is_bank(move.line, source):
         return Ends(target.code, source.code, spans[::-1], "both named")
     return _turned(Ends(source.code, target.code, spans, "both named"), move)
+
+
+def _with_another(move: Move, target: Actor) -> bool:
+    """Tell whether two get it together, nobody says how much of it each: '46 tonnes to A and B'."""
+    at = move.line.at(target.end)
+    second = next(
+        (m for m in move.line.lands if m.start >= target.end and move.line.at(m.start) in {at + 1, at + 2}), None
+    )
+    if second is None or move.line.low(at) != "and" or target.lead not in _TO or target.start < move.thing[1]:
+        return False
+    after = move.line.low(move.line.at(second.end))
+    return after in {"", ".", ","} or after in word_set("flow_grammar", "flow things stop")
 
 
 def _taken(move: Move, subject: Actor | None) -> tuple[Actor | None, Actor | None]:
@@ -149,15 +166,15 @@ def _with_understood(move: Move, known: Actor, pair: ClosePair, *, sends: bool) 
     others = {a.code for a in actors if a.code != known.code and (a.acts or a.shape == "owner")}
     trading = pair.trading(move.line.index, known.code) if of_trade(move.line) else ()
     other = (
-        trading or pair.other({known.code}) or (pair.home if _home_speaks(move) and known.code not in pair.home else ())
+        trading or pair.other({known.code}) or (pair.home if home_speaks(move) and known.code not in pair.home else ())
     )
-    if len(others) == 1 and not other and (_reported(move, known) or _we_say(move, known)):
+    if len(others) == 1 and not other and (reported(move, known) or we_say(move, known)):
         other = tuple(others)
     if not other or (others and tuple(others) != other) or _together(move, known):
         return None
     words = {w.low for w in move.line.words if move.word[0] <= w.start < move.word[1]}
     gives = sends and bool(words & word_set("flow_grammar", "flow roles lent"))
-    if not (others or gives or of_trade(move.line) or _subject_word(move) in _PRONOUNS or other == pair.home):
+    if not (others or gives or of_trade(move.line) or subject_word(move) in _PRONOUNS or other == pair.home):
         return None
     source, target = (known.code, other[0]) if sends else (other[0], known.code)
     return Ends(source, target, ((known.start, known.end),), "one named")
@@ -170,20 +187,6 @@ def _together(move: Move, known: Actor) -> bool:
         return False
     first, article = move.line.at(known.start), move.line.low(move.line.at(known.start) - 1) == "the"
     return first - move.line.at(move.before[at - 1].end) == 1 + article
-
-
-def _reported(move: Move, known: Actor) -> bool:
-    """Tell whether the other speaks of its own: 'Exports to A rose to …, B's statistics office said'."""
-    last = next((a for a in reversed((*move.before, *move.after)) if a.code != known.code), None)
-    said = last is not None and any(w.low in {"said", "says"} for w in move.line.words if w.start > last.end)
-    return said and move.mover.way in {"thing", "taken"}
-
-
-def _we_say(move: Move, known: Actor) -> bool:
-    """Tell whether the other says 'we': '“We will give $5 million to A,” B's minister said'."""
-    last = next((a for a in reversed(move.after) if a.code != known.code), None)
-    said = last is not None and any(w.low in {"said", "says", "told"} for w in move.line.words if w.start > last.end)
-    return said and _subject_word(move) in {"we", "i"}
 
 
 def _turned(ends: Ends | None, move: Move) -> Ends | None:
@@ -232,16 +235,3 @@ def _of_body(move: Move, actor: Actor) -> bool:
 def _leans(move: Move, actor: Actor) -> bool:
     """Tell whether a state stands right before the noun as its adjective: 'with Chadian exports to'."""
     return not move.mover.verb and actor.shape in _LEANING_SHAPES and 0 <= move.words_from(actor) <= _LEANING
-
-
-def _home_speaks(move: Move) -> bool:
-    """Tell whether the article's own voice sends or takes: 'we will provide', 'the cabinet agreed to accept a loan from B'."""
-    taking = word_set("flow_grammar", "flow roles taking")
-    if not move.mover.verb and any(w.low in taking for w in move.line.words if w.start < move.word[0]):
-        return any(a.lead == "from" for a in move.after)
-    return move.mover.verb and _subject_word(move) in {"we", "i", "government"}
-
-
-def _subject_word(move: Move) -> str:
-    """Give the word right before a verb and its helpers."""
-    return move.line.low(subject_at(move))

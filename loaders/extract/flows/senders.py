@@ -27,6 +27,7 @@ __all__ = [
 
 _NEXT: Final = 1
 _GOODS: Final = 4
+_SCHEMES: Final = frozenset({"program", "programme", "scheme", "initiative", "fund", "facility"})
 
 
 def origin_of(move: Move) -> Actor | None:
@@ -105,7 +106,17 @@ def giver_by(move: Move) -> Actor | None:
     """Give the doer behind 'by', but for one who only tells or gets it: 'as told by A', '$5 million, received by A'."""
     others = word_set("flow_grammar", "flow not by") - ({move.low} if move.mover.verb else set())
     able = (a for a in own_actors(move) if a.lead == "by" and move.line.low(_place_of_by(move, a) - 1) not in others)
-    return next(able, None)
+    return next(able, None) or _programme(move)
+
+
+def _programme(move: Move) -> Actor | None:
+    """Read 'provided under the A-ish Defence Cooperation Program'."""
+    for m in move.line.lands if move.mover.kind == "aid" else ():
+        at = move.line.at(m.end)
+        near = {move.line.low(i) for i in range(at, at + _GOODS + 1)}
+        if move.line.lead(m.start) == "under" and near & _SCHEMES:
+            return Actor(m.start, m.end, m.code, "under", "name")
+    return None
 
 
 def _place_of_by(move: Move, actor: Actor) -> int:
