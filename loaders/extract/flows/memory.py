@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.heading import heading_of, visited_in
+from bilateral.loaders.extract.flows.spoken_of import Spoken, says
 from bilateral.loaders.extract.flows.trade import Told
 from bilateral.loaders.extract.flows.words import GIVEN
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -27,16 +28,6 @@ _NEXT: Final = 2
 _TOPIC: Final = 6
 _OPENS: Final = 4
 _ITEM: Final = 15
-#: The line that last spoke of something, and the words for it.
-_SPOKEN_OF: Final = {
-    "trade_at": "flow trade words",
-    "lent_at": "flow lending",
-    "pledged_at": "flow pledging",
-    "owed_at": "flow debts owed",
-    "given_at": "flow gift words",
-    "visited_at": "flow visitors",
-    "invested_at": "flow investing",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +50,7 @@ class Memory:
     fresh: Told | None = None
     crowd: Told | None = None
     heading: str | None = None
+    spoken: Spoken = Spoken()
     near: frozenset[str] = frozenset()
     about: str | None = None
     about_at: int = -9
@@ -66,15 +58,8 @@ class Memory:
     needs: bool = False
     row: Row | None = None
     row_at: int = -9
-    trade_at: int = -9
     last_at: int = -9
     topic_at: int = -9
-    lent_at: int = -9
-    owed_at: int = -9
-    pledged_at: int = -9
-    given_at: int = -9
-    visited_at: int = -9
-    invested_at: int = -9
 
     def before(self, line: Line) -> Memory:
         """Give what still holds when a line begins: a list's ends for one line, a topic for six."""
@@ -113,12 +98,10 @@ class Memory:
         codes = frozenset(m.code for m in line.lands)
         codes |= {a.code for a in line.actors if a.acts}
         if codes:
-            sells, needs = _says(line, "flow row goods told"), _says(line, "flow need words")
+            sells, needs = says(line, "flow row goods told"), says(line, "flow need words")
             memory = replace(memory, near=codes, about=_opening(line), about_at=line.index, sells=sells, needs=needs)
-        told = {at: line.index for at, key in _SPOKEN_OF.items() if _says(line, key)}
-        memory = replace(memory, **told)
-        memory = replace(memory, crowd=people[-1]) if people else memory
-        return memory.visiting(line)
+        crowd = people[-1] if people else memory.crowd
+        return replace(memory, crowd=crowd, spoken=self.spoken.after(line)).visiting(line)
 
     def visiting(self, line: Line) -> Memory:
         """Give what a list announces on a visit: from the visitor's state, the only other one told of, to the one visited."""
@@ -131,28 +114,28 @@ class Memory:
 
     def trading(self, line: Line) -> bool:
         """Tell whether a total of trade was told right before."""
-        return line.index - self.trade_at < _NEXT
+        return self.spoken.ago(line, "flow trade words") < _NEXT
 
     def lends(self, line: Line) -> bool:
         """Tell whether the line, or one of the two before, speaks of a loan."""
-        return _says(line, "flow lending") or line.index - self.lent_at <= _NEXT
+        return says(line, "flow lending") or self.spoken.ago(line, "flow lending") <= _NEXT
 
     def owes(self, line: Line) -> bool:
         """Tell whether a debt was told of in one of the two lines before."""
-        return line.index - self.owed_at <= _NEXT
+        return self.spoken.ago(line, "flow debts owed") <= _NEXT
 
     def helps(self, line: Line) -> bool:
         """Tell whether gifts or loans are spoken of, in the line or one of the two before."""
-        spoken = _says(line, "flow gift words") or _says(line, "flow pledging")
-        return spoken or self.lends(line) or line.index - max(self.given_at, self.pledged_at) <= _NEXT
+        keys = ("flow gift words", "flow pledging")
+        return self.lends(line) or any(says(line, key) or self.spoken.ago(line, key) <= _NEXT for key in keys)
 
     def visited(self, line: Line) -> bool:
         """Tell whether visitors were told of right before."""
-        return line.index - self.visited_at < _NEXT
+        return self.spoken.ago(line, "flow visitors") < _NEXT
 
     def invests(self, line: Line) -> bool:
         """Tell whether investments were told of right before."""
-        return line.index - self.invested_at < _NEXT
+        return self.spoken.ago(line, "flow investing") < _NEXT
 
     def going_on(self, told: Told) -> Memory:
         """Give what holds for the rest of a line after one of its flows."""
@@ -175,7 +158,3 @@ def _opening(line: Line) -> str | None:
     of_body = line.low(at - 2) in word_set("flow_grammar", "flow subject bodies")  # 'the Embassy of A'
     leads = {line.low(i) for i in range(at - of_body)} & word_set("flow_grammar", "flow opens aside")
     return None if leads else first.code
-
-
-def _says(line: Line, key: str) -> bool:
-    return any(w.low in word_set("flow_grammar", key) for w in line.words)
