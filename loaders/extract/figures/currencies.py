@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.text.marks import StateMention
 
-__all__ = ["Found", "after_number", "before_number", "home_dollar", "settle"]
+__all__ = ["Found", "after_number", "before_number", "home_dollar", "names_dollar", "settle"]
 
 _PLACE: Final = "lexicon/currencies.yaml"
 #: How far the longest sign or name reaches.
@@ -108,9 +108,14 @@ def home_dollar(body: str) -> str:
     for code, cues in _mapping(raw["home_dollars"]).items():
         home = _strings(raw["home_states"])[code]
         if home in body and any(str(cue) in body for cue in _list(cues)):
-            others = [str(word) for word in _list(raw["other_dollars"])]
-            return "USD" if re.search(rf"(?<!\w){_either(others)}(?!\w)", body) else code
+            return "USD" if names_dollar(body) else code
     return "USD"
+
+
+def names_dollar(body: str) -> bool:
+    """Tell whether a text names one dollar or another, or the United States: then a bare '$' is nobody else's."""
+    others = [str(word) for word in _list(_raw()["other_dollars"])]
+    return re.search(rf"(?<!\w){_either(others)}(?!\w)", body) is not None
 
 
 @cache

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.breakdown import parts_of_trade
 from bilateral.loaders.extract.flows.debt import forgiven
+from bilateral.loaders.extract.flows.dollars import in_own_dollars
 from bilateral.loaders.extract.flows.drawings import drawn
 from bilateral.loaders.extract.flows.getters import getter_flows
 from bilateral.loaders.extract.flows.givers import giver_flows
@@ -220,7 +221,8 @@ def _made(scene: Scene, line: Line, moved: _Moved, ends: Ends) -> Flow:
         roles=tuple(Role(role, a, b, body[a:b]) for role, (a, b) in spans),
     )
     period = period_of(scene, line, thing)
-    return Flow(moved.kind, ends.source, ends.target, moved.name, thing.quantity, thing.amount, period, trace)
+    amount = in_own_dollars(body, thing, moved.kind, ends.source, ends.target)
+    return Flow(moved.kind, ends.source, ends.target, moved.name, thing.quantity, amount, period, trace)
 
 
 def _planned(line: Line, word: Span) -> bool:

@@ -5,7 +5,7 @@ Input: lines in text order, the flows made of them. Output: a `Memory` that answ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.heading import heading_of, visited_in
@@ -50,7 +50,7 @@ class Memory:
     fresh: Told | None = None
     crowd: Told | None = None
     heading: str | None = None
-    spoken: Spoken = Spoken()
+    spoken: Spoken = field(default_factory=Spoken)
     near: frozenset[str] = frozenset()
     about: str | None = None
     about_at: int = -9
