@@ -63,7 +63,8 @@ class Memory:
 
     def before(self, line: Line) -> Memory:
         """Give what still holds when a line begins: a list's ends for one line, a topic for six."""
-        fresh = self.last if line.index - self.last_at < _NEXT and not line.states else None
+        own = {m.code for m in line.mentions} <= ({self.last.source, self.last.target} if self.last else set())
+        fresh = self.last if line.index - self.last_at < _NEXT and own else None
         topic = self.topic if line.index - self.topic_at <= _TOPIC else None
         fresh_topic = topic if line.index - self.topic_at <= _NEXT else None
         row = self.row if line.index - self.row_at <= _NEXT else None

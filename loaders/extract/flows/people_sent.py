@@ -25,6 +25,7 @@ __all__ = ["delegated", "held", "on_scholarships", "sender_of", "sent_home"]
 _REACH: Final = 90
 _HELD: Final = 8
 _NEAR_WORDS: Final = 5
+_MEMBERS: Final = 2  # 'the 11-member delegation'
 _STUDENTS: Final = frozenset({"student", "pupil", "graduate", "scholar", "youth", "trainee"})
 #: What those who are sent home did before: 'deported over illegal entry into A'.
 _ENTRY: Final = frozenset(
@@ -125,8 +126,10 @@ def held(line: Line, thing: Thing) -> bool:
 
 def delegated(line: Line, thing: Thing) -> bool:
     """Tell whether they come as a delegation: such guests are no flow."""
-    at = line.at(thing.start)
-    return bool({line.low(i) for i in range(max(0, at - _NEAR_WORDS), at)} & _grammar("flow people delegations"))
+    at, last = line.at(thing.start), line.at(thing.end)
+    near = {line.low(i) for i in (*range(max(0, at - _NEAR_WORDS), at), *range(last, last + _MEMBERS))}
+    named = set((thing.name or "").casefold().split())
+    return bool((near | named) & _grammar("flow people delegations"))
 
 
 def _grammar(key: str) -> frozenset[str]:
