@@ -21,6 +21,7 @@ __all__ = ["forgiven"]
 
 _ASIDE: Final = frozenset({"to", "for", "by", "from", "in", "with", "at", "of"})
 _NEAR: Final = 16
+_TOTAL: Final = 3
 
 
 def forgiven(line: Line, thing: Thing, known: Memory) -> Ends | None:
@@ -50,6 +51,14 @@ def _verb(line: Line, thing: Thing, known: Memory) -> Word | None:
     if not (known.owes(line) or any(w.low in _grammar("flow debt nouns") for w in line.words)) or _undone(line):
         return None
     at = line.at(thing.start)
+    if {line.low(i) for i in range(max(0, at - _TOTAL), at)} & {
+        "amounted",
+        "amounting",
+        "totalled",
+        "stood",
+        "reached",
+    }:
+        return None
     for i in range(max(0, at - _NEAR), min(len(line.words), at + _NEAR)):
         written = line.low(i) in {"write-off", "write-offs"} or (
             line.low(i) in _grammar("flow debt writing") and line.low(i + 1) == "off"

@@ -27,7 +27,7 @@ from bilateral.loaders.extract.flows.movers import Movers, clause_around, halted
 from bilateral.loaders.extract.flows.name import name_of
 from bilateral.loaders.extract.flows.named import named_transfer
 from bilateral.loaders.extract.flows.own_money import given_in_own_money
-from bilateral.loaders.extract.flows.partners import partner_flows, row_told
+from bilateral.loaders.extract.flows.partners import gift_told, partner_flows, row_told
 from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
 from bilateral.loaders.extract.flows.roles import find_ends
@@ -92,7 +92,7 @@ def find_flows(scene: Scene, events: Sequence[Event] = ()) -> tuple[Flow, ...]:
         made = [] if parts else list(_of_line(scene, line, [t for t in things if t.start not in told], known))
         if not (parts or row or made):
             made = list(_of_help(scene, line, things, helped))
-        named = None if made else named_transfer(scene, line) or helped.told(line)
+        named = None if made else gift_told(row) or named_transfer(scene, line) or helped.told(line)
         memory = memory.after(line, made, named).of_row(line, row_told(row))
         found.extend(flow for flow, _ in made)
     return merge(found)

@@ -33,12 +33,14 @@ def giver_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memory
     """Give the flows of a row of givers: two at least, each right before its number."""
     donors = any(w.low in word_set("flow_grammar", "flow row gifts") for w in line.words)
     entries = [
-        e for e in rows_of(scene, line, things) if not e.thing.people and (not e.lead or _from_donor(e, donors=donors))
+        e
+        for e in rows_of(scene, line, things, word_set("flow_grammar", "flow roles lenders"))
+        if not e.thing.people and (not e.lead or _from_donor(e, donors=donors))
     ]
     codes = {e.state.code for e in entries}
     if len(entries) < _ROW or len(codes) != len(entries) or not _gives(line, entries):
         return ()
-    getter = _getter(line, entries, codes, known)
+    getter = _getter(scene, line, entries, codes, known)
     if getter is None:
         return ()
     kind = "loan" if _LENT & {w.low for w in line.words} else "aid"
@@ -76,7 +78,7 @@ def _follows(entry: Entry, giving: frozenset[str]) -> bool:
 
 
 def _getter(
-    line: Line, entries: Sequence[Entry], codes: set[str], known: Memory
+    scene: Scene, line: Line, entries: Sequence[Entry], codes: set[str], known: Memory
 ) -> tuple[str, tuple[tuple[int, int], ...]] | None:
     """Give who gets: the only other state of the line, else the one that the sentence before is about."""
     others = [m for m in line.mentions if m.code not in codes and m.kind != "leader"]
@@ -91,8 +93,7 @@ def _getter(
     if len(rest) == 1:
         return next(iter(rest)), ()
     topic = known.topic
-    return (
-        (topic.target, ())
-        if topic is not None and topic.target not in codes and topic.kind in {"aid", "loan"}
-        else None
-    )
+    if topic is not None and topic.target not in codes and topic.kind in {"aid", "loan"}:
+        return topic.target, ()
+    titled = set(scene.title_codes) - codes
+    return (next(iter(titled)), ()) if len(titled) == 1 else None

@@ -80,7 +80,7 @@ def _fits(line: Line, hit: Hit[Movers], mover: Mover) -> bool:
     whole = mover.way == "thing" and line.at(hit.end) - at > 1  # 'a Foreign Military Sale'
     if line.words[at].capital and at > 0 and not whole and (mover.verb or mover.kind == "export"):
         return False
-    if _relief_goods(line, at) or _purpose(line, at):
+    if _relief_goods(line, at) or _purpose(line, at) or _of_name(line, hit):
         return False
     if mover.verb:
         counted = line.low(at).endswith("s") and (before in number_tables().words or before.isdigit())  # 'two grants'
@@ -106,6 +106,12 @@ def _as_means(line: Line, hit: Hit[Movers], mover: Mover, thing: Thing) -> bool:
         return False
     lead = next((i for i in range(number - 1, at, -1) if line.low(i) not in _grammar("flows measures")), at)
     return line.low(lead) == "with"
+
+
+def _of_name(line: Line, hit: Hit[Movers]) -> bool:
+    """Tell whether a word is part of a body's name: 'the International Monetary Fund'."""
+    inside = (a for a in line.actors if a.start < hit.start and hit.end <= a.end)
+    return line.words[line.at(hit.start)].capital and next(inside, None) is not None
 
 
 def _purpose(line: Line, at: int) -> bool:

@@ -5,6 +5,7 @@ Input: a line, a thing, what was told before. Output: `Ends` from the state whos
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.move import Ends
@@ -25,7 +26,8 @@ def given_in_own_money(scene: Scene, line: Line, thing: Thing, known: Memory) ->
     """Give the two ends where a gift or an exchange of notes is told in the money of a state that gives."""
     home = _home(thing)
     lows = {w.low for w in line.words}
-    if home is None or not lows & _grammar("flow own money") or lows & _against():
+    part = any(a.low == "of" and b.low == "which" and b.end <= thing.start for a, b in pairwise(line.words))
+    if home is None or part or not lows & _grammar("flow own money") or lows & _against():
         return None
     named = {m.code for m in line.lands}
     others = named - {home}

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.memory import Row
 from bilateral.loaders.extract.flows.rows import partners_in, rows_of
+from bilateral.loaders.extract.flows.trade import Told
+from bilateral.loaders.extract.flows.words import GIVEN
 from bilateral.loaders.extract.text.lexicon import word_set
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.surface.lines import Line
     from bilateral.loaders.extract.text.marks import StateMention
 
-__all__ = ["Partner", "partner_flows", "row_told"]
+__all__ = ["Partner", "gift_told", "partner_flows", "row_told"]
 
 _ROW: Final = 2
 _FLED: Final = frozenset({"fled", "flee", "fleeing"})
@@ -51,6 +53,12 @@ def row_told(row: Sequence[Partner]) -> Row | None:
     """Give what a row was about, for the sentences after it."""
     traded = bool(row) and row[0].kind not in {"aid", "loan", "people"}
     return Row(row[0].hub, row[0].receives, row[0].name) if traded else None
+
+
+def gift_told(row: Sequence[Partner]) -> Told | None:
+    """Give what a row of gifts to one state was about, for the sentences after it."""
+    same = bool(row) and row[0].kind in GIVEN and len({p.target for p in row}) == 1
+    return Told(row[-1].source, row[-1].target, "give", row[-1].kind, row[-1].name) if same else None
 
 
 def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:

@@ -156,7 +156,7 @@ def _for_own(move: Move) -> bool:
 
 def _as_before(move: Move, topic: Told | None) -> Ends | None:
     """Give the ends of the transfer told right before to a clause that names no other: 'It shipped another 300 tonnes'."""
-    if topic is None or not _alike(move, topic):
+    if topic is None or not _alike(move, topic) or _for_many(move):
         return None
     codes = {*(m.code for m in move.line.mentions), *(a.code for a in move.line.actors)}
     passive = move.mover.way in {"give", "thing"} and topic.way in {"give", "thing"}
@@ -167,6 +167,11 @@ def _as_before(move: Move, topic: Told | None) -> Ends | None:
     if not passive or not codes <= {topic.source, topic.target}:
         return None
     return Ends(topic.source, topic.target, (), "as before")
+
+
+def _for_many(move: Move) -> bool:
+    """Tell whether a sum is that of many: '264 credit lines, covering 62 countries', 'donors pledged $4 billion'."""
+    return any(w.low in {"countries", "nations", "worldwide", "globally", "donors"} for w in move.line.words)
 
 
 def _ends(known: Actor, other: str, *, sends: bool, spans: tuple[tuple[int, int], ...], rule: str) -> Ends:

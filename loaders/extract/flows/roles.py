@@ -24,7 +24,7 @@ from bilateral.loaders.extract.flows.senders import (
     traders,
 )
 from bilateral.loaders.extract.flows.senses import moves_here
-from bilateral.loaders.extract.flows.spoken import home_speaks, reported, subject_word, we_say
+from bilateral.loaders.extract.flows.spoken import agent_word_at, home_speaks, reported, subject_word, we_say
 from bilateral.loaders.extract.flows.trade import of_trade
 from bilateral.loaders.extract.flows.words import GIVEN
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -51,6 +51,12 @@ _LEANING: Final = 2
 def find_ends(move: Move, known: Memory) -> Ends | None:
     """Give the two ends of what the word moves, from the clause or from what is known before it."""
     pair = known.pair
+    if (
+        move.mover.verb
+        and move.mover.kind in GIVEN
+        and move.line.low(agent_word_at(move)) in word_set("flow_grammar", "flow many givers")
+    ):
+        return None
     source, target = named_ends(move, understood_subject(move, known))
     if not moves_here(move, source, target):
         return None

@@ -41,10 +41,11 @@ class Entry:
     words: tuple[str, ...]
 
 
-def rows_of(scene: Scene, line: Line, things: Sequence[Thing]) -> tuple[Entry, ...]:
-    """Give the numbers of a line that each have a state of their own."""
+def rows_of(scene: Scene, line: Line, things: Sequence[Thing], also: frozenset[str] = frozenset()) -> tuple[Entry, ...]:
+    """Give the numbers of a line that each have a state of their own, or one of the bodies `also`."""
     numbers = with_elliptic(scene, line, things)
-    states = partners_in(line)
+    states = (*partners_in(line), *(m for m in line.mentions if m.kind == "igo" and m.code in also))
+    states = tuple(sorted(dict.fromkeys(states), key=lambda m: m.start))
     if not numbers or not states:
         return ()
     return _respectively(line, numbers, states) or tied_numbers(line, numbers, states)

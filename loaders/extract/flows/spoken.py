@@ -5,7 +5,7 @@ Input: a `Move` and its named end. Output: whether the other end is the one that
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.flows.pronouns import subject_at
 from bilateral.loaders.extract.text.lexicon import word_set
@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.move import Move
     from bilateral.loaders.extract.surface.actors import Actor
 
-__all__ = ["home_speaks", "reported", "subject_word", "we_say"]
+__all__ = ["agent_word_at", "home_speaks", "reported", "subject_word", "we_say"]
+
+_DAYS: Final = frozenset({"yesterday", "today", "on"})
 
 
 def reported(move: Move, known: Actor) -> bool:
@@ -42,3 +44,11 @@ def home_speaks(move: Move) -> bool:
 def subject_word(move: Move) -> str:
     """Give the word right before a verb and its helpers."""
     return move.line.low(subject_at(move))
+
+
+def agent_word_at(move: Move) -> int:
+    """Give the place of the word before a verb, its helpers and the day left aside: 'donors on Monday pledged'."""
+    at = subject_at(move)
+    while move.line.low(at) in _DAYS or move.line.low(at).endswith("day"):
+        at -= 1
+    return at

@@ -35,6 +35,7 @@ _AGAIN: Final = re.compile(
     r",\s(?:or|equal to|equivalent to)\s(?:about|some|around|approximately|roughly|nearly)\s?[^\w\s]{0,3}$"
 )
 _FAR_AGAIN: Final = 30
+_YEARLY: Final = frozenset({"annum", "year", "month", "annually"})
 _MOST: Final = 6
 _DEAL: Final = 4
 _LEAST: Final = 1000  # a rate of exchange, a price
@@ -126,7 +127,9 @@ def _or_about(body: str, last: int, start: int) -> bool:
 def _is_rate(line: Line, end: int) -> bool:
     """Tell whether a sum is the price of one: '$40 a barrel', '$2 per head'."""
     at = line.at(end)
-    return line.low(at) == "per" or (line.low(at) in {"a", "an"} and line.low(at + 1) in _grammar("flow things rates"))
+    return (line.low(at) == "per" and line.low(at + 1) not in _YEARLY) or (
+        line.low(at) in {"a", "an"} and line.low(at + 1) in _grammar("flow things rates")
+    )
 
 
 def _linked(body: str, thing: Thing, price: Thing) -> bool:
