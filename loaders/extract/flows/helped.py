@@ -50,6 +50,6 @@ class Helped:
 
 
 def _named(event: Event) -> bool:
-    """Tell whether the text names who is helped, and not several of whom one alone is known: 'ten partners', 'the countries'."""
+    """Tell whether the text names who is helped: no 'ten partners' of whom one alone is known, no mere 'country'."""
     words = {w for r in event.trace.roles if r.name == "target" for w in r.quote.casefold().split()}
     return bool(words) and not words & word_set("flow_grammar", "flow many states")

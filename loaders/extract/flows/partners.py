@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["Partner", "gift_told", "partner_flows", "row_told"]
 
 _ROW: Final = 2
+_PAYS: Final = frozenset({"pay", "pays", "paid", "paying"})
 _FLED: Final = frozenset({"fled", "flee", "fleeing"})
 
 
@@ -65,7 +66,8 @@ def partner_flows(scene: Scene, line: Line, things: Sequence[Thing], known: Memo
     """Give the flows of a row of partners, none where the line is no such row."""
     entries = rows_of(scene, line, things)
     codes = [e.state.code for e in entries]
-    if not entries or len(set(codes)) != len(codes) or _whole_trade(line):
+    paid = any(line.lead(e.state.start) in _PAYS for e in entries)  # 'A pays B $5 billion for its help'
+    if not entries or paid or len(set(codes)) != len(codes) or _whole_trade(line):
         return ()
     bought, following = _bought_of_it(line, entries, known), _comes_next(entries, known)
     kind = _kind(line, entries, known, taken_up=bought or following)
