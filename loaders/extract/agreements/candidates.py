@@ -38,7 +38,6 @@ _BEFORE: Final = 5
 _CLAUSE: Final = 10
 _YEAR: Final = 4
 _LISTED_AS: Final = frozenset({"signed", "exchanged", "outcomes", "concluded", "signing", "inked"})
-_COMMITTEES: Final = frozenset({"committee", "standing committee", "sub committee", "subcommittee", "council"})
 _LOANS: Final = LOANS | {"budget support loan"}
 _PLANS: Final = frozenset({"plan", "program", "programme", "schedule"})
 _SALES: Final = frozenset(
@@ -72,7 +71,7 @@ def find_candidates(scene: Scene, lines: Sequence[Line]) -> Iterator[Candidate]:
             items = _below(scene.body, lines, at, candidate.instrument)
             listed.update(below.index for below, _ in items)
             yield from (_item(scene, below, item, candidate) for below, item in items)
-            if not items and not _of_one_state(candidate) and (not candidate.instrument.weak or _lifted(candidate)):
+            if not items and (not candidate.instrument.weak or _lifted(candidate)):
                 yield candidate
 
 
@@ -202,12 +201,6 @@ def _is_supposed(line: Line, at: int) -> bool:
     return False
 
 
-def _of_one_state(candidate: Candidate) -> bool:
-    """Tell whether a body is part of one state's own: 'the Standing Committee of the National Assembly'."""
-    organs = word_set("agreement_grammar", "nouns organs")
-    return candidate.instrument.noun in _COMMITTEES and bool(candidate.words & organs)
-
-
 def _lifted(candidate: Candidate) -> bool:
     """Tell whether a weak noun counts: where it is signed, agreed or adopted, or where two governments issue it."""
     instrument, readings = candidate.instrument, candidate.readings
@@ -217,7 +210,7 @@ def _lifted(candidate: Candidate) -> bool:
     founded = any(r.lemma in _FOUNDING and r.modality != "negation" for r in readings)
     priced = candidate.amount is not None and rule in _LENT_BY
     lifted = {
-        "document": signed and instrument.count is not None and bool(rule),
+        "document": signed and instrument.count is not None,
         **dict.fromkeys(_SALES, rule == "sold" and bool(readings)),
         **dict.fromkeys(_PLANS, signed and not instrument.plural),
         "understanding": signed,

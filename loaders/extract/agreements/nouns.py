@@ -40,7 +40,7 @@ _OF_PLAN: Final = frozenset({"of", "for", "on", "between", "with"})
 _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal", "first contract"})
 _CLAUSE: Final = 5
 _AROUND: Final = 5
-_NOTES: Final = frozenset({"note", "diplomatic note"})
+_NOTES: Final = frozenset({"note", "diplomatic note", "note verbale", "notes verbales"})
 _SAID_OF_IT: Final = frozenset({
     "was", "has", "will", "entered", "came", "takes", "took", "expires", "expired", "enters", "comes", "must", "is",
 })  # fmt: skip

@@ -60,9 +60,9 @@ def _twice_named(line: Line, start: int, end: int) -> tuple[str, ...]:
     """Give B and C of 'between A and B as well as A and C': the state named twice is the one that has a deal with each."""
     seen = [a.code for a in line.actors_between(start, end) if a.shape != "official"]
     twice = {code for code in seen if seen.count(code) > 1}
-    return (
-        codes_of(set(seen) - twice) if len(twice) == 1 and len(seen) == 2 * PAIR and len(set(seen)) == PAIR + 1 else ()
-    )
+    once = codes_of(set(seen) - twice)
+    two_pairs = len(seen) == 2 * PAIR and len(once) == PAIR and len(twice) == 1
+    return once if two_pairs else ()
 
 
 def _agencies(line: Line, start: int, end: int) -> Parties | None:

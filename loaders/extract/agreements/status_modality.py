@@ -25,6 +25,7 @@ _LOOSE: Final = 5
 _STRONGEST_FIRST: Final = ("negation", "condition", "wish", "expect", "plan")
 _ARTICLES: Final = frozenset({"the", "a", "an", "its", "their"})
 _UPON: Final = frozenset({"after", "before", "until", "once", "when"})
+_FINITE: Final = frozenset({"was", "were", "is", "are", "has", "had"})
 _PERFECT: Final = frozenset({"have", "has", "had"})
 _NEGATING_NOUNS: Final = frozenset({"no", "without", "denied", "ruled"})
 
@@ -113,6 +114,8 @@ def _kinds(before: list[str]) -> Iterator[str]:
         rest = text[hit.end :].split()
         if text[: hit.end].endswith("to") and set(rest[:1]) & _ARTICLES:
             continue  # 'consent to the signing' is no infinitive
+        if text[: hit.end].endswith("to") and set(rest) & _FINITE:
+            continue  # nor is 'sales to Chad were agreed'
         left = len(rest)
         if left <= (_CLOSE if text[: hit.end].endswith("to") else _LOOSE):
             yield hit.value

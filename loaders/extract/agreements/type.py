@@ -25,7 +25,8 @@ _NARROWER: Final = ("ceasefire", "financing", "contract", "treaty", "protocol")
 _AMENDED: Final = re.compile(r"agreement|treaty|protocol|accord|convention|pact", re.IGNORECASE)
 _WITH_NAME: Final = re.compile(r"(?:with|between) (?:the |neighbou?ring )?[A-Z]")
 _OF_HOUSES: Final = re.compile(
-    r" of (?:the )?(?:parliament|both houses|two houses|congress|house|senate|assembly|diet|lawmakers|legislature|chiefs)\b",
+    r" of (?:the )?(?:(?:national|federal|people['’]s|legislative|central|state|general|communist|ruling) ){0,3}"
+    r"(?:parliament|both houses|two houses|congress|house|senate|assembly|diet|lawmakers|legislature|chiefs|party|politburo)\b",
     re.IGNORECASE,
 )
 GRANTS: Final = frozenset({"grant", "relief grant", "grant aid"})

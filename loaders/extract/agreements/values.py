@@ -145,7 +145,7 @@ def _gap(start: int, end: int, first: int, last: int) -> int:
 def amount_of(scene: Scene, line: Line, instrument: Instrument) -> tuple[Amount, tuple[int, int]] | None:
     """Give the sum in the instrument's phrase, else the nearest one after it in the sentence."""
     marks = scene.amounts_in(line.start, line.end)
-    inside = [m for m in marks if instrument.start <= m.start < instrument.end]
+    inside = [m for m in marks if m.start < instrument.end and instrument.start < m.end]
     after = [
         m
         for m in marks

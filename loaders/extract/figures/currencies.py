@@ -58,13 +58,18 @@ def _tables() -> _Tables:
         families={name: _strings(value) for name, value in _mapping(raw["families"]).items()},
         before=re.compile(rf"(?:(?<![^\W\d_]){_either([*signs, *every])})[ \u00a0]?\Z"),
         after=re.compile(
-            rf"[ \u00a0\n-]?(?:(?P<sign>[€£₹₽₩₴₸])|(?P<code>{_either(every)})(?!\w)|(?P<name>(?i:{_either(names)}))(?!\w)(?!-\w*[Zz]one))"
+            rf"[ \u00a0\n-]?(?:(?P<sign>[€£₹₽₩₴₸])|(?P<code>{_either(every)})(?!\w)|(?P<name>(?i:{_spelt(names)}))(?!\w)(?!-\w*[Zz]one))"
         ),
     )
 
 
 def _either(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(sorted((re.escape(word) for word in words), key=lambda word: (-len(word), word)))})"
+
+
+def _spelt(names: Iterable[str]) -> str:
+    """Let names be written with dashes too: 'a 90-million-U.S.-dollar grant'."""
+    return _either(names).replace("\\ ", "[ -]")
 
 
 def before_number(body: str, start: int) -> Found | None:
@@ -83,7 +88,7 @@ def after_number(body: str, end: int) -> Found | None:
         return None
     if found["sign"]:
         return Found(_tables().signs[found["sign"]], len(found[0]))
-    word = found["code"] or re.sub(r"\s", " ", found["name"].lower())
+    word = found["code"] or re.sub(r"[\s-]", " ", found["name"].lower())
     if word in {"pounds", "pound"} and re.match(r"\s+of\s", body[found.end() : found.end() + 4]):
         return None
     return Found(_tables().names[word], len(found[0]), word in _tables().careful)
