@@ -29,6 +29,9 @@ _OPENER: Final = re.compile(
 _STRONG: Final = re.compile(r"\s*;\s*(?:and\s+)?\*?\s*|\s*\n\s*[*•-]\s*|\s*\*\s+")
 _COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+")
 _AND_ON: Final = re.compile(r"\s*,?\s+and\s+on\s+")
+_AND_ONE: Final = re.compile(
+    r"\s*(?:,|\band\b|,\s*and)\s+(?:one|another|a second|a third)\s+(?:on|for|covering|regarding|concerning)\s+(?:the\s+)?"
+)
 _PLAIN_COMMA: Final = re.compile(r"\s*,\s*(?:and\s+)?")
 _FEW: Final = 2
 _MOST: Final = 25
@@ -50,7 +53,7 @@ def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[In
             found.extend(singly)
             continue
         counted = replace(instrument, count=_count_of_all(body, instruments[:at], instrument))
-        items = _items(body, line, counted, after) if instrument.plural else ()
+        items = _items(body, line, counted, after) if instrument.plural else _and_another(body, instrument)
         found.extend(
             replace(instrument, topic=span, plural=False, item=True, end=max(instrument.head_end, span[1]))
             for span in items
@@ -58,6 +61,15 @@ def unfold(body: str, line: Line, instruments: Sequence[Instrument]) -> tuple[In
         if not items:
             found.append(instrument)
     return tuple(found)
+
+
+def _and_another(body: str, instrument: Instrument) -> tuple[Span, ...]:
+    """Cut 'a memorandum on health and one on tourism', '…, another on trade and a third for mining' into what each is about."""
+    start, end = instrument.topic or (0, 0)
+    opener = _OPENER.match(body, start, end)
+    if opener is None or instrument.determiner not in {"a", "an", "one"}:
+        return ()
+    return tuple(_pieces(body, opener.end(), end, _AND_ONE))
 
 
 def _announces(body: str, plural: Instrument, following: Instrument) -> bool:

@@ -179,9 +179,10 @@ def _by_name(scene: Scene, found: Group) -> Standing | None:
     if (
         told
         and first.instrument.determiner in {"the", "a", "an", ""}
-        and (first.words or first.instrument.type != "agreement" or _is_definite(first))
+        and (first.words or first.instrument.type != "agreement" or _is_definite(first) or named_date)
     ):
-        return Standing("agreed", scene.published)
+        day, place = named_date or (scene.published, None)
+        return Standing("agreed", day, None, place)
     return None
 
 

@@ -27,6 +27,7 @@ __all__ = ["amount_of", "areas_of", "date_of", "named_date", "quantity_of"]
 _ROLES: Final = frozenset({"when", "since", "entry_into_force"})
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR: Final = re.compile(r" of ((?:19|20)\d\d)\b")
+_IN_YEAR: Final = re.compile(r" (?:in|of|from) ((?:[A-Z][a-z]{2,8} )?(?:19|20)\d\d)\b(?![-–/])")
 _PREPOSITION: Final = 10
 _NEAR: Final = 120
 _BARE: Final = 7
@@ -46,7 +47,7 @@ Dated = tuple[PartialDate, tuple[int, int]]
 
 
 def named_date(scene: Scene, instrument: Instrument) -> Dated | None:
-    """Give the date in the instrument's name: 'the 2006 Free Trade Agreement'."""
+    """Give the date in the instrument's name: 'the 2006 Free Trade Agreement', 'the pact between A and B in 2015'."""
     marks = [d for d in scene.dates_in(instrument.start, instrument.head) if d.past is not None]
     if marks:
         return marks[0].past, (marks[0].start, marks[0].end)  # type: ignore[return-value]
@@ -54,7 +55,18 @@ def named_date(scene: Scene, instrument: Instrument) -> Dated | None:
     of = _OF_YEAR.match(scene.body, instrument.head_end)
     if year is None and of is not None:
         return PartialDate.parse(of[1]), of.span(1)
-    return (PartialDate.parse(year[0]), year.span()) if year else None
+    return (PartialDate.parse(year[0]), year.span()) if year else _date_behind(scene, instrument)
+
+
+def _date_behind(scene: Scene, instrument: Instrument) -> Dated | None:
+    """Give a past month or year that stands right after two named sides: 'the A-B accord in April 2012'."""
+    found = _IN_YEAR.match(scene.body, instrument.end) if instrument.partners or len(instrument.codes) > 1 else None
+    marks = scene.dates_in(found.start(1), found.end()) if found else ()
+    date = marks[0].past if marks else None
+    day = scene.published
+    if date is None or (day and day.earliest and date.latest and date.latest >= day.earliest):
+        return None
+    return date, (marks[0].start, marks[0].end)
 
 
 def date_of(
