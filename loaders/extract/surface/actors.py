@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.surface.agencies import agency_names, short_names
+from bilateral.loaders.extract.surface.banks import is_state_bank
 from bilateral.loaders.extract.surface.seat import is_seat
 from bilateral.loaders.extract.text.lexicon import word_set
 
@@ -132,16 +133,11 @@ def _carrier(words: Sequence[Word], mention: StateMention) -> int | None:
     if at < 1 or words[at].low not in ({"of", "in"} if seated else {"of"}):
         return None
     for back in range(at - 1, max(-1, at - _BODY), -1):
-        if words[back].low in _grammar("surface actors bodies") or _is_bank(words, back):
+        if words[back].low in _grammar("surface actors bodies") or is_state_bank(words, back):
             return back
         if not words[back].capital and words[back].low not in {"of", "and", "for", "the", ",", "&"}:
             return None
     return None
-
-
-def _is_bank(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a bank is a state's own: 'the Central Bank of Chad'."""
-    return words[at].low == "bank" and at > 0 and words[at - 1].low in _grammar("surface actors banks")
 
 
 def _number(words: Sequence[Word], mention: StateMention) -> int:
@@ -150,7 +146,7 @@ def _number(words: Sequence[Word], mention: StateMention) -> int:
 
 def _of_something(words: Sequence[Word], mention: StateMention) -> bool:
     """Tell whether 'of' ties the name to what is no government: 'a unit of Acme of Chad'."""
-    at = next((i for i, w in enumerate(words) if w.start >= mention.start), len(words)) - 1
+    at = _number(words, mention) - 1
     while at >= 0 and words[at].low in {"the", "republic", "kingdom", "state"}:
         at -= 1
     if at < 1 or words[at].low != "of":
