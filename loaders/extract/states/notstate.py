@@ -17,7 +17,7 @@ __all__ = ["Witness"]
 
 _WORD_BEFORE: Final = re.compile(r"([A-Z][\w.'-]*|[a-z]+\.?) $")
 _WORD_AFTER: Final = re.compile(r" ([A-Z][A-Za-z.'-]*)")
-_LOWER_AFTER: Final = re.compile(r"[ -]([a-z]+)")
+_LOWER_AFTER: Final = re.compile(r" ([a-z]+)")
 _NAME_AFTER: Final = re.compile(r"(?: [A-Z][A-Za-z'-]*){1,3}")
 _LINE_EDGE: Final = 60
 _CAPS_WORD: Final = re.compile(r"[A-Z]{2,}")
