@@ -126,6 +126,8 @@ def _of_force(row: Row, title: Title) -> None:
 def _country(row: Row, title: Title, number: int, of: int) -> str | None:
     if title.definite and (before := _state_before(row, title)):
         return before
+    if (own := _by_office(row, title)) and _cried(row, title):
+        return own
     if of > 1 and len(title.countries) == of:
         return title.countries[number]
     return title.country or _by_office(row, title) or title.organ_code
@@ -135,6 +137,13 @@ def _by_office(row: Row, title: Title) -> str | None:
     """Give the state whose own office it is; a `Secretary of State for Ports` is a junior minister of many a state."""
     words = [row.low(k) for k in range(title.first, title.last)]
     return None if title.office.name == _SECRETARY and "for" in words else title.office.country
+
+
+def _cried(row: Row, title: Title) -> bool:
+    """Whether the state before an office is but a dateline's city: `NEW DELHI Secretary of State NAME`."""
+    mention = row.state(title.first)
+    city = mention is not None and mention.kind == "capital" and row.text(title.first).isupper()
+    return city and title.first == 0 and not row.text(title.head).isupper()
 
 
 def _state_before(row: Row, title: Title) -> str | None:

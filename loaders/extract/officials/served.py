@@ -11,6 +11,7 @@ from bilateral.loaders.extract.officials.headline import Headline
 from bilateral.loaders.extract.officials.persons import group
 from bilateral.loaders.extract.officials.served_company import by_counterpart, by_group
 from bilateral.loaders.extract.officials.served_custom import by_custom, can_have
+from bilateral.loaders.extract.officials.served_facing import faced
 from bilateral.loaders.extract.officials.served_home import address_home, by_home, host_home, leading_pair, plain_home
 from bilateral.loaders.extract.officials.served_leader import by_leader
 from bilateral.loaders.extract.officials.served_office import (
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 __all__ = ["find_served"]
 
 _NO_HEADLINE: Final = Headline()
+#: The weakest signs of the state served, which give way to what the sentence says.
+_INFERRED: Final = frozenset({"pair", "sentence", "home"})
 
 
 def find_served(
@@ -67,18 +70,18 @@ def find_served(
     by_visit(named, rows)
     pair = leading_pair(mentions, drafts)
     _by_neighbours(named, rows, pair)
-    _drop_impossible(named, held)
+    _drop_impossible(named, held, rows)
     by_sentence(named, rows, opening=True)
-    _drop_impossible(named, held)
-    by_home(named, home or address_home(body) or host_home(drafts, pair), pair, held)
+    _drop_impossible(named, held, rows)
+    by_home(named, home or address_home(body) or host_home(drafts, pair), pair, held, rows)
     by_sentence(named, rows)
-    _drop_impossible(named, held)
+    _drop_impossible(named, held, rows)
     _share(named)
     by_envoy(drafts, pair)
     by_voice(named, rows)
     third = headline.subject if pair and headline.subject not in pair else None
     plain = _leader_home(named) or third or plain_home(drafts, mentions, rows, pair) or headline.subject
-    by_home(named, plain, pair, held)
+    by_home(named, plain, pair, held, rows)
     _share(named)
 
 
@@ -108,12 +111,15 @@ def _by_neighbours(named: Sequence[Draft], rows: Sequence[Row], pair: Pair | Non
     _share(named)
 
 
-def _drop_impossible(drafts: Sequence[Draft], held: Mapping[tuple[str, str], frozenset[str]]) -> None:
-    """Take back a state that was only inferred and has no such office, or has it filled."""
+def _drop_impossible(
+    drafts: Sequence[Draft], held: Mapping[tuple[str, str], frozenset[str]], rows: Sequence[Row]
+) -> None:
+    """Take back a state that was only inferred and has no such office, or has it filled, or is the other side."""
     for draft in drafts:
         if not draft.why or draft.why in {"leader", "holder"} or draft.country is None:
             continue
-        if not can_have(draft.country, draft.office) or has_rival(draft, draft.country, held):
+        other = draft.why in _INFERRED and draft.country in faced(draft, rows)
+        if other or not can_have(draft.country, draft.office) or has_rival(draft, draft.country, held):
             draft.country, draft.why = None, ""
 
 

@@ -39,6 +39,13 @@ _REIGNS: Final = frozenset(
         "monarch",
     }
 )
+#: Heads and high servants of ministries, where the ministry's field stands before.
+_SECRETARIES: Final = tuple(
+    f"{field} secretary"
+    for field in ("labor", "labour", "defence", "defense", "commerce", "energy", "interior", "agriculture", "home", "health", "trade", "finance",
+                  "treasury", "foreign", "assistant", "cabinet", "education", "justice", "transport", "transportation", "environment", "tourism", "migration",
+                  "business", "foreign affairs")
+)  # fmt: skip
 _OF_STATES: Final = frozenset({"king", "queen", "chancellor", "premier"})
 
 
@@ -49,6 +56,7 @@ class Customs:
     monarchies: frozenset[str]
     presidential: frozenset[str]
     secretaries: frozenset[str]
+    with_secretaries: frozenset[str]
     usual: Mapping[str, tuple[str, ...]]
     thrones: Mapping[str, frozenset[str]]
 
@@ -63,6 +71,8 @@ def can_have(code: str, office: str) -> bool:
     if office == "president":
         return code not in customs.monarchies
     if office in _PREMIERS and code in customs.presidential:
+        return False
+    if office.endswith(_SECRETARIES) and code not in customs.with_secretaries:
         return False
     return not (code in customs.secretaries and "minister" in office.split())
 
@@ -108,6 +118,11 @@ def _customs() -> Customs:
             remedy="Write lists, and `usual:` with `office: [CODE]`.",
         )
     by_office = {str(office): tuple(map(str, codes)) for office, codes in usual.items()}
-    codes = {key: frozenset(map(str, found[key])) for key in ("monarchies", "presidential", "secretaries")}
+    codes = {
+        key: frozenset(map(str, found[key]))
+        for key in ("monarchies", "presidential", "secretaries", "with_secretaries")
+    }
     thrones = {str(office): frozenset(map(str, states)) for office, states in found["thrones"].items()}
-    return Customs(codes["monarchies"], codes["presidential"], codes["secretaries"], by_office, thrones)
+    return Customs(
+        codes["monarchies"], codes["presidential"], codes["secretaries"], codes["with_secretaries"], by_office, thrones
+    )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.persons import folded
 from bilateral.loaders.extract.officials.served_custom import can_be_bare, can_have
+from bilateral.loaders.extract.officials.served_facing import faced
 from bilateral.loaders.extract.officials.served_rival import has_rival
 from bilateral.loaders.extract.officials.served_words import served_words
 from bilateral.schema.states import states
@@ -86,7 +87,11 @@ def plain_home(
 
 
 def by_home(
-    drafts: Sequence[Draft], home: str | None, pair: Pair | None, held: Mapping[tuple[str, str], frozenset[str]]
+    drafts: Sequence[Draft],
+    home: str | None,
+    pair: Pair | None,
+    held: Mapping[tuple[str, str], frozenset[str]],
+    rows: Sequence[Row],
 ) -> None:
     """Give bare officials the home state, or the other of the pair where the home has no such office, or `held` by somebody else.
 
@@ -98,6 +103,7 @@ def by_home(
         if home is None or draft.country is not None or draft.kind == "weak" or not can_be_bare(draft):
             continue
         reigns = {home} if draft.office in _ONE and (draft.office, home) in told else set()
+        reigns |= faced(draft, rows)
         able = (c for c in (home, *_other(pair, home)) if can_have(c, draft.office) and not has_rival(draft, c, held))
         code = next((c for c in able if c not in reigns), None)
         if code and not (draft.office == "president" and folded(draft.name)[-1] not in full):

@@ -18,6 +18,9 @@ _FARTHEST = 16
 _MOST_WORDS = 3
 _GENITIVE = frozenset({"'s", "'"})
 _ENVOYS = ("ambassador", "permanent representative", "envoy", "delegate")
+#: Who works for a bank or an agency of states.
+_STAFF = frozenset({"director", "manager", "president", "vice-president", "head", "chief", "officer", "coordinator", "economist", "representative", "spokesperson",
+                    "spokesman", "spokeswoman", "specialist", "adviser", "advisor", "lead", "general"})  # fmt: skip
 _COUNTRY_NOUNS = frozenset(
     {"country", "nation", "kingdom", "republic", "government", "bloc", "island", "state", "organization",
      "organisation", "agency", "alliance"}
@@ -71,8 +74,10 @@ def _belongs(row: Row, title: Title, at: int) -> bool:
 
 
 def _named_portfolio(row: Row, title: Title, at: int, limit: int) -> bool:
-    """Take unknown words in capitals between a state and its minister: `Malta's Gozo Minister`."""
-    if "minister" not in title.office.name or title.countries or not row.capital(at) or row.state(at) is not None:
+    """Take unknown words in capitals between a state and its minister: `Malta's Gozo Minister`; between a body and its staff."""
+    if title.countries or not row.capital(at) or row.state(at) is not None:
+        return False
+    if "minister" not in title.office.name and not _of_staff(row, title, at):
         return False
     first = at
     while first > limit and at - first < _MOST_WORDS and row.capital(first - 1) and row.state(first - 1) is None:
@@ -81,6 +86,16 @@ def _named_portfolio(row: Row, title: Title, at: int, limit: int) -> bool:
         return False
     title.first = first
     return True
+
+
+def _of_staff(row: Row, title: Title, at: int) -> bool:
+    """Whether an organisation's name stands before the field of its director or manager: `AfDB Rural Roads Vice-President`."""
+    if title.office.plural or title.office.name.split()[-1] not in _STAFF:
+        return False
+    before = next((k for k in range(at, at - _MOST_WORDS - 1, -1) if not row.capital(k) or row.state(k)), at)
+    before -= row.low(before) in _GENITIVE
+    mention = row.state(before)
+    return mention is not None and mention.kind == "igo"
 
 
 def _portfolio(row: Row, at: int) -> bool:

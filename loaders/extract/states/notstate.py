@@ -22,6 +22,7 @@ _NAME_AFTER: Final = re.compile(r"(?: [A-Z][A-Za-z'-]*){1,3}")
 _LINE_EDGE: Final = 60
 _CAPS_WORD: Final = re.compile(r"[A-Z]{2,}")
 _LOWER: Final = re.compile(r"[a-z]")
+_OWNS: Final = frozenset({"'s ", "’s "})
 
 
 class Witness:
@@ -108,8 +109,8 @@ class Witness:
         """Tell whether another state owns the seat: the Philippine Department of Defense."""
         if hit.entry.kind != "seat":
             return False
-        before = next((m for m in ("'s ", " ") if self._text.endswith(m, 0, hit.start)), "")
-        owner = self._ends.get(hit.start - len(before)) if before else None
+        genitive = self._text[hit.start - len("'s ") : hit.start] in _OWNS
+        owner = self._ends.get(hit.start - 1) or (self._ends.get(hit.start - len("'s ")) if genitive else None)
         return owner is not None and owner != hit.entry.code
 
     def _is_other(self, hit: Hit, word: str) -> bool:

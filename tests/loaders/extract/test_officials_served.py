@@ -318,3 +318,36 @@ def test_whom_the_headline_names_before_a_colon() -> None:
     body = "Finance Minister Anna Lund tabled the budget."
     marks = find_officials(body, split_sentences(body), find_mentions(body), title="MALTA: Budget tabled")
     assert [m.country for m in marks] == ["MLT"]
+
+
+def test_whom_an_official_deals_with_is_not_his_own() -> None:
+    """Who welcomes the Peruvian team, or speaks of the border with Peru, is of the other state, wherever the text is from."""
+    body = "Peru and Chile are near. Chile thanked Peru. Health Minister Karl Vella welcomed the Peruvian medical team."
+    assert states(body, "PER")["Karl Vella"] == "CHL"
+    body = "Peru and Chile are near. Chile thanked Peru. Interior Minister Karl Vella closed the border with Peru on Friday."
+    assert states(body, "PER")["Karl Vella"] == "CHL"
+    body = "Peru and Chile are near. Chile thanked Peru. Interior Minister Karl Vella closed the border on Friday."
+    assert states(body, "PER")["Karl Vella"] == "PER"
+
+
+def test_secretaries_of_a_field_are_of_states_that_have_them() -> None:
+    """A bare `Labour Secretary` is not the Gulf state's whose press tells of him."""
+    body = "Oman and the Philippines talked. The Philippines thanked Oman. Labour Secretary Ramon Vidal left."
+    assert states(body, "OMN")["Ramon Vidal"] == "PHL"
+
+
+def test_a_datelines_city_owns_no_secretary_of_state() -> None:
+    """`LIMA Secretary of State NAME` is where the report is from."""
+    assert states("LIMA Secretary of State Ann Roe is pressing Peru and Chile to talk.") == {"Ann Roe": "USA"}
+
+
+def test_staff_of_a_body_with_its_field_before() -> None:
+    """Unknown words in capitals between a bank of states and its staff belong to the title; the comma after it may be left out."""
+    assert states("AfDB Sector Works Vice-President Omar Kone signed in Chad.") == {"Omar Kone": "AFDB"}
+    assert states("World Bank Energy Practice Manager Ann Roe signed in Chad.") == {"Ann Roe": "WB"}
+    assert states("It helps, Ann Roe, World Bank country director for Chad said.") == {"Ann Roe": "WB"}
+
+
+def test_a_seat_after_the_end_of_a_quotation() -> None:
+    """A state that closes a quotation does not own the seat after it; a genitive does."""
+    assert states("“The truce holds in Chad,” White House spokesman Tom Field said.") == {"Tom Field": "USA"}
