@@ -1,7 +1,6 @@
 """From one article to its facts: the steps in order, what each needs and what each gives.
 
-Input: an `Article`. Output: `ArticleFacts`, every fact with passages that are the body's own words (EvidenceError otherwise).
-`trace_sentences` tells of each sentence what each step let go and why.
+Input: an `Article`. Output: `ArticleFacts`, each with passages that are the body's own words; `trace_sentences` tells what was let go.
 """
 
 from __future__ import annotations
@@ -24,6 +23,7 @@ from bilateral.loaders.extract.events.unknown import fill_unknown
 from bilateral.loaders.extract.figures.amounts import find_amounts
 from bilateral.loaders.extract.figures.quantities import find_quantities
 from bilateral.loaders.extract.flows.flows import find_flows
+from bilateral.loaders.extract.officials.acronyms import public_acronyms
 from bilateral.loaders.extract.officials.echoes import find_echoes
 from bilateral.loaders.extract.officials.home import find_home, home_of
 from bilateral.loaders.extract.officials.officials import find_officials, to_facts
@@ -137,7 +137,7 @@ def check_steps(steps: Iterable[Step]) -> None:
 
 def _mentions(draft: Draft) -> None:
     body, title = draft.article.body, draft.article.head.title or ""
-    mentions = find_mentions(body, draft.article.head.published)
+    mentions = public_acronyms(body, find_mentions(body, draft.article.head.published))
     titled = tuple(dict.fromkeys(m.code for m in find_mentions(title)))
     home = find_home(body, mentions, draft.article.head)
     draft.scene = replace(draft.scene, mentions=mentions, home=home, title_codes=titled, title=title)

@@ -23,6 +23,7 @@ from bilateral.loaders.extract.events.carried import (
 )
 from bilateral.loaders.extract.events.collective import collective, neighbour, unnamed
 from bilateral.loaders.extract.events.filled import codes_of
+from bilateral.loaders.extract.events.next_door import beside, next_door
 from bilateral.loaders.extract.events.pronouns import Pronouns
 from bilateral.loaders.extract.events.unknown import UNKNOWN
 from bilateral.loaders.extract.scene.reference import References
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 __all__ = ["Actor", "Actors"]
 
 _OF: Final = frozenset({"of", "by", "between"})
+_REIGNING: Final = frozenset({"majesty", "highness"})
 _ABOUT: Final = frozenset({"of", "by", "between", "in", "from", "against", "on"})
 
 
@@ -181,7 +183,7 @@ class Actors:
         if (peer or lemma in words["sides"]) and (named := self._named_beside(tree, token)):
             return named
         if neighbour(tree, token):
-            return self._beside(tree, token)
+            return beside(self, tree, token)
         if group := self._collective(tree, token):
             return group
         codes = self._carried(tree, token, left)
@@ -203,13 +205,9 @@ class Actors:
         beside = (self.one(tree, t) for t in tree.children(token, "appos") if t.kind)
         return next((a for a in beside if a is not None and not a.codes[0].startswith(UNKNOWN)), None)
 
-    def _beside(self, tree: Tree, token: Token) -> Actor | None:
-        """Read 'its neighbour' and 'Chad's ally' as the other of the article's two states."""
-        owners = [a for t in tree.children(token, "poss") if (a := self._owner(tree, t) or self.one(tree, t))]
-        codes = self._refs.other(codes_of(owners)) if owners else ()
-        return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
-
     def _collective(self, tree: Tree, token: Token) -> Actor | None:
+        if other := next_door(self, tree, token):
+            return other
         codes = collective(tree, token, self._refs) or self._pronouns.people(tree, token)
         return Actor(codes, "reference", token.start, token.end, (), token.index) if codes else None
 
@@ -236,6 +234,9 @@ class Actors:
 
     def _appositive(self, tree: Tree, token: Token) -> Actor | None:
         styled = token.lemma in nouns()["styles"]  # 'His Majesty the King of Chad'
+        reigns = styled and token.lemma in _REIGNING and not tree.children(token, "appos", "prep")
+        if reigns and (codes := self._refs.reigning(token.start)):
+            return Actor(codes, "official", token.start, token.end, (), token.index)
         for child in tree.children(token, "appos"):
             if (styled or child.kind in {"official", "state"}) and (actor := self.one(tree, child)):
                 return actor

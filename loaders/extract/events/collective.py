@@ -26,6 +26,7 @@ _ORGANS: Final = frozenset(
     {"government", "ministry", "authority", "authorities", "regime", "junta", "army", "military", "navy", "leadership", "cabinet",
      "presidency", "leader", "parliament", "administration"}
 )  # fmt: skip
+_GATHERINGS: Final = frozenset({"summit", "assembly"})
 _TEXTS: Final = frozenset({"letter", "note", "statement", "communique", "communiqué", "memorandum"})
 _CHARGING: Final = frozenset({"accuse", "suspect", "warn", "remind", "inform", "notify", "assure", "convict"})
 _BEFORE: Final = frozenset(
@@ -53,7 +54,7 @@ def _completed(tree: Tree, token: Token) -> bool:
 
 def neighbour(tree: Tree, token: Token) -> bool:
     """Tell whether the noun means another state than the one that it goes with: 'its neighbour', 'Chad's ally'."""
-    return token.tag in {"NN", "NNP"} and beside(token.lemma) and bool(tree.children(token, "poss"))
+    return beside(token.lemma) and bool(tree.children(token, "poss"))
 
 
 def nickname(token: Token) -> bool:
@@ -65,7 +66,7 @@ def collective(tree: Tree, token: Token, refs: References) -> tuple[str, ...]:
     """Give the states meant."""
     if token.kind:
         return ()
-    if token.pos in {"NOUN", "PROPN"} and (codes := _grouped(tree, token)):
+    if token.pos in {"NOUN", "PROPN"} and (codes := _grouped(tree, token) or _gathered(tree, token, refs)):
         return codes
     left = tree.children(token, "det", "amod", "compound", "nmod", "poss", "nummod")
     lows = [t.text.lower() for t in left]
@@ -76,6 +77,13 @@ def collective(tree: Tree, token: Token, refs: References) -> tuple[str, ...]:
     if set(lows) <= _PLAIN and not _completed(tree, token):
         return refs.form([*lows[lows.index("the") + 1 :], token.text])
     return ()
+
+
+def _gathered(tree: Tree, token: Token, refs: References) -> tuple[str, ...]:
+    """Read 'the SADC summit urged Lesotho' and, later, 'the summit urged' as the organisation whose it is."""
+    if token.lemma not in _GATHERINGS or token.dep != "nsubj" or tree.children(token, "prep"):
+        return ()
+    return refs.gathering(token.text, token.end + 1)
 
 
 def _grouped(tree: Tree, token: Token) -> tuple[str, ...]:

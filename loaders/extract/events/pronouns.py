@@ -29,6 +29,7 @@ _MANY: Final = frozenset({"three", "four", "five", "six", "seven", "eight", "the
 #: 'The foreign ministers', 'one meeting of foreign secretaries': those of the two states that the text is about.
 _OFFICES: Final = frozenset({"minister", "secretary", "president", "premier", "delegation", "negotiator"})
 _FROM: Final = frozenset({"of", "from", "in"})
+_BESIDE: Final = frozenset({"neighbour", "neighbor", "ally", "rival", "foe"})
 _PARTIES: Final = frozenset({"leader", "party", "minister"})
 
 
@@ -126,7 +127,8 @@ class Pronouns:
             return ()
         if token.lemma == "side":
             return self._refs.dyad(token.start) or self._met(tree)
-        return self._refs.leading() or self._met(tree) if token.lemma in _PARTIES else ()
+        beside = token.dep == "nsubj" and token.lemma in _BESIDE
+        return self._refs.leading() or self._met(tree) if token.lemma in _PARTIES or beside else ()
 
     def _of_countries(self, tree: Tree, token: Token) -> tuple[str, ...]:
         """Read 'of the two countries' and 'from the three countries'."""

@@ -12,7 +12,7 @@ from bilateral.loaders.extract.text.marks import StateMention
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-__all__ = ["Body", "acronym_mentions", "bodies"]
+__all__ = ["Body", "acronym_mentions", "bodies", "public_acronyms"]
 
 _BRACKET: Final = re.compile(r"\(([A-Z][A-Za-z]{1,6}[A-Z])\)")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
@@ -111,6 +111,12 @@ def acronym_mentions(
     taken = {i for m in mentions for i in (m.start, m.end - 1)}
     added = [m for m in _later(text, known) if m.start not in taken and m.end - 1 not in taken]
     return tuple(sorted([*mentions, *added], key=lambda m: m.start))
+
+
+def public_acronyms(text: str, mentions: Sequence[StateMention]) -> tuple[StateMention, ...]:
+    """Give the mentions with the acronyms of bodies that act for a state, as its seats do: `the Maltese Coast Guard (MCG) … the MCG said`."""
+    known = {acronym: body for acronym, body in bodies(text, mentions).items() if _is_public(body.name)}
+    return acronym_mentions(text, known, mentions)
 
 
 def _later(text: str, known: Mapping[str, Body]) -> Iterator[StateMention]:

@@ -11,6 +11,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.officials.served_custom import can_have
 from bilateral.loaders.extract.scene.called import called, words_of
 from bilateral.loaders.extract.scene.groups import by_form, nicknamed
 from bilateral.loaders.extract.text.lexicon import word_lists
@@ -42,8 +43,14 @@ _HEADS: Final = (
     {"foreign", "minister"},
     {"chancellor"},
     {"emir"},
+    {"amir"},
+    {"sultan"},
+    {"queen"},
+    {"emperor"},
 )
 _TOP: Final = 6
+_REIGNS: Final = frozenset({"king", "queen", "emir", "amir", "sultan", "emperor", "monarch", "crown", "ruler"})
+_GATHERED: Final = r"(?:['’]s?)?(?: [\w-]+){0,4} "
 _HALVES: Final = {"North": "PRK", "South": "KOR"}
 _QUOTES = re.compile(r"[\"“”]")
 
@@ -130,6 +137,21 @@ class References:
     def titled(self, office: Iterable[str], offset: int) -> OfficialMark | None:
         """Give the official that 'the foreign minister', 'the PM' or 'the high guest' means."""
         return called(self._scene, office, offset)
+
+    def reigning(self, offset: int) -> tuple[str, ...]:
+        """Give the state of 'His Majesty', 'Her Highness' alone: of the one monarch told before, else of a home that has one."""
+        before = [o for o in self._scene.officials if o.start < offset and _REIGNS & set(words_of(o.title))]
+        codes = tuple(dict.fromkeys(o.country for o in before if o.country))
+        home = self._scene.home
+        if home and can_have(home, "monarch") and (not codes or home in codes):
+            return (home,)
+        return codes if len(codes) == 1 else ()
+
+    def gathering(self, noun: str, offset: int) -> tuple[str, ...]:
+        """Give the organisation of 'the summit': the last one that the text names right before that word."""
+        before = [m for m in self._scene.mentions if m.kind == "igo" and m.end < offset]
+        near = (m for m in reversed(before) if re.match(_GATHERED + noun, self._scene.body[m.end : m.end + _NEAR]))
+        return tuple(m.code for m in (next(near, None),) if m is not None)
 
     def head_of_state(self, office: Iterable[str]) -> tuple[str, ...]:
         """Give the article's home for 'the President' and 'the Prime Minister', if it names no other who bears the title."""
