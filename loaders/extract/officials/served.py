@@ -22,10 +22,11 @@ from bilateral.loaders.extract.officials.served_office import (
     by_same_office,
     by_the_ministry,
 )
-from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence, by_visit
+from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence
 from bilateral.loaders.extract.officials.served_rival import has_rival, rivals
 from bilateral.loaders.extract.officials.served_side import by_behalf, by_company, by_other_side, by_own_counterpart
 from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker, by_voice
+from bilateral.loaders.extract.officials.served_visit import by_visit
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -40,7 +41,7 @@ __all__ = ["find_served"]
 
 _NO_HEADLINE: Final = Headline()
 #: The weakest signs of the state served, which give way to what the sentence says.
-_INFERRED: Final = frozenset({"pair", "sentence", "home"})
+_INFERRED: Final = frozenset({"pair", "sentence", "home", "custom"})
 
 
 def find_served(

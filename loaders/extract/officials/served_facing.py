@@ -23,7 +23,7 @@ def faced(draft: Draft, rows: Sequence[Row]) -> frozenset[str]:
     """Give the states that the official's own sentence sets over against him; none where the words may be the other side's."""
     row = rows[draft.sentence]
     first = row.at(draft.end)
-    codes = {draft.host, _addressed(row, first), _partner(row, first)}
+    codes = {draft.host, _addressed(row, first), _partner(row, first), _giver(row, first)}
     return frozenset(code for code in codes if code)
 
 
@@ -36,6 +36,17 @@ def _addressed(row: Row, first: int) -> str | None:
         at += 1
     mention = row.state(at)
     return mention.code if mention is not None and mention.kind in {"name", "demonym"} else None
+
+
+def _giver(row: Row, first: int) -> str | None:
+    """Read `NAME received the ship from the Japanese ambassador`: the first state after the name gives, and he takes."""
+    at = next((k for k in range(first, min(first + _FAR, len(row))) if row.state(k) is not None), None)
+    mention = row.state(at) if at is not None else None
+    if at is None or mention is None or mention.kind not in {"name", "demonym"}:
+        return None
+    source = at - 1 - (row.low(at - 1) == "the")
+    takes = any(row.low(k) in served_words("takes") for k in range(first, source))
+    return mention.code if takes and row.low(source) == "from" else None
 
 
 def _partner(row: Row, first: int) -> str | None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
     from bilateral.loaders.extract.officials.served_home import Pair
 
-__all__ = ["by_pair", "by_sentence", "by_visit"]
+__all__ = ["by_pair", "by_sentence"]
 
 _NEAR: Final = 8
 _PLACE: Final = 6
@@ -152,19 +152,6 @@ def _other(pair: Pair, code: str) -> str | None:
     if code not in pair:
         return None
     return pair[1] if pair[0] == code else pair[0]
-
-
-def by_visit(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
-    """Read `visited Malta to meet (with) Prime Minister NAME`: whom one travels to meet serves the state that one visits."""
-    for draft in drafts:
-        row = rows[draft.sentence]
-        at = row.at(draft.start)
-        words = _words(row, at - _VERB, at)
-        if draft.country is None and "to" in words and served_words("meets") & set(words[words.index("to") :]):
-            place = row.state(at - _VERB + words.index("to") - 1)
-            before = _words(row, at - 2 * _VERB, at - _VERB + words.index("to"))
-            if place is not None and served_words("visits") & set(before):
-                draft.country, draft.why = place.code, "visited"
 
 
 def by_sentence(drafts: Sequence[Draft], rows: Sequence[Row], *, opening: bool = False) -> None:

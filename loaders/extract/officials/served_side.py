@@ -18,6 +18,7 @@ __all__ = ["by_behalf", "by_company", "by_other_side", "by_own_counterpart"]
 
 _REACH: Final = 12
 _REALM: Final = frozenset({"the", "republic", "kingdom", "government", "of", "state", "people's", "islamic", "federal", "democratic", "side"})  # fmt: skip
+_LIST: Final = frozenset({",", "and", "&", "the"})
 _OWN: Final = frozenset({"his", "her", "their"})
 
 
@@ -25,13 +26,23 @@ def by_behalf(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
     """Read `NAME, the Minister of Finance, on behalf of the Kyrgyz Republic`, `NAME signed for Peru`, `for Peru, NAME`."""
     for number, draft in _bare(drafts):
         row = rows[draft.sentence]
-        stop = next(
-            (row.at(d.start) for d in drafts[number + 1 : number + 2] if d.sentence == draft.sentence), len(row)
-        )
-        first = row.at(draft.end)
+        last, stop = _joined(row, draft, [d for d in drafts[number + 1 :] if d.sentence == draft.sentence])
+        first = row.at(last.end)
         code = next((c for k in range(first, min(stop, first + _REACH)) if (c := _behalf(row, k))), None)
-        draft.country = code or _behalf_before(row, row.at(draft.start))
+        before = [row.at(d.end) for d in drafts[:number] if d.sentence == draft.sentence]
+        draft.country = code or _behalf_before(row, row.at(draft.start), taken=max(before, default=-1))
         draft.why = "behalf" if draft.country else draft.why
+
+
+def _joined(row: Row, draft: Draft, after: Sequence[Draft]) -> tuple[Draft, int]:
+    """Give the last of those joined to an official, `A, and B accepted it`, and the word where another one begins."""
+    for other in after:
+        between = range(row.at(draft.end), row.at(other.start))
+        if other.start < draft.end or (other.country is None and all(row.low(k) in _LIST for k in between)):
+            draft = other if other.end > draft.end else draft
+        else:
+            return draft, row.at(other.start)
+    return draft, len(row)
 
 
 def _bare(drafts: Sequence[Draft]) -> list[tuple[int, Draft]]:
@@ -47,15 +58,18 @@ def _behalf(row: Row, k: int) -> str | None:
     return None
 
 
-def _behalf_before(row: Row, at: int) -> str | None:
-    """Read `on behalf of Peru, (it was signed by) NAME`, `On the Turkish side, NAME`: the phrase opens the sentence or a clause."""
+def _behalf_before(row: Row, at: int, *, taken: int) -> str | None:
+    """Read `on behalf of Peru, (it was signed by) NAME`, `On the Turkish side, NAME`: the phrase opens the sentence or a clause.
+
+    Right behind another official, who ends at word `taken`, it is his.
+    """
     for k in range(at - 1, max(-1, at - _REACH), -1):
         if row.low(k) in {";", "."}:
             return None
         if row.low(k) == "side" and row.low(k + 1) in {",", "by", "the"} and (mention := row.state(k - 1)):
             return mention.code if _opens_side(row, k) else None
         if (row.low(k), row.low(k + 1)) == ("behalf", "of"):
-            return _realm(row, k + 2)
+            return None if 0 <= k - 1 - taken <= 1 else _realm(row, k + 2)
     return None
 
 

@@ -133,10 +133,15 @@ def _willing(row: Row, first: int) -> str | None:
         subject = row.low(k - 1) in served_words("says") | {"that", "last", "the"} or row.low(k - 1) in served_words(
             "days"
         )
-        return (
-            mention.code if subject and row.low(after) in served_words("wills") and mention.kind != "demonym" else None
-        )
+        return mention.code if subject and _wills(row, after) and mention.kind != "demonym" else None
     return None
+
+
+def _wills(row: Row, verb: int) -> bool:
+    """Whether a state's will or deed begins at a word: `will`, `has requested`, `is sending`."""
+    done = row.low(verb) in {"has", "had"} and row.low(verb + 1) in served_words("wills") | served_words("deeds")
+    doing = row.low(verb) in {"is", "was"} and row.low(verb + 1) in served_words("doings")
+    return done or doing or row.low(verb) in served_words("wills")
 
 
 def _willed_before(row: Row, end: int) -> str | None:

@@ -351,3 +351,31 @@ def test_staff_of_a_body_with_its_field_before() -> None:
 def test_a_seat_after_the_end_of_a_quotation() -> None:
     """A state that closes a quotation does not own the seat after it; a genitive does."""
     assert states("“The truce holds in Chad,” White House spokesman Tom Field said.") == {"Tom Field": "USA"}
+
+
+def test_whom_one_meets_in_a_state_serves_it() -> None:
+    """`In Malta, he will meet with Prime Minister NAME`; not where another state's people meet him there."""
+    assert states("In Malta, Mr Key will meet with Prime Minister Karl Vella and others.")["Karl Vella"] == "MLT"
+    assert states("While in Malta Smith will meet Prime Minister Hon Karl Vella.")["Karl Vella"] == "MLT"
+    assert states("In Malta's ports Peru's Anna Roca will meet Minister of Trade Karl Vella.")["Karl Vella"] is None
+
+
+def test_one_behalf_is_of_one_official_or_of_those_joined() -> None:
+    """`NAME on behalf of China and the minister NAME` tells of the first; `A, and B accepted it on behalf of Peru` of both."""
+    body = "It was signed by Ambassador Li Wen on behalf of China and the Trade Minister Ana Soto."
+    assert states(body)["Ana Soto"] is None
+    body = "Trade Minister Luis Soto, and Minister of Education Ana Roca accepted the rice on behalf of the government of Peru."
+    assert states(body) == {"Luis Soto": "PER", "Ana Roca": "PER"}
+
+
+def test_who_tells_what_a_state_did_or_does_serves_it() -> None:
+    """`NAME said Valletta had requested`, `said Norway was sending` tell of the own state; `said Norway was wrong` does not."""
+    assert states("Trade Minister Tom Berg said Valletta had requested Lima to wait.")["Tom Berg"] == "MLT"
+    assert states("Trade Minister Tom Berg said Norway was sending two ships.")["Tom Berg"] == "NOR"
+    assert states("Trade Minister Tom Berg said Norway was wrong.")["Tom Berg"] is None
+
+
+def test_who_takes_a_gift_is_not_of_the_giver() -> None:
+    """A foreign secretary who receives a ship from the Indian ambassador is not India's, though its press calls him so."""
+    body = "Nepal thanked India. India sent a ship to Nepal. Foreign Secretary Karl Rai received the ship from the Indian ambassador."
+    assert states(body, "NPL")["Karl Rai"] == "NPL"
