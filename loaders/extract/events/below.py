@@ -29,6 +29,9 @@ __all__ = ["completing", "deep", "inside", "objects_of"]
 #: Verbs that tell what befell the subject.
 _SUFFER: Final = frozenset({"be", "suffer", "face", "see", "fall", "come", "lose", "become", "have", "feel", "need"})
 
+#: What is a state's own, and violated by others.
+_HELD: Final = frozenset({"sovereignty", "territory", "airspace", "integrity", "independence", "soil", "waters"})
+
 
 def objects_of(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     """Give the objects of a verb, those that its pronoun means first."""
@@ -68,4 +71,13 @@ def inside(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     deeds = (v for v in deeds if not tree.children(v, "ccomp"))  # 'it is known that'
     if any(set(a.codes) <= own for v in deeds for t in subjects(tree, v) for a in actors.of(tree, t)):
         return []
-    return [a for a in deep(tree, trigger, actors) if len(a.codes) == 1]
+    return [a for a in deep(tree, trigger, actors) if len(a.codes) == 1 and not _wronged(tree, tree[a.head])]
+
+
+def _wronged(tree: Tree, state: Token) -> bool:
+    """Tell whether a state is the one that suffers: 'a violation of Chad's sovereignty'."""
+    over = tree.head(state)
+    if over is None or state.dep not in {"poss", "amod", "compound", "nmod", "pobj"}:
+        return False
+    held = tree.head(over) if state.dep == "pobj" and over.lemma == "of" else over
+    return held is not None and held.lemma in _HELD

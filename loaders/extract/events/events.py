@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.events.candidate import Candidate
 from bilateral.loaders.extract.events.fit import misfit
 from bilateral.loaders.extract.events.frames import Frame, frames_for
+from bilateral.loaders.extract.events.idle import idle
 from bilateral.loaders.extract.events.modality import Reading, read
 from bilateral.loaders.extract.events.orders import own_order
 from bilateral.loaders.extract.events.roles import fill
@@ -60,6 +61,7 @@ _MEANS: Final = frozenset(
 
 #: To decide upon these is to do them.
 _DECIDED: Final = frozenset({"SANCTION", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "AID"})
+_RESOLVED: Final = frozenset({"decide", "move"})
 #: What a state's own people do on its order.
 _ORDERED: Final = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "RETREAT"})
 _ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
@@ -156,6 +158,8 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
     status = "" if frame.type in _FORCE and _only_purpose(tree, token) else _status(frame, reading)
     if not status:
         return f"it is {reading.kind} ({reading.cue})"
+    if why := idle(tree, token, frame):
+        return why
     filled = fill(tree, token, frame, actors)
     if filled is None:
         return UNFILLED
@@ -186,7 +190,9 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     status = _STATUS.get(reading.kind, "")
     if reading.kind == "possible" and frame.type == "CONSULT" and reading.cue in {"may", "might", "could", "likely"}:
         status = "proposed"
-    if reading.cue == "decide" and frame.type in _DECIDED:
+    if reading.cue in _RESOLVED and frame.type in _DECIDED:
+        return "occurred"
+    if frame.type == "SUPPORT" and reading.ongoing and status == "scheduled":  # 'will continue to stand by'
         return "occurred"
     if status == "occurred":
         if frame.status:

@@ -35,7 +35,7 @@ _MODALITY: Final[dict[str, Modality]] = {"scheduled": "planned", "proposed": "po
 def finish(happenings: Sequence[Happening], scene: Scene) -> tuple[Event, ...]:
     """Make the events, in text order."""
     visits = tuple(_visits(happenings))
-    return tuple(_event(h, visits, scene) for h in happenings)
+    return tuple(_event(h, visits, happenings, scene) for h in happenings)
 
 
 def _visits(happenings: Sequence[Happening]) -> Iterator[_Visit]:
@@ -48,7 +48,7 @@ def _visits(happenings: Sequence[Happening]) -> Iterator[_Visit]:
             yield happening, {*lead.source, *lead.target}, date, status
 
 
-def _event(happening: Happening, visits: Sequence[_Visit], scene: Scene) -> Event:
+def _event(happening: Happening, visits: Sequence[_Visit], others: Sequence[Happening], scene: Scene) -> Event:
     lead = happening.lead
     status = _status(happening, scene)
     passages = list(dict.fromkeys(c.sentence for c in (lead, *happening.told)))[:_PASSAGES]
@@ -59,7 +59,7 @@ def _event(happening: Happening, visits: Sequence[_Visit], scene: Scene) -> Even
         mode=happening.mode or None,
         symmetric=lead.frame.symmetric,
         officials=happening.officials,
-        place=next((c.place for c in (lead, *happening.told) if c.place), None),
+        place=next((c.place for c in (lead, *happening.told) if c.place), None) or _lent_place(happening, others),
         date=happening.date or _lent_date(happening, visits, scene),
         status=status,
         areas=_areas(happening, scene),
@@ -81,7 +81,8 @@ def _status(happening: Happening, scene: Scene) -> str:
     last = happening.date.latest if happening.date else None
     if happening.lead.mode == "joint exercise" and first and last and day and first <= day < last:
         return "ongoing" if happening.status in {"occurred", "scheduled"} else happening.status
-    later = first is not None and day is not None and (first - day).days > 1
+    ahead = 0 if happening.lead.reading.tense != "past" else 1
+    later = first is not None and day is not None and (first - day).days > ahead
     return "scheduled" if later and happening.status in {"occurred", "ongoing"} else happening.status
 
 
@@ -125,6 +126,28 @@ def _visit_date(happening: Happening, visits: Sequence[_Visit], scene: Scene) ->
         if theirs == states and other is not happening and alike and not old:
             return date
     return None
+
+
+def _lent_place(happening: Happening, others: Sequence[Happening]) -> str | None:
+    """Give where the same states are told to have met: talks during a visit are held where the visit goes."""
+    lead = happening.lead
+    if lead.frame.type != "CONSULT" or lead.mode not in _STAYS or happening.status == "proposed":
+        return None
+    places = {
+        c.place
+        for h in others
+        if h is not happening and h.lead.frame.type == "CONSULT" and h.lead.mode in _STAYS and _with(happening, h)
+        for c in h.told
+        if c.place and c.place_code and (lead.mode != "visit" or c.place_code in lead.target)
+    }
+    return places.pop() if len(places) == 1 else None
+
+
+def _with(one: Happening, other: Happening) -> bool:
+    """Tell whether a meeting can be of the stay of another: the same states, no other date, told alike."""
+    states = [{*h.lead.source, *h.lead.target} for h in (one, other)]
+    dated = one.date is not None and (other.date is None or one.date.overlaps(other.date) == "no")
+    return states[0] == states[1] and not dated and (one.status == "scheduled") == (other.status == "scheduled")
 
 
 def _areas(happening: Happening, scene: Scene) -> tuple[str, ...]:

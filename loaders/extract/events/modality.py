@@ -18,6 +18,7 @@ from bilateral.loaders.extract.events.modality_words import (
     main_future,
     own_deed,
     polite,
+    setting_out,
     still_to_come,
     untrue,
     word,
@@ -121,6 +122,9 @@ def _over_noun(tree: Tree, trigger: Token) -> Iterator[tuple[Kind, str]]:
     if at is None:
         at, role = clause_verb(tree, trigger), ""
     if at is None:
+        return
+    if setting_out(at, role, trigger):
+        yield "planned", at.lemma
         return
     if role in DURING or (role == "subj" and at.lemma not in _HAPPEN):
         yield from main_future(tree, at)

@@ -24,6 +24,7 @@ __all__ = [
     "main_future",
     "own_deed",
     "polite",
+    "setting_out",
     "still_to_come",
     "untrue",
     "word",
@@ -59,6 +60,21 @@ _FALSE: Final = frozenset(
 _RINGS: Final = frozenset({"call", "phone", "telephone", "ring", "write", "contact", "cable", "rise"})
 _UNTIL: Final = frozenset({"when", "before", "until", "once"})
 _WISHES: Final = frozenset({"wish", "like", "want", "desire"})
+_SETS_OUT: Final = frozenset({"leave", "depart", "embark"})
+_TALKS: Final = frozenset(
+    {
+        "meeting",
+        "talk",
+        "talks",
+        "summit",
+        "negotiation",
+        "consultation",
+        "discussion",
+        "session",
+        "dialogue",
+        "conference",
+    }
+)
 #: "Told them that it had signed" only reports; "told them to sign" asks.
 _REPORTS: Final = frozenset({"tell", "insist", "warn", "believe", "think"})
 
@@ -176,3 +192,8 @@ def still_to_come(verb: Token, child: Token) -> bool:
     if child.dep == "acomp":
         return child.lemma in words()["planned"]
     return child.lemma in _UNTIL and child.dep in {"advmod", "mark"} and verb.tag in {"VBZ", "VBP"}
+
+
+def setting_out(verb: Token, role: str, meeting: Token) -> bool:
+    """Tell whether somebody only sets out for it: 'left on Monday for talks'."""
+    return role == "for" and verb.lemma in _SETS_OUT and meeting.lemma in _TALKS

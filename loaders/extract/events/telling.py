@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.candidate import Candidate
 from bilateral.loaders.extract.events.speaker import speaker_of
-from bilateral.loaders.extract.events.when import capital_of, place_of, when
+from bilateral.loaders.extract.events.when import when
+from bilateral.loaders.extract.events.where import capital_of, place_of
 from bilateral.loaders.extract.syntax.clauses import governor, is_verb, objects, prepositional, region
 from bilateral.schema.states import states
 

@@ -1,7 +1,7 @@
-"""When and where an act happened, as its own clause tells.
+"""When an act happened, as its own clause tells.
 
 Input: a `Tree`, the token that names the act, the `Scene`. Output: the date that belongs to the act (never that of the statement
-about it), the date of the statement, the place.
+about it), the date of the statement.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.text.marks import DateMark, Tense
     from bilateral.schema.values import PartialDate
 
-__all__ = ["When", "capital_of", "place_of", "when"]
+__all__ = ["When", "when"]
 
 _ROLES: Final = frozenset({"when", "since"})
 _ATTRIBUTIVE: Final = frozenset({"compound", "nummod", "amod", "nmod", "poss"})
@@ -51,7 +51,6 @@ _TOLD: Final = frozenset(
     {"announce", "confirm", "report", "say", "agree", "approve", "discuss", "propose", "mention", "cancel", "postpone"}
 )
 _SET: Final = frozenset({"schedule", "plan", "slate", "set", "fix", "expect"})
-_PLACE_PREPS: Final = frozenset({"in", "at"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,33 +203,3 @@ def _top(tree: Tree, mark: DateMark) -> Token | None:
     inside = tree.within(mark.start, mark.end)
     indexes = {t.index for t in inside}
     return next((t for t in inside if t.is_root or t.head not in indexes), None)
-
-
-def capital_of(tree: Tree, trigger: Token, scene: Scene) -> str:
-    """Give the state whose capital the act's clause names as its place: 'in Hanoi'."""
-    for token in region(tree, trigger):
-        if token.lemma in _PLACE_PREPS and token.dep == "prep":
-            for pobj in tree.children(token, "pobj"):
-                for mention in scene.mentions_in(pobj.start, pobj.end):
-                    if mention.kind in {"capital", "seat", "name"}:
-                        return mention.code
-    return ""
-
-
-def place_of(tree: Tree, trigger: Token, scene: Scene) -> str | None:
-    """Give the place named in the act's clause after 'in' or 'at'."""
-    for token in region(tree, trigger):
-        if token.lemma in _PLACE_PREPS and token.dep == "prep":
-            for pobj in tree.children(token, "pobj"):
-                if (
-                    pobj.pos == "PROPN"
-                    and not scene.dates_in(pobj.start, pobj.end)
-                    and not any(c.isdigit() for c in pobj.text)
-                ):
-                    row = [
-                        t
-                        for t in tree.subtree(pobj, frozenset({"relcl", "prep", "appos", "acl", "conj", "cc", "punct"}))
-                        if t.dep != "det"
-                    ]
-                    return scene.body[row[0].start : row[-1].end] if row else None
-    return None

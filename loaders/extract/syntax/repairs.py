@@ -44,6 +44,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _day_before,
         *MENDS,
         _time_of_what_is_said,
+        _time_of_the_saying,
         _place_as_time,
     ):
         changed = {token.index: token for token in mend(row)}
@@ -190,6 +191,16 @@ def _time_of_what_is_said(row: Sequence[Token]) -> Iterator[Token]:
         for part in row[told.index : commas[-1]] if commas else ():
             if part.head == verb.index and part.dep in {"prep", "npadvmod"}:
                 yield replace(part, head=told.index)
+
+
+def _time_of_the_saying(row: Sequence[Token]) -> Iterator[Token]:
+    """'Told her on Monday that it will close': what stands before 'that' tells of the telling, not of the closing."""
+    marks = (t for t in row if t.dep == "mark" and t.lemma == "that" and row[t.head].dep == "ccomp")
+    for mark in marks:
+        told = row[mark.head]
+        for part in row[told.head + 1 : mark.index]:
+            if part.head == told.index and part.dep in {"prep", "npadvmod"}:
+                yield replace(part, head=told.head)
 
 
 def _place_as_time(row: Sequence[Token]) -> Iterator[Token]:

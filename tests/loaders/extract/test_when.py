@@ -16,6 +16,12 @@ ACTS = {
     "Norway is withdrawing its troops from Chad next year.": ("RETREAT", "2025", "scheduled"),
     "Norway and Chad began a three-day naval exercise on Wednesday off the coast.": ("COOPERATE", "2024-05-15/2024-05-17", "ongoing"),
     "Norway will start dispute proceedings with Chad at the World Trade Organization.": ("ACCUSE", None, "scheduled"),
+    "Norway said on Tuesday that it condemns the raid by Chad on the port.": ("ACCUSE", "2024-05-14", "occurred"),
+    "The premier of Norway told his Chadian counterpart on Monday that Norway will build a dam.": ("CONSULT", "2024-05-13", "occurred"),
+    "Norway's foreign minister left on Wednesday for a meeting with her Chadian counterpart.": ("CONSULT", "2024-05-15", "scheduled"),
+    "Norway will continue to stand by Chad, its foreign minister said on Tuesday.": ("SUPPORT", "2024-05-14", "occurred"),
+    "Norway has moved to impose sanctions on Chad.": ("SANCTION", "2024-05-16", "occurred"),
+    "The president of Norway starts a three-day visit to Chad tomorrow.": ("CONSULT", "2024-05-17/2024-05-19", "scheduled"),
 }  # fmt: skip
 
 
@@ -25,3 +31,15 @@ def test_an_act_has_its_own_date_and_status(sentence: str) -> None:
     kind, date, status = ACTS[sentence]
     (event,) = [e for e in extract(article(sentence)).events if e.type == kind]
     assert (str(event.date) if event.date else None, event.status) == (date, status)
+
+
+def test_talks_during_a_visit_are_held_where_it_goes() -> None:
+    """What the same states do on the same stay is done there, unless it has another date; what is spoken of is elsewhere."""
+    text = (
+        "Norwegian Foreign Minister Kari Berg arrived in Ouagadougou on Monday for a visit to Burkina Faso. "
+        "She met Burkinabe President Issa Kone on Monday. Berg and Kone discussed the crisis in Mali. "
+        "In 2019 the two ministers had met in Oslo."
+    )
+    places = {e.place for e in extract(article(text)).events if e.type == "CONSULT" and e.mode == "meeting"}
+    assert "Ouagadougou" in places
+    assert "Mali" not in places
