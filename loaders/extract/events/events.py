@@ -61,7 +61,6 @@ _MEANS: Final = frozenset(
 
 #: To decide upon these is to do them.
 _DECIDED: Final = frozenset({"SANCTION", "RETREAT", "CONCEDE", "REJECT", "SUPPORT", "AID"})
-_RESOLVED: Final = frozenset({"decide", "move"})
 #: What a state's own people do on its order.
 _ORDERED: Final = frozenset({"ACCUSE", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "REJECT", "RETREAT"})
 _ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
@@ -190,7 +189,7 @@ def _status(frame: Frame, reading: Reading) -> str:  # noqa: PLR0911 - one case 
     status = _STATUS.get(reading.kind, "")
     if reading.kind == "possible" and frame.type == "CONSULT" and reading.cue in {"may", "might", "could", "likely"}:
         status = "proposed"
-    if reading.cue in _RESOLVED and frame.type in _DECIDED:
+    if frame.type in _DECIDED and (reading.cue == "decide" or (reading.cue == "move" and frame.type == "SANCTION")):
         return "occurred"
     if frame.type == "SUPPORT" and reading.ongoing and status == "scheduled":  # 'will continue to stand by'
         return "occurred"

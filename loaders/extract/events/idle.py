@@ -25,7 +25,7 @@ _OWN: Final = frozenset(
     {"troop", "army", "force", "soldier", "military", "navy", "police", "ministry", "minister", "official", "agency",
      "government", "cabinet", "guard", "commander", "general", "officer", "unit", "reservist", "bank", "airline"}
 )  # fmt: skip
-_WISHES: Final = frozenset({"want", "expect"})
+_WISHES: Final = frozenset({"want", "expect", "seek"})
 _TRAFFIC: Final = frozenset(
     {"visit", "exchange", "contact", "meeting", "trip", "talk", "talks", "dialogue", "consultation"}
 )
@@ -40,11 +40,13 @@ _BIDDEN: Final = frozenset(
     {"give", "order", "tell", "ask", "force", "want", "demand", "allow", "compel", "urge", "instruct", "hour", "day",
      "week", "month", "time", "advise", "permit", "forbid", "refuse"}
 )  # fmt: skip
+_LEFT: Final = frozenset({("SANCTION", "withdrawal from talks"), ("RETREAT", "withdrawal")})
 _PHONE: Final = frozenset({"phone", "telephone", "video", "conference"})
 #: What is said of an act that is yet to be done.
 _WEIGHED: Final = frozenset(
     {"importance", "necessity", "urgency", "possibility", "prospect", "chance", "benefit", "value", "idea"}
 )
+_OFFERS: Final = frozenset({"offer", "invitation", "proposal"})
 _HELP: Final = frozenset({"help", "aid", "assist"})
 _GIVERS: Final = frozenset({"send", "deploy", "dispatch", "fly", "ship", "use", "move", "work", "come", "go", "travel"})
 
@@ -139,8 +141,8 @@ def _help_meant(tree: Tree, token: Token, frame: Frame) -> bool:
 
 
 def _left_for(tree: Tree, token: Token, frame: Frame) -> bool:
-    """Tell of one who 'left for Oslo for talks', which is not to walk out of them."""
-    if frame.mode != "withdrawal from talks" or token.lemma != "leave":
+    """Tell of those who 'left for Oslo' for talks or for a mission, which is not to leave these."""
+    if token.lemma != "leave" or not is_verb(token) or (frame.type, frame.mode) not in _LEFT:
         return False
     named = {t.lemma for t in objects(tree, token)}
     return any(t.lemma == "for" for t in tree.children(token, "prep")) and not named & {"talk", "talks", "negotiation"}
@@ -153,14 +155,28 @@ def _valued(tree: Tree, token: Token, _: Frame) -> bool:
     return above is not None and above.lemma in _WEIGHED
 
 
+def _stands_to(tree: Tree, token: Token, frame: Frame) -> bool:
+    """Tell of one who 'stands to lose' or gain, and so stands by nobody."""
+    return frame.type == "SUPPORT" and token.lemma == "stand" and bool(tree.children(token, "xcomp"))
+
+
+def _taken_up(tree: Tree, token: Token, frame: Frame) -> bool:
+    """Tell of an offer that is accepted: no demand is yielded to."""
+    if frame.type != "CONCEDE" or token.lemma != "accept":
+        return False
+    return any(t.lemma in _OFFERS for t in objects(tree, token))
+
+
 _TESTS: Final[tuple[tuple[str, Callable[[Tree, Token, Frame], bool]], ...]] = (
     ("it is a view that they share", _view),
     ("it is said to their own people", _own_people),
     ("it is what they want to do themselves", _own_wish),
     ("it is about such acts in general", _in_general),
     ("it is where lands meet", _lands_meet),
-    ("they left for talks", _left_for),
+    ("they set out", _left_for),
     ("it is only said to be worth doing", _valued),
+    ("they stand to gain or to lose", _stands_to),
+    ("an offer is taken up", _taken_up),
     ("they are told to go", _sent_away),
     ("it is a call for something", _call_for),
     ("nobody is appointed", _in_office),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
-__all__ = ["lasting", "opening"]
+__all__ = ["lasting", "one_meeting", "opening"]
 
 _BEGINS: Final = frozenset(
     {"begin", "start", "open", "arrive", "commence", "kick", "embark", "launch", "land", "fly", "reach",
@@ -58,3 +58,11 @@ def _lengths(tree: Tree, trigger: Token) -> Iterator[int]:
         text = " ".join(t.text for t in row if t.index < noun.index)
         for word in _LENGTH.findall(text):
             yield int(word) if word.isdigit() else _NUMBERS[word.lower()]
+
+
+def one_meeting(tree: Tree, token: Token) -> bool:
+    """Tell whether several are said to have met at once: 'held a meeting with A and B', 'talks between A, B and C'."""
+    if token.tag.startswith("VB"):
+        return False
+    single = token.tag == "NN" and any(t.lemma in {"a", "an"} for t in tree.children(token, "det"))
+    return single or any(t.lemma == "between" for t in tree.children(token, "prep"))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.candidate import Candidate
 from bilateral.loaders.extract.events.speaker import speaker_of
+from bilateral.loaders.extract.events.stay import one_meeting
 from bilateral.loaders.extract.events.when import when
 from bilateral.loaders.extract.events.where import capital_of, place_of
 from bilateral.loaders.extract.syntax.clauses import governor, is_verb, objects, prepositional, region
@@ -80,7 +81,7 @@ def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
         officials=tuple(dict.fromkeys((*left, *right))),
         source_officials=left,
         target_officials=right,
-        partners=_partners(filled),
+        partners=() if one_meeting(tree, token) else _partners(filled),
         content=_content(tree, token),
         mode=_mode(tree, token, frame, left, right),
         speaker=speaker_of(tree, token, scene),
