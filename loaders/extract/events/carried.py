@@ -32,6 +32,11 @@ _SEATED: Final = frozenset(
      "leadership", "regime", "administration", "lawmaker", "policymaker", "official"}
 )  # fmt: skip
 _GOVERNMENTS: Final = frozenset({"government", "cabinet", "administration"})
+_HEADS: Final = frozenset({"head", "lead", "chair"})
+_SENDS: Final = frozenset({"send", "dispatch", "despatch", "deploy"})
+_SENT: Final = frozenset(
+    {"team", "contingent", "delegation", "mission", "unit", "crew", "convoy", "plane", "aircraft", "ship", "vessel"}
+)
 _DEEPEST: Final = 4
 _WORD_BEFORE: Final = 14
 
@@ -59,9 +64,10 @@ def modifiers(tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
 
 
 def leaders(tree: Tree, token: Token) -> Iterable[Token]:
-    """Give who heads it: 'a delegation led by the Chadian minister'."""
-    for verb in tree.children(token, "acl"):
-        if verb.lemma in {"head", "lead", "chair"}:
+    """Give who heads or sends it: 'a delegation led by the Chadian minister', 'a team sent by Oslo'."""
+    parts = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
+    for verb in (v for t in (token, *parts) for v in tree.children(t, "acl")):  # 'a team of 82 members sent by Oslo'
+        if verb.lemma in _HEADS or (verb.lemma in _SENDS and token.lemma in _SENT):
             for agent in (p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj")):
                 yield from (agent, *tree.children(agent, "appos"))
 
@@ -92,6 +98,9 @@ def linked(scene: Scene, tree: Tree, token: Token, depth: int = 0) -> Iterable[s
                 if pobj.kind == "state":
                     actor = mentioned(scene, pobj)
                     yield from actor.codes if actor else ()
+                elif pobj.kind == "official" and depth == 0 and token.lemma in nouns()["bodies"]:
+                    mark = scene.official_at(pobj.start)  # 'the government of President Ola Berg'
+                    yield from (mark.country,) if mark and mark.country and not out_of_office(scene, mark) else ()
                 elif depth < _DEEPEST:
                     near = [a for t in modifiers(tree, pobj) if t.kind == "state" and (a := mentioned(scene, t))]
                     yield from (c for a in near for c in a.codes)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from bilateral.loaders.extract.events.actor import Actor
+from bilateral.loaders.extract.events.actor import Actor, nouns
 from bilateral.loaders.extract.events.collective import neighbour, unnamed
 from bilateral.loaders.extract.events.filled import Filled, codes_of
 from bilateral.loaders.extract.events.participants import participants, split
@@ -39,6 +39,8 @@ _FREE: Final = frozenset({"deep", "before", "owner", "main", "subj", "speaker", 
 _TOLD_OF: Final = frozenset({"comp.subj", "comp.subj.owner"})
 #: What two states have at each other's: 'both withdrew their ambassadors'.
 _OWN_ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "embassy", "mission", "consul"})
+_TAKES: Final = frozenset({"receive", "get", "accept", "obtain", "welcome"})
+_WHITHER: Final = frozenset({"in", "to", "into", "for"})
 _ANSWERING: Final = frozenset(
     {"response", "retaliation", "retaliate", "respond", "reprisal", "retaliatory", "reciprocal"}
 )
@@ -60,8 +62,21 @@ def fill(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | N
         return Filled(source, target)
     if len(codes_of(source)) > 1 and _each_other(tree, trigger):
         return split(list(source))
+    if frame.type == "AID" and (taker := _taker(tree, trigger, actors, codes_of(source))):
+        return Filled(source, taker)
     deferred = next((p for p in frame.target if p in DEFERRED), "") or _answer(tree, frame)
     return Filled(source, (), deferred) if deferred and len(codes_of(source)) == 1 else None
+
+
+def _taker(tree: Tree, trigger: Token, actors: Actors, source: tuple[str, ...]) -> tuple[Actor, ...]:
+    """Give who received what was given: 'Chad received rice donated by Norway'."""
+    given = tree.head(trigger) if trigger.dep in {"acl", "relcl"} else None
+    while given is not None and given.dep in {"pobj", "prep", "conj"}:
+        given = tree.head(given)
+    verb = tree.head(given) if given is not None and given.dep == "dobj" else None
+    if verb is None or verb.lemma not in _TAKES:
+        return ()
+    return tuple(a for t in subjects(tree, verb) for a in actors.of(tree, t) if set(a.codes) - set(source))
 
 
 def _understood(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
@@ -107,7 +122,7 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
     for path in paths:
         if path in DEFERRED:
             continue
-        reached = walk(tree, trigger, path, actors)
+        reached = walk(tree, trigger, path, actors) or _place(tree, trigger, path, actors, frame)
         if taken and _beside_unknown(tree, trigger, path, actors):
             return ()
         found = [a for a in reached if set(a.codes) - set(taken)]
@@ -123,6 +138,14 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
         if taken and not own and (meant := _the_other(tree, trigger, path, actors, taken)):
             return meant
     return _bearers(tree, trigger, paths, actors, taken) if taken and frame.people and not frame.target_kind else ()
+
+
+def _place(tree: Tree, trigger: Token, path: str, actors: Actors, frame: Frame) -> list[Actor]:
+    """Give the state of the place that help goes to: 'landed in Chad's southern province', 'sent tents to hospitals in Chad'."""
+    if frame.type != "AID" or path not in _WHITHER:
+        return []
+    places = [c for t in heads_of(tree, trigger, path) for c in tree.conjuncts(t) if c.lemma in nouns()["places"]]
+    return [a for t in places for a in actors.owners(tree, t, wide=True)]
 
 
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
