@@ -1,6 +1,6 @@
 """From one article to its facts: the steps in order, what each needs and what each gives.
 
-Input: an `Article`. Output: `ArticleFacts`, each with passages that are the body's own words; `trace_sentences` tells what was let go.
+Input: an `Article`. Output: `ArticleFacts` with passages that are the body's own words (else EvidenceError); `trace_sentences` tells what was let go.
 """
 
 from __future__ import annotations

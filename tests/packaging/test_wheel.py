@@ -14,7 +14,7 @@ import pytest
 from command_fixtures import ROOT
 
 ROOMS = ("graph", "loaders", "queries", "schema")
-ENDINGS = {".py", ".yaml", ".json", ".cypher", ".rq", ".properties", ".typed", ".j2"}
+ENDINGS = {".py", ".yaml", ".json", ".cypher", ".rq", ".properties", ".typed", ".j2", ".tsv"}
 TEXT = "Kenya and Norway sign fisheries agreement\n2024-03-04\n\nNAIROBI: Kenya and Norway signed an agreement on fisheries on Monday.\n"
 
 

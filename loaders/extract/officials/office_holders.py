@@ -1,4 +1,4 @@
-"""Who has held office since 2000: presidents, ministers, governors, ambassadors of 181 states, from lexicon/office_holders.tsv.
+"""Who has held office since 2000: presidents, ministers, governors, ambassadors of 189 states, from lexicon/office_holders.tsv.
 
 The table tells which state a titled name serves where the text does not: 'the Minister of Finance, Fernando Medina'. Its head names its
 source. `holder_country` answers for one name.
