@@ -160,6 +160,11 @@ def _stands_to(tree: Tree, token: Token, frame: Frame) -> bool:
     return frame.type == "SUPPORT" and token.lemma == "stand" and bool(tree.children(token, "xcomp"))
 
 
+def _stops_doing(tree: Tree, token: Token, frame: Frame) -> bool:
+    """Tell of one who 'stops selling' in a country and so does not stop over there."""
+    return frame.mode == "visit" and token.lemma == "stop" and bool(tree.children(token, "xcomp"))
+
+
 def _taken_up(tree: Tree, token: Token, frame: Frame) -> bool:
     """Tell of an offer that is accepted: no demand is yielded to."""
     if frame.type != "CONCEDE" or token.lemma != "accept":
@@ -177,6 +182,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Tree, Token, Frame], bool]], ...]] = (
     ("it is only said to be worth doing", _valued),
     ("they stand to gain or to lose", _stands_to),
     ("an offer is taken up", _taken_up),
+    ("they end what they did", _stops_doing),
     ("they are told to go", _sent_away),
     ("it is a call for something", _call_for),
     ("nobody is appointed", _in_office),

@@ -49,6 +49,7 @@ _MINDS: Final = frozenset({"protest", "complain", "remonstrate", "object"})
 _PROTESTS: Final = frozenset(
     {"protest", "complaint", "objection", "representation", "note", "remonstrance", "démarche"}
 )
+_WARS: Final = frozenset({"war", "invasion"})
 _CONDITIONS: Final = frozenset({"until", "till", "unless", "if", "before", "once"})
 #: Verbs of speech to somebody, by which it is clear who was at the meeting: 'told his counterpart during a call'.
 _TELLS: Final = frozenset(
@@ -76,8 +77,17 @@ def doers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
 def before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
     """Give the states before a noun, those of the noun that it is joined to included: 'Chad's recall and expulsion of envoys'."""
     head = tree.head(noun)
-    own = actors.before(tree, noun)
+    own = [a for a in actors.before(tree, noun) if not _battlefield(tree, noun, a)]
     return list(own or (actors.before(tree, head) if head is not None and noun.dep == "conj" else ()))
+
+
+def _battlefield(tree: Tree, noun: Token, owner: Actor) -> bool:
+    """'The Chad war' is fought in Chad; 'the Chadian war', 'Chad's war' and 'the US war' are fought by it."""
+    token = tree[owner.head]
+    if noun.lemma not in _WARS or token.kind != "state" or token.dep not in {"compound", "nmod", "amod"}:
+        return False
+    adjectives = {word for code in owner.codes if code in states() for word in states().get(code).demonyms}
+    return token.text not in adjectives and not token.text.isupper()
 
 
 def makers(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:

@@ -159,6 +159,11 @@ def _subject(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     return subjects(tree, verb) if verb is not None and role in _SHARED else ()
 
 
+def _launcher(tree: Tree, trigger: Token) -> tuple[Token, ...]:
+    verb, role = governor(tree, trigger)
+    return subjects(tree, verb) if verb is not None and role == "obj" else ()
+
+
 def _speaker(tree: Tree, trigger: Token) -> tuple[Token, ...]:
     verb = reporting_verb(tree, trigger)
     return subjects(tree, verb) if verb is not None else ()
@@ -212,6 +217,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
 _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = MappingProxyType(
     {
         "subj": _subject,
+        "launcher": _launcher,
         "condition": conditional,
         "blamed": blamed,
         "head": lambda tree, trigger: (tree[trigger.head],) if trigger.dep == "amod" else (),

@@ -151,7 +151,7 @@ def _place(tree: Tree, trigger: Token, path: str, actors: Actors, frame: Frame) 
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
     """Read 'the minister urged the government' as that of the other of two states: it cannot be her own."""
     if "." not in path and path not in _FREE and (vague := _vague(tree, trigger, path, actors)):
-        codes = actors.only_other(tree, taken) or actors.references.other(taken)
+        codes = actors.only_other(tree, taken) or actors.references.other_near(taken, tree.sentence.index)
         return (Actor(codes, "reference", vague.start, vague.end, (), vague.index),) if codes else ()
     for actor in walk(tree, trigger, path, actors):
         if actor.kind == "reference" and _theirs(tree[actor.head]) and set(actor.codes) == set(taken):
@@ -163,7 +163,7 @@ def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tup
             and set(actor.codes) == set(taken)
             and not actor.officials
         ):
-            codes = actors.references.other(taken)
+            codes = actors.references.other_near(taken, tree.sentence.index)
             if codes:
                 return (replace(actor, codes=codes),)
     return ()

@@ -33,7 +33,6 @@ _ORDINALS: Final = frozenset(
      "twelfth", "1st", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th",
      "inaugural"}
 )  # fmt: skip
-_REACH: Final = 3
 _HELD: Final = frozenset(
     {"hold", "have", "conclude", "conduct", "end", "attend", "co-chair", "chair", "pay", "make", "begin",
      "open", "take"}
@@ -159,22 +158,14 @@ def _fallback(tree: Tree, trigger: Token, scene: Scene, actors: Actors, filled: 
         return ()
     if filled.deferred == "recipient" and any(p.pos == "PROPN" for p in prepositional(tree, trigger, _RECIPIENT)):
         return ()
-    meant = actors.references.other(source)
-    return meant if _in_reach(meant, tree, scene) and not _topic(tree, trigger, scene, meant) else ()
+    meant = actors.references.other_near(source, tree.sentence.index)
+    return () if _topic(tree, trigger, scene, meant) else meant
 
 
 def _topic(tree: Tree, trigger: Token, scene: Scene, codes: tuple[str, ...]) -> bool:
     """Tell whether a state is only what is spoken of: 'discussed aid to Chad'."""
     row = [t for o in (objects(tree, trigger) if is_verb(trigger) else ()) for t in tree.subtree(o)]
     return any(m.code in codes for t in row for m in scene.mentions_in(t.start, t.end))
-
-
-def _in_reach(codes: tuple[str, ...], tree: Tree, scene: Scene) -> bool:
-    """Tell whether a state that goes without saying was just named, or leads with another in the title."""
-    first = scene.sentences[max(0, tree.sentence.index - _REACH)].start
-    near = {m.code for m in scene.mentions_in(first, tree.sentence.end)}
-    near |= {o.country for o in scene.officials_in(first, tree.sentence.end) if o.country}
-    return set(codes) <= near or set(codes) <= set(scene.title_codes)
 
 
 def _unnamed(tree: Tree, trigger: Token, scene: Scene, path: str) -> bool:

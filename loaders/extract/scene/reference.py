@@ -27,6 +27,8 @@ __all__ = ["References"]
 
 _NEAR: Final = 40
 _BACK: Final = 2
+_REACH: Final = 3
+_TIMES: Final = 4  # the second of the two states of an article is named at least a quarter as often as the first
 _PAIR: Final = 2
 _MARGIN: Final = 2  # a third state may be named at most half as often as the second
 _WORD = re.compile(r"[^\W\d_]+")
@@ -100,6 +102,13 @@ class References:
         pair, given = self.leading(), set(codes)
         rest = tuple(code for code in pair if code not in given)
         return rest if len(rest) == 1 and len(pair) == _PAIR else ()
+
+    def other_near(self, codes: Iterable[str], index: int) -> tuple[str, ...]:
+        """Give the other of the leading two if the sentence of that index, one shortly before it or the title names it."""
+        meant = self.other(codes)
+        start, end = self._scene.sentences[max(0, index - _REACH)].start, self._scene.sentences[index].end
+        near = {*_codes(self._scene.mentions_in(start, end)), *_served(self._scene, start, end), *self._scene.title_codes}
+        return meant if set(meant) <= near else ()
 
     def body(self, lemma: str, offset: int) -> tuple[str, ...]:
         """Give the state of 'the ministry', 'the government': the last one named with that word, else the article's home."""
@@ -208,6 +217,8 @@ def _leading(scene: Scene) -> tuple[str, ...]:
         counts[code] += 2
     ranked = counts.most_common(3)
     if len(ranked) < _PAIR or (len(ranked) > _PAIR and ranked[2][1] * _MARGIN > ranked[1][1]):
+        return ()
+    if ranked[1][1] * _TIMES < ranked[0][1]:
         return ()
     return tuple(code for code, _ in ranked[:2])
 
