@@ -15,6 +15,7 @@ from bilateral.loaders.extract.agreements.instrument import Instrument
 from bilateral.loaders.extract.agreements.row import settle
 from bilateral.loaders.extract.agreements.topic import read_topic
 from bilateral.loaders.extract.agreements.type import is_weak, of_one_house, type_of
+from bilateral.loaders.extract.figures.numbers import number_tables
 from bilateral.loaders.extract.text.lexicon import word_lists, word_set
 from bilateral.loaders.extract.text.phrases import PhraseIndex, fold_phrase
 
@@ -41,6 +42,7 @@ _IDIOMS: Final = frozenset({"own accord", "great deal", "good deal", "big deal",
 _CLAUSE: Final = 5
 _AROUND: Final = 5
 _NOTES: Final = frozenset({"note", "diplomatic note", "note verbale", "notes verbales"})
+_CLOCK: Final = frozenset({"minute", "minutes"})
 _SAID_OF_IT: Final = frozenset({
     "was", "has", "will", "entered", "came", "takes", "took", "expires", "expired", "enters", "comes", "must", "is",
 })  # fmt: skip
@@ -105,10 +107,17 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
         return False
     if noun in _NOTES and not _is_exchanged(line, at):
         return False
+    if noun in _CLOCK and (body[hit.start : hit.end].lower() == "minute" or _counts_time(before)):
+        return False
     if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
     verbal = noun in _ALSO_VERBS and before in word_set("agreement_grammar", "nouns verbal before")
     return f"{before} {noun}" not in _IDIOMS and not (verbal and not line.words[at].capital)
+
+
+def _counts_time(before: str) -> bool:
+    """Tell whether the word before minutes counts them: '15 minutes after', 'a few minutes'."""
+    return before.isdigit() or before in number_tables().words or before in {"few", "several", "last", "many"}
 
 
 def _is_exchanged(line: Line, at: int) -> bool:
