@@ -71,6 +71,7 @@ class Actors:
         row += [t for r in row if r.kind == "official" for t in tree.children(r, "appos") if t.kind == "official"]
         listed = [t for r in row if not r.kind for t in tree.children(r, "appos") if t.kind == "state"]
         row += [c for t in listed for c in tree.conjuncts(t)[1:]]
+        row += [c for r in row if not r.kind and r.tag == "NNS" for t in tree.children(r, "appos") for c in _named_row(tree, t)]
         return tuple(a for t in row if (a := self.one(tree, t)) is not None)
 
     def one(self, tree: Tree, token: Token) -> Actor | None:
@@ -248,3 +249,9 @@ class Actors:
             return None
         codes = (mark.country or UNKNOWN + mark.name,)
         return Actor(codes, "official", token.start, token.end, (mark.name,), token.index)
+
+
+def _named_row(tree: Tree, token: Token) -> tuple[Token, ...]:
+    """Give the officials by whom a plural is explained: 'the ministers of both countries, Berg of Norway and Kone of Chad, met'."""
+    row = tree.conjuncts(token) if token.kind == "official" else ()
+    return row if len(row) > 1 and all(t.kind == "official" for t in row) else ()

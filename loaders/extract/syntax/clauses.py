@@ -32,6 +32,8 @@ _RELATIVE: Final = frozenset({"who", "which", "that", "whom"})
 _REACHES: Final = frozenset(
     {"telephone", "phone", "ring", "call", "visit", "meet", "contact", "cable", "receive", "see", "host", "join"}
 )
+#: 'Is engaged in' tells what its subject does.
+_ENGAGED: Final = frozenset({"engage", "involve", "lock", "embroil"})
 _CALLS_IN: Final = frozenset({"summon", "convoke", "recall"})
 _DEEPEST: Final = 8
 _PREPOSITIONS: Final = frozenset({"prep", "dative", "agent", "prt", "mark", "advmod"})
@@ -49,6 +51,8 @@ def is_infinitive(tree: Tree, verb: Token) -> bool:
 
 def is_passive(tree: Tree, verb: Token) -> bool:
     """Tell whether the verb's subject undergoes the act."""
+    if verb.lemma in _ENGAGED and not tree.children(verb, "agent"):
+        return False
     if tree.children(verb, "auxpass", "nsubjpass"):
         return True
     if tree.children(verb, "agent"):  # 'had spoken by phone' is no passive
@@ -62,7 +66,7 @@ def subjects(tree: Tree, verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return tuple(p for a in tree.children(verb, "agent") for p in tree.children(a, "pobj"))
     if verb.tag == "VBG" and verb.dep == "pcomp" and (by := _done_by(tree, verb)):
         return by
-    if own := tree.children(verb, *_SUBJECTS):
+    if own := tree.children(verb, *_SUBJECTS, "nsubjpass"):
         return tuple(t for s in own for t in _antecedent(tree, verb, s))
     return _controller(tree, verb, depth) if depth < _DEEPEST else ()
 

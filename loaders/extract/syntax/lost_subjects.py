@@ -157,6 +157,15 @@ def _bodies() -> frozenset[str]:
     return frozenset(word_lists("actors")["bodies"])
 
 
+def _with_doing(row: Sequence[Token]) -> Iterator[Token]:
+    """'… with Chad recalling its envoy': a state or official behind 'with' does what the next word says."""
+    for verb in row[2:]:
+        name = row[verb.index - 1]
+        led = name.kind in NAMED and name.dep == "pobj" and row[name.head].lemma == "with"
+        if led and verb.tag == "VBG" and verb.dep == "advcl" and verb.head != name.index:
+            yield replace(verb, head=name.index, dep="acl")
+
+
 MENDS: Final = (
     _lost_subject,
     _state_before_verb,
@@ -164,4 +173,5 @@ MENDS: Final = (
     _lost_officials,
     _lost_phrase,
     _second_claim,
+    _with_doing,
 )
