@@ -238,6 +238,8 @@ def _link(tree: Tree, at: Token, up: Token) -> Iterator[tuple[Kind, str]]:
             at.dep != "ccomp" and up.lemma == "rule"
         ):
             yield "negated", up.lemma
+    elif at.dep == "advcl" and is_infinitive(tree, at) and any(t.lemma == "for" for t in tree.children(at, "mark")):
+        yield from word(up, "xcomp")  # 'called for it to be lifted'
     elif at.dep in {"acl", "relcl"} and (
         any(t.lemma == "to" for t in tree.children(at, "aux"))
         or (
