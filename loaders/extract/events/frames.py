@@ -4,7 +4,7 @@ Input: the YAML files. Output: `Frame`s indexed by trigger lemma. A frame says w
 source and target stand (`paths`), and how the event counts. Its examples are tests.
 
 Paths: `subj` and `obj` of the act; `iobj`; `owner` (whose act it is, for nouns) and `before` (the same, only in front);
-`launcher` (the subject of a verb that has the act as its object: 'launched a raid'); `obj.owner`; `obj.maker` (whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the
+`launcher` (the subject of a verb that has the act as its object: 'launched a raid'); `judge` (before whom it is brought); `obj.owner`; `obj.maker` (whose doing the object is); `comp.subj`, `comp.obj` and `comp.owner` (in the clause that completes the
 verb); `condition` (the subject of an until or unless); `blamed` (to whom the verb above complains of the deed); `deep` (a state
 anywhere in the object or the completing clause); `inside` (the same, but no pair 'A-B', and nothing where the speaker tells of a
 deed of his own); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb

@@ -39,7 +39,8 @@ __all__ = [
 ]
 
 _HARM: Final = frozenset(
-    {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target"}
+    {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target",
+     "oust", "overthrow", "capture", "seize", "topple"}
 )
 _BACKED: Final = frozenset(
     {"back", "sponsor", "support", "fund", "finance", "arm", "train", "base", "link", "align", "equip"}

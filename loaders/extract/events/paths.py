@@ -218,6 +218,7 @@ _HEADS: Final[Mapping[str, Callable[[Tree, Token], tuple[Token, ...]]]] = Mappin
     {
         "subj": _subject,
         "launcher": _launcher,
+        "judge": lambda tree, trigger: prepositional(tree, trigger, frozenset({"before"})),
         "condition": conditional,
         "blamed": blamed,
         "head": lambda tree, trigger: (tree[trigger.head],) if trigger.dep == "amod" else (),

@@ -37,6 +37,7 @@ def repaired(tokens: Sequence[Token]) -> tuple[Token, ...]:
         _joined_bodies,
         _capital_plural,
         *MISREAD,
+        _past_before_its_object,
         _noun_with_a_past,
         _helper_subject,
         _headline_verb,
@@ -103,6 +104,23 @@ def _named_and_past(row: Sequence[Token]) -> Iterator[Token]:
                     break
             yield replace(top, head=verb.index, dep="nsubj")
             yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
+            return
+
+
+def _past_before_its_object(row: Sequence[Token]) -> Iterator[Token]:
+    """Read 'Berg severed diplomatic ties with Chad.' as a clause, not as ties that were severed: who is named first did it."""
+    if not row or row[-1].text not in _STOPS:
+        return
+    for verb in row[1:]:
+        name, thing = row[verb.index - 1], row[verb.head]
+        led = name.kind in NAMED and (name.head in {verb.index, thing.index} or name.dep in {"npadvmod", "dep"})
+        if led and verb.tag in _PASTS and verb.dep == "amod" and thing.index > verb.index and thing.head == thing.index:
+            yield replace(name, head=verb.index, dep="nsubj")
+            yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
+            yield replace(thing, head=verb.index, dep="dobj")
+            for token in row:
+                if token.head == thing.index and (token.dep in {"npadvmod", "advcl", "punct"} or token.kind == "date"):
+                    yield replace(token, head=verb.index)
             return
 
 
