@@ -233,12 +233,19 @@ def prepositional(tree: Tree, trigger: Token, preps: frozenset[str]) -> tuple[To
     inside = [t for t in region(tree, trigger) if t.lemma in preps]
     if not is_verb(trigger):
         inside = [t for t in inside if t.lemma != "of" or t.head == trigger.index]
+        inside = [t for t in inside if t.lemma != "by" or not _done_to_another(tree, trigger, t)]
     if any(t.index in own for t in inside):
         inside = [t for t in inside if t.index in own]
     again = [t for t in inside if t.dep == "conj" and tree[t.head].lemma == t.lemma]  # 'to Chad and to Ghana'
     inside = [t for t in inside if t.dep in _PREPOSITIONS or t in again]
     found = [(abs(token.index - trigger.index), child) for token in inside for child in tree.children(token, "pobj")]
     return tuple(child for _, child in sorted(found, key=lambda pair: (pair[0], pair[1].index)))
+
+
+def _done_to_another(tree: Tree, noun: Token, by: Token) -> bool:
+    """'The protest against curbs imposed by Chad': Chad imposed the curbs, and did not protest."""
+    verb = tree.head(by)
+    return verb is not None and verb.dep == "acl" and verb.head != noun.index and verb.tag == "VBN"
 
 
 def complements(tree: Tree, verb: Token) -> tuple[Token, ...]:

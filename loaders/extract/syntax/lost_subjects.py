@@ -166,6 +166,15 @@ def _with_doing(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(verb, head=name.index, dep="acl")
 
 
+def _joined_to_its_like(row: Sequence[Token]) -> Iterator[Token]:
+    """'Is ordering the envoy to leave and freezing trade': a participle is joined to the participle above, not to the infinitive."""
+    for verb in row:
+        first = row[verb.head]
+        over = row[first.head]
+        if verb.dep == "conj" and verb.tag == over.tag == "VBG" and first.tag == "VB" and first.dep in {"xcomp", "ccomp"}:
+            yield replace(verb, head=over.index)
+
+
 MENDS: Final = (
     _lost_subject,
     _state_before_verb,
@@ -174,4 +183,5 @@ MENDS: Final = (
     _lost_phrase,
     _second_claim,
     _with_doing,
+    _joined_to_its_like,
 )
