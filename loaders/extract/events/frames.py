@@ -9,7 +9,7 @@ verb); `condition` (the subject of an until or unless); `blamed` (to whom the ve
 anywhere in the object or the completing clause); `inside` (the same, but no pair 'A-B', and nothing where the speaker tells of a
 deed of his own); `holder` (who holds those below the object); `main` (who acts in the clause above); `over.obj` (to whom the verb
 above does it: 'killed in an attack'); `obj.backer` (who stands behind 'Chad-backed rebels'); `head` (what the act's word stands
-before); `pair` ('A-B talks'); `with_whom` (with a partner, not 'ties with'); `told` (whom somebody told something at the meeting);
+before); `pair` ('A-B talks'); `parties` (the article's two states, of whose deal another speaks); `with_whom` (with a partner, not 'ties with'); `told` (whom somebody told something at the meeting);
 `agreed` (with whom it was agreed to do it); `site` (the state of an airport or the like); `replier` (who replies to what was said);
 `author` (whose act is summed up: 'a move that X condemned'); `first` (by whom it was the first); `addressee` (to whom somebody came
 or spoke to do it); `thanked` (who is thanked for it) and `thanking` (who thanks); `here` (the article's home); `speaker` (who tells

@@ -48,6 +48,7 @@ _WEIGHED: Final = frozenset(
 )
 _OFFERS: Final = frozenset({"offer", "invitation", "proposal"})
 _HELP: Final = frozenset({"help", "aid", "assist"})
+_ABOUT: Final = frozenset({"on", "of", "for", "under", "through", "to", "via"})
 _GIVERS: Final = frozenset({"send", "deploy", "dispatch", "fly", "ship", "use", "move", "work", "come", "go", "travel"})
 
 
@@ -165,6 +166,19 @@ def _stops_doing(tree: Tree, token: Token, frame: Frame) -> bool:
     return frame.mode == "visit" and token.lemma == "stop" and bool(tree.children(token, "xcomp"))
 
 
+def _in_a_compound(tree: Tree, token: Token, _: Frame) -> bool:
+    """'Berg (centre-left) and Kone' left nothing."""
+    return bool(token.index) and tree[token.index - 1].text == "-" and token.lemma == "leave"
+
+
+def _in_a_name(tree: Tree, token: Token, frame: Frame) -> bool:
+    """'An MoU on the Norway-Chad Ocean Dialogue' names a dialogue; 'held the Dialogue' tells of one."""
+    named = token.text[:1].isupper() and tree[token.index - 1].text[:1].isupper() if token.index else False
+    if frame.type != "CONSULT" or is_verb(token) or not named:
+        return False
+    return governor(tree, token)[1] in _ABOUT or (token.dep == "pobj" and tree[token.head].lemma in _ABOUT)
+
+
 def _taken_up(tree: Tree, token: Token, frame: Frame) -> bool:
     """Tell of an offer that is accepted: no demand is yielded to."""
     if frame.type != "CONCEDE" or token.lemma != "accept":
@@ -183,6 +197,8 @@ _TESTS: Final[tuple[tuple[str, Callable[[Tree, Token, Frame], bool]], ...]] = (
     ("they stand to gain or to lose", _stands_to),
     ("an offer is taken up", _taken_up),
     ("they end what they did", _stops_doing),
+    ("it is part of another word", _in_a_compound),
+    ("it is only a name", _in_a_name),
     ("they are told to go", _sent_away),
     ("it is a call for something", _call_for),
     ("nobody is appointed", _in_office),

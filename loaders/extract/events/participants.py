@@ -31,6 +31,9 @@ _JOINT: Final = frozenset({"speaker", "subj", "owner", "pair", "between", "among
 _SPOKEN_OF: Final = frozenset(
     {"discuss", "review", "raise", "debate", "mention", "recall", "hail", "praise", "welcome", "criticise", "criticize"}
 )
+_HOUSES: Final = frozenset(
+    {"cabinet", "parliament", "council", "committee", "assembly", "senate", "board", "politburo", "congress", "commission"}
+)
 #: What is said of 'the talks' that were told of before.
 _GOES: Final = frozenset(
     {"take", "hold", "last", "focus", "cover", "center", "centre", "conclude", "end", "open", "address",
@@ -72,10 +75,15 @@ def _one_sided(tree: Tree, trigger: Token, frame: Frame, everyone: list[Actor], 
     deferred = unnamed or next((p for p in frame.target if p in DEFERRED), "")
     if not unnamed and frame.type == "CONSULT" and elsewhere(tree, trigger, frame, actors):
         return None
-    if not deferred or not codes:
+    if not deferred or not codes or (not unnamed and _by_themselves(tree, trigger, everyone)):
         return None
     governed = is_verb(trigger) or governor(tree, trigger)[1] in {"obj", "subj"}
     return Filled(tuple(everyone), (), deferred) if unnamed or governed else None
+
+
+def _by_themselves(tree: Tree, trigger: Token, everyone: Iterable[Actor]) -> bool:
+    """Tell whether a house discusses something with nobody but its members: 'the Cabinet discussed the drought'."""
+    return is_verb(trigger) and all(tree[a.head].lemma.lower() in _HOUSES for a in everyone)
 
 
 def _sources(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.actor import Actor
 from bilateral.loaders.extract.events.below import completing, deep, inside, objects_of
 from bilateral.loaders.extract.events.makers import (
     addressee,
@@ -38,7 +39,7 @@ from bilateral.loaders.extract.syntax.thanks import thanked, thanking
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bilateral.loaders.extract.events.actors import Actor, Actors
+    from bilateral.loaders.extract.events.actors import Actors
     from bilateral.loaders.extract.syntax.tree import Token, Tree
 
 __all__ = ["DEFERRED", "heads_of", "stand_ins", "walk"]
@@ -55,6 +56,10 @@ _SHARED: Final = frozenset(
 _PHASES: Final = frozenset(
     {"continue", "keep", "start", "begin", "resume", "go", "stop", "help", "consider", "try", "seek"}
 )
+_DEALS: Final = frozenset(
+    {"agreement", "deal", "accord", "treaty", "pact", "ceasefire", "cease-fire", "truce", "understanding", "normalisation",
+     "normalization", "rapprochement", "settlement", "breakthrough"}
+)  # fmt: skip
 _SITES: Final = frozenset({"airport", "airbase", "base", "capital", "port", "station", "city"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
@@ -137,6 +142,13 @@ def _object_maker(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     return [a for t in objects_of(tree, trigger) for c in tree.conjuncts(t) for a in makers(tree, c, actors)]
 
 
+def _parties(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
+    """Give the article's two states for a deal that somebody else speaks of: 'the Union welcomed the agreement'."""
+    about = [t for t in objects_of(tree, trigger) if t.lemma in _DEALS and not actors.owners(tree, t, wide=True)]
+    codes = actors.references.dyad(trigger.start) if about else ()
+    return [Actor(codes, "reference", about[0].start, about[0].end, (), about[0].index)] if codes else []
+
+
 def _pair(tree: Tree, trigger: Token, actors: Actors) -> list[Actor]:
     near = tree.children(trigger, "amod", "compound", "nmod")
     return [a for t in near if t.kind == "pair" for a in actors.paired(t)]
@@ -203,6 +215,7 @@ _WALKS: Final[Mapping[str, Callable[[Tree, Token, Actors], list[Actor]]]] = Mapp
         "obj.maker": _object_maker,
         "over.obj": over_object,
         "pair": _pair,
+        "parties": _parties,
         "deep": deep,
         "inside": inside,
         "holder": holders,

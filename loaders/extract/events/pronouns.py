@@ -110,7 +110,7 @@ class Pronouns:
         """Read 'both sides', 'the leaders' and 'the ministers of the two countries' as the two states that the text is about."""
         sides = nouns()["sides"]
         some = token.lemma in nouns()["persons"] and not lemmas & {"the", "both", "these"}  # 'two ministers'
-        if token.lemma in sides and lemmas & BOTH and not some:
+        if token.lemma in sides and lemmas & {*BOTH, "each"} and not some:
             return self._refs.dyad(token.start) or self._pair_met(tree)
         if token.tag not in {"NNS", "NNPS"}:
             return ()

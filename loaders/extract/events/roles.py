@@ -39,6 +39,9 @@ _FREE: Final = frozenset({"deep", "before", "owner", "main", "subj", "speaker", 
 _TOLD_OF: Final = frozenset({"comp.subj", "comp.subj.owner"})
 #: What two states have at each other's: 'both withdrew their ambassadors'.
 _OWN_ENVOYS: Final = frozenset({"ambassador", "envoy", "diplomat", "embassy", "mission", "consul"})
+_REFUSES: Final = frozenset({"refuse", "reject", "decline", "dismiss", "oppose", "deny"})
+#: What somebody tells his own government to do.
+_COMMANDS: Final = frozenset({"tell", "order", "instruct", "direct", "command", "oblige", "require", "ask", "task"})
 _TAKES: Final = frozenset({"receive", "get", "accept", "obtain", "welcome"})
 _WHITHER: Final = frozenset({"in", "to", "into", "for"})
 _ANSWERING: Final = frozenset(
@@ -107,7 +110,13 @@ def _each_other(tree: Tree, trigger: Token) -> bool:
     """Tell whether they do it to 'each other', or both to 'their ambassadors'."""
     near = [t for t in region(tree, trigger) if t.index]
     theirs = any(t.text.lower() == "their" and tree[t.head].lemma in _OWN_ENVOYS for t in near)
-    return theirs or any(t.lemma in {"other", "another"} and tree[t.index - 1].lemma in {"each", "one"} for t in near)
+    return theirs or any(t.lemma in {"other", "another"} and _answers_each(tree, t) for t in near)
+
+
+def _answers_each(tree: Tree, other: Token) -> bool:
+    """Read 'each other', 'one another', and 'each side blamed the other'."""
+    before = tree[other.index - 1].lemma
+    return before in {"each", "one"} or (before == "the" and other.dep in {"dobj", "pobj"})
 
 
 def _answer(tree: Tree, frame: Frame) -> str:
@@ -126,6 +135,8 @@ def _first(  # noqa: PLR0917 - what a role needs, each by its own name
         if taken and _beside_unknown(tree, trigger, path, actors):
             return ()
         found = [a for a in reached if set(a.codes) - set(taken)]
+        if path == "parties":  # whose own deal it is praises nobody else
+            found = [a for a in found if not set(a.codes) & set(taken)]
         if found and path in _TOLD_OF and any(set(a.codes) & set(taken) for a in reached if a.kind != "reference"):
             return ()  # 'Norway said Chad and Norway should talk'
         if taken:
@@ -150,12 +161,13 @@ def _place(tree: Tree, trigger: Token, path: str, actors: Actors, frame: Frame) 
 
 def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tuple[str, ...]) -> tuple[Actor, ...]:
     """Read 'the minister urged the government' as that of the other of two states: it cannot be her own."""
-    if "." not in path and path not in _FREE and (vague := _vague(tree, trigger, path, actors)):
+    own = trigger.lemma in _COMMANDS and path == "obj"  # 'the president told the government to draft a bill'
+    if not own and "." not in path and path not in _FREE and (vague := _vague(tree, trigger, path, actors)):
         codes = actors.only_other(tree, taken) or actors.references.other_near(taken, tree.sentence.index)
         return (Actor(codes, "reference", vague.start, vague.end, (), vague.index),) if codes else ()
     for actor in walk(tree, trigger, path, actors):
         if actor.kind == "reference" and _theirs(tree[actor.head]) and set(actor.codes) == set(taken):
-            codes = actors.only_other(tree, taken)
+            codes = actors.only_other(tree, taken) or _about_it(tree, trigger, actor, actors, taken)
             return (replace(actor, codes=codes, officials=()),) if codes else ()
         if (
             actor.kind == "reference"
@@ -167,6 +179,12 @@ def _the_other(tree: Tree, trigger: Token, path: str, actors: Actors, taken: tup
             if codes:
                 return (replace(actor, codes=codes),)
     return ()
+
+
+def _about_it(tree: Tree, trigger: Token, actor: Actor, actors: Actors, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """'Refused to extend it', 'rejected it': what is refused is the other's, or of both."""
+    refused = trigger.lemma in _REFUSES and tree[actor.head].text.lower() == "it"
+    return actors.references.other_near(taken, tree.sentence.index) if refused else ()
 
 
 def _beside_unknown(tree: Tree, trigger: Token, path: str, actors: Actors) -> bool:

@@ -19,6 +19,8 @@ __all__ = ["by_itself"]
 _ASIDE: Final = frozenset(
     {"as", "after", "because", "since", "while", "although", "though", "whereas", "when", "where", "even"}
 )
+_AFTERWARDS: Final = frozenset({"after", "since", "despite", "following"})
+_SUBJECTS: Final = ("nsubj", "nsubjpass")
 _SAYING: Final = frozenset({"say", "add", "tell"})
 
 
@@ -31,6 +33,8 @@ def _own_scope(tree: Tree, clause: Token) -> bool:
     """Tell whether what stands above says nothing of this clause: 'did not stop, as the leaders met', 'those who signed'."""
     if clause.dep == "relcl":  # 'those who signed', not 'time to sign'
         return not is_infinitive(tree, clause)
+    if clause.dep == "prep" and clause.lemma in _AFTERWARDS:  # 'suspended the talks after accusing Chad'
+        return True
     return clause.dep == "advcl" and any(t.lemma in _ASIDE for t in tree.children(clause, "mark", "advmod"))
 
 
@@ -42,6 +46,9 @@ def _told_beside(tree: Tree, verb: Token) -> bool:
 
 
 def _parted(tree: Tree, at: Token, up: Token) -> bool:
-    """Tell whether a semicolon parts two clauses that the parser hung on each other."""
+    """Tell whether a semicolon, or a subject of its own, parts a clause from the one that the parser hung it on."""
+    own = at.dep == "conj" and up.is_root and tree.children(at, *_SUBJECTS) and tree.children(up, *_SUBJECTS)
+    if own and not tree.children(up, "mark"):  # 'the line was never drawn, and Chad suspended the talks'
+        return True
     first, last = sorted((at.index, up.index))
     return at.dep in {"ccomp", "conj", "advcl"} and any(t.text == ";" for t in tree.tokens[first:last])
