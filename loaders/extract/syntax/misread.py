@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MISREAD"]
 
+_CHARGES: Final = frozenset({"accuse", "suspect", "convict", "blame"})
 _FINITE: Final = frozenset({"VBD", "VBZ"})
 _BEFORE: Final = frozenset({"vice", "ex", "co", "deputy", "under", "foreign"})
 _AFTER: Final = frozenset({"general", "designate", "elect", "at", "in"})
@@ -101,4 +102,14 @@ def _opposite_number(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(word, lemma="counterpart")
 
 
-MISREAD: Final = (_helped, _headline_visit, _opposite_number, _hyphened, _headline_thanks, _cut_off)
+def _charged_with(row: Sequence[Token]) -> Iterator[Token]:
+    """'Accused Chadian officials of backing rebels': the charge hangs on the verb, not on the officials."""
+    for prep in row[2:]:
+        noun = row[prep.head]
+        verb = row[noun.head]
+        charge = prep.lemma == "of" and prep.dep == "prep" and noun.dep == "dobj" and verb.lemma in _CHARGES
+        if charge and any(t.head == prep.index and t.dep == "pcomp" for t in row):
+            yield replace(prep, head=verb.index)
+
+
+MISREAD: Final = (_helped, _headline_visit, _opposite_number, _hyphened, _headline_thanks, _cut_off, _charged_with)

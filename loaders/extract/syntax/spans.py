@@ -31,6 +31,10 @@ _LOOSE = re.compile(r"\b(?:is|was|are|were|be|been|has|had|as|who|became|becomes
 _VISITING = re.compile(r"\b(visiting) ", re.IGNORECASE)
 _VISITING_BEFORE = re.compile(r"\b(visiting) (?:[A-Z][\w-]+ )?\Z", re.IGNORECASE)
 _AHEAD = 40
+_STYLES = re.compile(
+    r"\b(?:(?:Rt\.? ?|Right )?Hon(?:'ble|’ble|ourable|orable)?\.?|H\. ?E\.?|HE|H\. ?R\. ?H\.?|HRH|H\. ?M\.?|(?:His|Her|Their) Excellenc(?:y|ies)|Amb\.|Engr?\.|"
+    r"Sen\.|Rep\.|Gen\.|Lt\.|Col\.|Maj\.|Brig\.|Adm\.|Shri|Smt\.?)[,]? (?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Eng|Engr|Amb|Sen|Shri|Col|Lt)\.? )*\Z"
+)
 #: A verb or noun done once more or by two: the parser knows it without its prefix, and 'co-operation' in one word.
 _PREFIXED = re.compile(r"\b(?:[Rr]e|[Cc]o)[-‑](?=[a-z]{3})([a-z]+)\b")
 _ONE_WORD = re.compile(r"operat|ordinat")
@@ -43,7 +47,7 @@ _STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NAT
 
 @dataclass(frozen=True, slots=True)
 class MergedSpan:
-    """`body[start:end]` is one token of this kind; the parser reads `stand_in` there."""
+    """`body[start:end]` is one token of this kind; the parser reads `stand_in` there, nothing if that is empty."""
 
     start: int
     end: int
@@ -61,7 +65,7 @@ def merged_spans(
     """Choose the spans to merge: officials first, then pairs of states, states, dates and sums."""
     wanted = [MergedSpan(m.start(), m.end(), "source", "Today") for m in _ACCORDING.finditer(body)]
     wanted += [_official(body, o) for o in officials]
-    wanted += [s for o in officials if (s := _visiting(body, o))]
+    wanted += [s for o in officials if (s := _visiting(body, o) or _style(body, o))]
     wanted += _pairs(body, mentions)
     wanted += [s for m in mentions if (s := _state(body, m))]
     named = {o.end for o in officials}
@@ -92,6 +96,12 @@ def _visiting(body: str, mark: OfficialMark) -> MergedSpan | None:
         body, max(0, mark.start - _AHEAD), mark.start
     )
     return MergedSpan(match.start(1), match.end(1), "visiting", "German") if match else None
+
+
+def _style(body: str, mark: OfficialMark) -> MergedSpan | None:
+    """Leave 'Hon.' and 'H.E. Mr.' before a name out of what is read: the parser takes the dot for the end of a sentence."""
+    match = _STYLES.search(body, max(0, mark.start - _AHEAD), mark.start)
+    return MergedSpan(match.start(), match.end(), "style", "") if match else None
 
 
 def _pairs(body: str, mentions: Sequence[StateMention]) -> Iterable[MergedSpan]:
