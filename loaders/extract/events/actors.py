@@ -71,7 +71,13 @@ class Actors:
         row += [t for r in row if r.kind == "official" for t in tree.children(r, "appos") if t.kind == "official"]
         listed = [t for r in row if not r.kind for t in tree.children(r, "appos") if t.kind == "state"]
         row += [c for t in listed for c in tree.conjuncts(t)[1:]]
-        row += [c for r in row if not r.kind and r.tag == "NNS" for t in tree.children(r, "appos") for c in _named_row(tree, t)]
+        row += [
+            c
+            for r in row
+            if not r.kind and r.tag == "NNS"
+            for t in tree.children(r, "appos")
+            for c in _named_row(tree, t)
+        ]
         return tuple(a for t in row if (a := self.one(tree, t)) is not None)
 
     def one(self, tree: Tree, token: Token) -> Actor | None:

@@ -167,12 +167,12 @@ def _stops_doing(tree: Tree, token: Token, frame: Frame) -> bool:
 
 
 def _in_a_compound(tree: Tree, token: Token, _: Frame) -> bool:
-    """'Berg (centre-left) and Kone' left nothing."""
+    """Tell of 'Berg (centre-left)', who left nothing."""
     return bool(token.index) and tree[token.index - 1].text == "-" and token.lemma == "leave"
 
 
 def _in_a_name(tree: Tree, token: Token, frame: Frame) -> bool:
-    """'An MoU on the Norway-Chad Ocean Dialogue' names a dialogue; 'held the Dialogue' tells of one."""
+    """Tell of 'an MoU on the Norway-Chad Ocean Dialogue', which only names one."""
     named = token.text[:1].isupper() and tree[token.index - 1].text[:1].isupper() if token.index else False
     if frame.type != "CONSULT" or is_verb(token) or not named:
         return False

@@ -39,8 +39,24 @@ __all__ = [
 ]
 
 _HARM: Final = frozenset(
-    {"kill", "wound", "injure", "hit", "destroy", "damage", "slay", "displace", "maim", "hurt", "target",
-     "oust", "overthrow", "capture", "seize", "topple"}
+    {
+        "kill",
+        "wound",
+        "injure",
+        "hit",
+        "destroy",
+        "damage",
+        "slay",
+        "displace",
+        "maim",
+        "hurt",
+        "target",
+        "oust",
+        "overthrow",
+        "capture",
+        "seize",
+        "topple",
+    }
 )
 _BACKED: Final = frozenset(
     {"back", "sponsor", "support", "fund", "finance", "arm", "train", "base", "link", "align", "equip"}
@@ -83,7 +99,7 @@ def before(tree: Tree, noun: Token, actors: Actors) -> list[Actor]:
 
 
 def _battlefield(tree: Tree, noun: Token, owner: Actor) -> bool:
-    """'The Chad war' is fought in Chad; 'the Chadian war', 'Chad's war' and 'the US war' are fought by it."""
+    """Tell of 'the Chad war', fought in Chad; 'the Chadian war', 'Chad's war' and 'the US war' are fought by it."""
     token = tree[owner.head]
     if noun.lemma not in _WARS or token.kind != "state" or token.dep not in {"compound", "nmod", "amod"}:
         return False

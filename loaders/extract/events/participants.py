@@ -32,7 +32,18 @@ _SPOKEN_OF: Final = frozenset(
     {"discuss", "review", "raise", "debate", "mention", "recall", "hail", "praise", "welcome", "criticise", "criticize"}
 )
 _HOUSES: Final = frozenset(
-    {"cabinet", "parliament", "council", "committee", "assembly", "senate", "board", "politburo", "congress", "commission"}
+    {
+        "cabinet",
+        "parliament",
+        "council",
+        "committee",
+        "assembly",
+        "senate",
+        "board",
+        "politburo",
+        "congress",
+        "commission",
+    }
 )
 #: What is said of 'the talks' that were told of before.
 _GOES: Final = frozenset(

@@ -107,7 +107,11 @@ class References:
         """Give the other of the leading two if the sentence of that index, one shortly before it or the title names it."""
         meant = self.other(codes)
         start, end = self._scene.sentences[max(0, index - _REACH)].start, self._scene.sentences[index].end
-        near = {*_codes(self._scene.mentions_in(start, end)), *_served(self._scene, start, end), *self._scene.title_codes}
+        near = {
+            *_codes(self._scene.mentions_in(start, end)),
+            *_served(self._scene, start, end),
+            *self._scene.title_codes,
+        }
         return meant if set(meant) <= near else ()
 
     def body(self, lemma: str, offset: int) -> tuple[str, ...]:

@@ -243,7 +243,7 @@ def prepositional(tree: Tree, trigger: Token, preps: frozenset[str]) -> tuple[To
 
 
 def _done_to_another(tree: Tree, noun: Token, by: Token) -> bool:
-    """'The protest against curbs imposed by Chad': Chad imposed the curbs, and did not protest."""
+    """Tell of 'the protest against curbs imposed by Chad': Chad imposed the curbs, and did not protest."""
     verb = tree.head(by)
     return verb is not None and verb.dep == "acl" and verb.head != noun.index and verb.tag == "VBN"
 

@@ -171,7 +171,12 @@ def _joined_to_its_like(row: Sequence[Token]) -> Iterator[Token]:
     for verb in row:
         first = row[verb.head]
         over = row[first.head]
-        if verb.dep == "conj" and verb.tag == over.tag == "VBG" and first.tag == "VB" and first.dep in {"xcomp", "ccomp"}:
+        if (
+            verb.dep == "conj"
+            and verb.tag == over.tag == "VBG"
+            and first.tag == "VB"
+            and first.dep in {"xcomp", "ccomp"}
+        ):
             yield replace(verb, head=over.index)
 
 
