@@ -105,9 +105,7 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     )
     if loose and line.low(line.at(hit.end)) not in _OF_PLAN:
         return False
-    if noun in _NOTES and not _is_exchanged(line, at):
-        return False
-    if noun in _CLOCK and (body[hit.start : hit.end].lower() == "minute" or _counts_time(before)):
+    if (noun in _NOTES and not _is_exchanged(line, at)) or _is_time(noun, before, body[hit.start : hit.end]):
         return False
     if noun in _ACRONYMS and not (body[hit.start : hit.start + 3].isupper() and _spelt_out(body, noun)):
         return False
@@ -115,9 +113,16 @@ def _is_noun(body: str, line: Line, hit: Hit[str]) -> bool:
     return f"{before} {noun}" not in _IDIOMS and not (verbal and not line.words[at].capital)
 
 
-def _counts_time(before: str) -> bool:
-    """Tell whether the word before minutes counts them: '15 minutes after', 'a few minutes'."""
-    return before.isdigit() or before in number_tables().words or before in {"few", "several", "last", "many"}
+def _is_time(noun: str, before: str, said: str) -> bool:
+    """Tell of minutes that are counted: '15 minutes after', 'a few minutes', 'at the last minute'."""
+    if noun not in _CLOCK:
+        return False
+    return (
+        said.lower() == "minute"
+        or before.isdigit()
+        or before in number_tables().words
+        or before in {"few", "several", "last", "many"}
+    )
 
 
 def _is_exchanged(line: Line, at: int) -> bool:
