@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["KEYS", "Row", "calibrate", "load_rows", "sort_of"]
 
 #: What a row may ask for, from the widest to the narrowest.
-KEYS: Final = ("kind", "doubt", "family", "status")
+KEYS: Final = ("kind", "told", "doubt", "family", "status")
 _DOUBTFUL: Final = 0.8
 F = TypeVar("F", Official, Agreement, Event, Flow)
 
@@ -57,17 +57,18 @@ def _measured(fact: F) -> F:
 
 
 def sort_of(fact: Fact) -> dict[str, str]:
-    """Give what confidence may depend on: kind, whether the rule had doubts, the family of rules, the status."""
+    """Give what confidence may depend on: kind, told once or more often, the rule's doubts, its family, the status."""
+    told = "often" if len(fact.trace.evidence) > 1 else "once"
     doubt = "some" if (fact.trace.confidence or 1.0) < _DOUBTFUL else "none"
     rule = fact.trace.rule or ""
     if isinstance(fact, Event):
-        return {"kind": "events", "doubt": doubt, "family": fact.type, "status": fact.status}
+        return {"kind": "events", "told": told, "doubt": doubt, "family": fact.type, "status": fact.status}
     if isinstance(fact, Agreement):
         family = rule.removeprefix("agreement: ")
-        return {"kind": "agreements", "doubt": doubt, "family": family, "status": fact.status}
+        return {"kind": "agreements", "told": told, "doubt": doubt, "family": family, "status": fact.status}
     if isinstance(fact, Flow):
-        return {"kind": "flows", "doubt": doubt, "family": fact.kind}
-    return {"kind": "officials", "doubt": doubt, "family": rule.rpartition("/")[2]}
+        return {"kind": "flows", "told": told, "doubt": doubt, "family": fact.kind}
+    return {"kind": "officials", "told": told, "doubt": doubt, "family": rule.rpartition("/")[2]}
 
 
 @cache

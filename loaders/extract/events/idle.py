@@ -166,6 +166,13 @@ def _stops_doing(tree: Tree, token: Token, frame: Frame) -> bool:
     return frame.mode == "visit" and token.lemma == "stop" and bool(tree.children(token, "xcomp"))
 
 
+def _own_regret(tree: Tree, token: Token, frame: Frame) -> bool:
+    """Tell of 'expressed regret for not attending', which blames nobody else."""
+    regrets = [t for t in objects(tree, token) if t.lemma == "regret"] if frame.type == "ACCUSE" else []
+    fors = [p for t in regrets for p in tree.children(t, "prep") if p.lemma == "for"]
+    return any(tree.children(p, "pcomp") for p in fors)
+
+
 def _in_a_compound(tree: Tree, token: Token, _: Frame) -> bool:
     """Tell of 'Berg (centre-left)', who left nothing."""
     return bool(token.index) and tree[token.index - 1].text == "-" and token.lemma == "leave"
@@ -199,6 +206,7 @@ _TESTS: Final[tuple[tuple[str, Callable[[Tree, Token, Frame], bool]], ...]] = (
     ("they end what they did", _stops_doing),
     ("it is part of another word", _in_a_compound),
     ("it is only a name", _in_a_name),
+    ("it is what they regret of themselves", _own_regret),
     ("they are told to go", _sent_away),
     ("it is a call for something", _call_for),
     ("nobody is appointed", _in_office),
