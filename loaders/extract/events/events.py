@@ -67,7 +67,9 @@ _ANNOUNCED: Final = frozenset({"SUPPORT", "REQUEST", "COERCE", "MOBILIZE"})
 #: To promise help is a commitment, not yet the help.
 _PROMISED: Final = frozenset({"agree", "promise", "pledge", "vow", "undertake", "commit", "swear"})
 _FORMAL: Final = frozenset({"lawsuit", "protest", "summon"})
-_PROVIDES: Final = frozenset({"offer", "provide", "give", "grant", "spend", "use", "lend", "allocate", "pledge", "deposit"})
+_PROVIDES: Final = frozenset(
+    {"offer", "provide", "give", "grant", "spend", "use", "lend", "allocate", "pledge", "deposit"}
+)
 _PREPARED: Final = frozenset({"will", "would", "'ll", "prepare"})
 _TO_COME: Final = frozenset({"planned", "proposed", "possible", "conditional"})
 
@@ -171,7 +173,9 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
 def _only_purpose(tree: Tree, token: Token) -> bool:
     """Tell whether the act is only what another act was for: 'lent the money to support growth'."""
     above = tree[token.head]
-    if token.dep == "xcomp" and above.lemma in _PROVIDES and tree.children(above, "dobj"):  # 'offered billions to support the budget'
+    if (
+        token.dep == "xcomp" and above.lemma in _PROVIDES and tree.children(above, "dobj")
+    ):  # 'offered billions to support the budget'
         return True
     summoned = token.dep == "xcomp" and tree[token.head].lemma == "summon"  # 'summoned the envoy to protest'
     if (token.dep not in {"advcl", "acl", "relcl"} and not summoned) or not is_infinitive(tree, token):

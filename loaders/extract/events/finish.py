@@ -82,6 +82,8 @@ def _status(happening: Happening, scene: Scene) -> str:
     if happening.lead.mode == "joint exercise" and first and last and day and first <= day < last:
         return "ongoing" if happening.status in {"occurred", "scheduled"} else happening.status
     ahead = 0 if happening.lead.reading.tense != "past" else 1
+    if happening.status == "scheduled" and last and day and (day - last).days > _FORTNIGHT:
+        return "occurred"  # what was planned for a day long past
     later = first is not None and day is not None and (first - day).days > ahead
     return "scheduled" if later and happening.status in {"occurred", "ongoing"} else happening.status
 

@@ -87,7 +87,7 @@ def tell(  # noqa: PLR0917 - what was read of one act, each by its own name
         strength=_strength(tree, token, reading),
         confidence=_confidence(token, filled, status),
         deferred=filled.deferred,
-        background=bool(lemmas & _BACKGROUND),
+        background=at.earlier or bool(lemmas & _BACKGROUND),
         index=tree.sentence.index,
         anaphoric=all(a.kind == "reference" for a in (*filled.source, *filled.target)),
         ordinal=_ordinal(tree, token),

@@ -44,6 +44,7 @@ _DECISIONS: Final = frozenset(
     }
 )
 _EARLIER: Final = frozenset({"after", "since", "following", "follow"})
+_BEFORE_THAT: Final = frozenset({"earlier"})
 _BESIDE: Final = 3
 _AT_ONCE: Final = frozenset({"after", "when", "as", "while", "once"})
 #: Verbs that say when something was told of, not when it is.
@@ -55,11 +56,15 @@ _SET: Final = frozenset({"schedule", "plan", "slate", "set", "fix", "expect"})
 
 @dataclass(frozen=True, slots=True)
 class When:
-    """The act's own date with its offsets, and the date of the statement that tells of it."""
+    """The act's own date with its offsets, and the date of the statement that tells of it.
+
+    `earlier` says that the act was before another that the text does not date: 'a year earlier'.
+    """
 
     date: PartialDate | None = None
     span: tuple[int, int] | None = None
     said: PartialDate | None = None
+    earlier: bool = False
 
 
 def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
@@ -78,7 +83,8 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     elif _told_as_past(tree, trigger, best):
         tense = "past"
     date = best.read(tense) or best.past or best.future
-    return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said)
+    earlier = date is None and best.surface.split()[-1].lower() in _BEFORE_THAT
+    return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said, earlier)
 
 
 def _within(day: DateMark, longer: DateMark) -> bool:
