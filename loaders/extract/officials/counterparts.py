@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["find_counterparts"]
 
-_WORDS: Final = frozenset({"counterpart", "counterparts", "colleague", "colleagues"})
+_WORDS: Final = frozenset({"counterpart", "counterparts", "colleague", "colleagues", "peer", "peers"})
 _NUMBERS: Final = frozenset({"number", "numbers"})
 _LINKS: Final = frozenset({"from", "of", "in", "the", "republic", "kingdom"})
 _LIST: Final = frozenset({",", "and", "&", ";", "as", "well"})

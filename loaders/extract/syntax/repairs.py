@@ -113,9 +113,10 @@ def _past_before_its_object(row: Sequence[Token]) -> Iterator[Token]:
         return
     for verb in row[1:]:
         name, thing = row[verb.index - 1], row[verb.head]
-        led = name.kind in NAMED and (name.head in {verb.index, thing.index} or name.dep in {"npadvmod", "dep"})
+        first = row[name.head] if name.dep == "conj" else name
+        led = name.kind in NAMED and (first.head in {verb.index, thing.index} or name.dep in {"npadvmod", "dep"})
         if led and verb.tag in _PASTS and verb.dep == "amod" and thing.index > verb.index and thing.head == thing.index:
-            yield replace(name, head=verb.index, dep="nsubj")
+            yield replace(first, head=verb.index, dep="nsubj")
             yield replace(verb, head=verb.index, dep="ROOT", tag="VBD", pos="VERB")
             yield replace(thing, head=verb.index, dep="dobj")
             for token in row:
