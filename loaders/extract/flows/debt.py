@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["forgiven"]
 
 _ASIDE: Final = frozenset({"to", "for", "by", "from", "in", "with", "at", "of"})
+_PARTS: Final = frozenset({",", ";", "and", "while"})
 _NEAR: Final = 16
 _TOTAL: Final = 3
 
@@ -32,12 +33,18 @@ def forgiven(line: Line, thing: Thing, known: Memory) -> Ends | None:
     creditor = _creditor(line, verb)
     if creditor is None:
         return None
-    debtor = next((a for a in line.actors if a.code != creditor.code and a is not creditor), None)
+    debtor = _debtor(line, creditor)
     code = debtor.code if debtor is not None else _understood(creditor.code, known)
     if code is None or code == creditor.code:
         return None
     spans = ((creditor.start, creditor.end), *(((debtor.start, debtor.end),) if debtor is not None else ()))
     return Ends(creditor.code, code, spans, "both named" if debtor is not None else "one named")
+
+
+def _debtor(line: Line, creditor: Actor) -> Actor | None:
+    """Give whose debt it is: the first other state behind the creditor, else the first of the sentence."""
+    others = [a for a in line.actors if a.code != creditor.code and a is not creditor]
+    return next((a for a in others if a.start >= creditor.end), next(iter(others), None))
 
 
 def _understood(code: str, known: Memory) -> str | None:
@@ -59,7 +66,8 @@ def _verb(line: Line, thing: Thing, known: Memory) -> Word | None:
         "reached",
     }:
         return None
-    for i in range(max(0, at - _NEAR), min(len(line.words), at + _NEAR)):
+    stop = next((i for i in range(at, len(line.words)) if line.low(i) in _PARTS), len(line.words))
+    for i in range(max(0, at - _NEAR), min(stop, at + _NEAR)):
         written = line.low(i) in {"write-off", "write-offs"} or (
             line.low(i) in _grammar("flow debt writing") and line.low(i + 1) == "off"
         )

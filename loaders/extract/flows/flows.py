@@ -32,8 +32,10 @@ from bilateral.loaders.extract.flows.people import people_ends
 from bilateral.loaders.extract.flows.period import period_of
 from bilateral.loaders.extract.flows.roles import find_ends
 from bilateral.loaders.extract.flows.sent_by_people import remitted
+from bilateral.loaders.extract.flows.sent_rows import remitted_rows
 from bilateral.loaders.extract.flows.stays import bears, carries, stays_home
 from bilateral.loaders.extract.flows.things import find_things
+from bilateral.loaders.extract.flows.tourist_flow import tourist_flows
 from bilateral.loaders.extract.flows.trade import Told, part_of, turned
 from bilateral.loaders.extract.flows.visitors import visitor_flows
 from bilateral.loaders.extract.flows.words import flow_index
@@ -115,7 +117,16 @@ def _of_help(scene: Scene, line: Line, things: Sequence[Thing], helped: Helped) 
 def _row(scene: Scene, line: Line, things: Sequence[Thing], known: Memory) -> tuple[Partner, ...]:
     """Give the flows of a row: visitors, receivers, investors, trade partners or givers."""
     moved = [t for t in things if not bears(line, t)]
-    rows = (listed_flows, visitor_flows, getter_flows, investor_flows, partner_flows, giver_flows)
+    rows = (
+        remitted_rows,
+        tourist_flows,
+        listed_flows,
+        visitor_flows,
+        getter_flows,
+        investor_flows,
+        partner_flows,
+        giver_flows,
+    )
     return next((found for row in rows if (found := row(scene, line, moved, known))), ())
 
 
@@ -174,6 +185,7 @@ def _of_goods(
             name = name_of(scene, line, thing, hit, mover)
             kind = kind_of(mover.kind, name, ends.source, line, thing)
             kind = "export" if kind == "aid" and _delivered(move) and known.market.sold(line) else kind
+            name = "remittances" if kind == "remittance" else name
             moved = _Moved(thing, kind, name, (hit.start, hit.end))
             told = Told(ends.source, ends.target, mover.way, moved.kind, name)
             return _made(scene, line, moved, ends), told

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.flows.thing import Thing
     from bilateral.loaders.extract.surface.lines import Line
 
-__all__ = ["kind_of"]
+__all__ = ["kind_of", "speaks_of_remittances"]
 
 _LENT: Final = frozenset({"loan", "loans", "credit", "credits", "lend", "lent", "lending"})
 _LENDS: Final = frozenset({"loan", "credit", "bailout", "financing", "facility", "lending", "deposit"})
+_NAMED: Final = frozenset({"remittance", "remittances"})
+_TRANSFER: Final = frozenset({"transfer", "transfers"})
+_TO_PEOPLE: Final = frozenset({"money", "migrant", "migrants", "workers"})
 _INVESTED: Final = frozenset({"investment", "investments"})
 _NEAR: Final = 8
 _CONTENTS: Final = 22
@@ -34,6 +37,8 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None, 
     words = set(fold_phrase(name or "").split())
     if kind in {"export", "aid"} and (_armed(name) or (line and thing and _arms_around(line, thing, kind))):
         return "arms"
+    if kind == "aid" and line is not None and speaks_of_remittances(line):
+        return "remittance"
     if kind == "export":
         return "aid" if line is not None and _free(line) else "export"
     if kind == "loan":
@@ -44,6 +49,12 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None, 
     if line is not None and not lent and words & flow_words("wares") and not _gift(line):
         return "export"
     return "loan" if lent else "aid"
+
+
+def speaks_of_remittances(line: Line) -> bool:
+    """Tell whether a sentence names what people send home: 'remittances', 'money transfers', 'migrant transfers'."""
+    lows = [w.low for w in line.words]
+    return bool(_NAMED & set(lows)) or any(a in _TO_PEOPLE and b in _TRANSFER for a, b in pairwise(lows))
 
 
 def _armed(name: str | None) -> bool:
