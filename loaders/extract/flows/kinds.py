@@ -39,16 +39,19 @@ def kind_of(kind: str, name: str | None, source: str, line: Line | None = None, 
         return "arms"
     if kind == "aid" and line is not None and speaks_of_remittances(line):
         return "remittance"
-    if kind == "export":
-        return "aid" if line is not None and _free(line) else "export"
-    if kind == "loan":
-        return "aid" if line is not None and not words & _LENT and _gift_only(line) else "loan"
+    if kind in {"export", "loan"}:
+        return "aid" if line is not None and _is_gift(kind, words, line) else kind
     if kind != "aid" or words & _INVESTED:
         return "investment" if words & _INVESTED else kind
     lent = _lent(words, source) or (line and thing and _loan_behind(line, thing))
     if line is not None and not lent and words & flow_words("wares") and not _gift(line):
         return "export"
     return "loan" if lent else "aid"
+
+
+def _is_gift(kind: str, words: set[str], line: Line) -> bool:
+    """Tell whether goods are given for nothing, or a sum that is called a loan is not to be paid back."""
+    return _free(line) if kind == "export" else not words & _LENT and _gift_only(line)
 
 
 def speaks_of_remittances(line: Line) -> bool:
