@@ -63,7 +63,7 @@ _DEALS: Final = frozenset(
 _SITES: Final = frozenset({"airport", "airbase", "base", "capital", "port", "station", "city"})
 _SPEECHES: Final = frozenset(
     {"statement", "report", "letter", "resolution", "declaration", "communiqué", "communique", "note", "message",
-     "speech", "law", "bill", "legislation", "decree", "act", "motion"}
+     "speech", "law", "bill", "legislation", "decree", "act", "motion", "campaign"}
 )  # fmt: skip
 _TEXTS: Final = _SPEECHES - {"report", "law", "act"}
 _RELATIONS: Final = frozenset(

@@ -40,8 +40,8 @@ _PREFIXED = re.compile(r"\b(?:[Rr]e|[Cc]o)[-‑](?=[a-z]{3})([a-z]+)\b")
 _ONE_WORD = re.compile(r"operat|ordinat")
 #: Who says so, before the sentence proper; the names behind its comma are no part of it.
 _ACCORDING = re.compile(r"According to (?:[^,.;:\n“”\"]{3,120})(?=, [A-Zt“\"])")
-#: Whose a ship or a plane is: 'a Chadian-flagged tanker' is Chadian.
-_FLAGGED = re.compile(r"[-–‑ ](?:flagged|registered|flag)(?= [a-z])")
+#: Whose a ship or a place is: 'a Chadian-flagged tanker' and 'Chadian-held islands' are Chadian.
+_FLAGGED = re.compile(r"(?:[-–‑ ](?:flagged|registered|flag)|[-–‑](?:controlled|administered|governed|held))(?= [a-z])")
 _STAND_INS = {"name": "France", "capital": "Paris", "seat": "Paris", "igo": "NATO", "leader": "Merkel"}
 
 
