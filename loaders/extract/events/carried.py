@@ -64,7 +64,10 @@ def modifiers(tree: Tree, token: Token, depth: int = 0) -> tuple[Token, ...]:
 
 
 def leaders(tree: Tree, token: Token) -> Iterable[Token]:
-    """Give who heads or sends it: 'a delegation led by the Chadian minister', 'a team sent by Oslo'."""
+    """Give who heads or sends it: 'a delegation led by the Chadian minister', 'a team sent by Oslo', 'he heads a delegation that'."""
+    over = tree.head(token)
+    if token.dep == "dobj" and over is not None and over.lemma in _HEADS and token.lemma in _SENT:
+        yield from tree.children(over, "nsubj")
     parts = [t for p in tree.children(token, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")]
     for verb in (v for t in (token, *parts) for v in tree.children(t, "acl")):  # 'a team of 82 members sent by Oslo'
         if verb.lemma in _HEADS or (verb.lemma in _SENDS and token.lemma in _SENT):

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.events.candidate import Candidate
+from bilateral.loaders.extract.events.disowned import disowned
 from bilateral.loaders.extract.events.fit import misfit
 from bilateral.loaders.extract.events.frames import Frame, frames_for
 from bilateral.loaders.extract.events.idle import idle
@@ -158,6 +159,8 @@ def _try(tree: Tree, token: Token, frame: Frame, scene: Scene, actors: Actors) -
     if reading.kind == "requested" and frame.type in _ORDERED and own_order(tree, token, actors):
         reading = replace(reading, kind="asserted", cue="order")
     status = "" if frame.type in _FORCE and _only_purpose(tree, token) else _status(frame, reading)
+    if frame.type == "CONSULT" and disowned(tree, token):
+        status = "denied"
     if not status:
         return f"it is {reading.kind} ({reading.cue})"
     if why := idle(tree, token, frame):

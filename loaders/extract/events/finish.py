@@ -91,7 +91,7 @@ def _status(happening: Happening, scene: Scene) -> str:
 def _lent_date(  # noqa: PLR0911 - one source of a date after the other
     happening: Happening, visits: Sequence[_Visit], scene: Scene
 ) -> PartialDate | None:
-    if happening.status == "ongoing" and happening.lead.frame.type != "CONSULT":
+    if happening.status == "denied" or (happening.status == "ongoing" and happening.lead.frame.type != "CONSULT"):
         return None
     if happening.status in {"scheduled", "proposed"}:
         return _visit_date(happening, visits, scene) if happening.status == "scheduled" else None

@@ -127,7 +127,7 @@ def _same(a: Candidate, b: Candidate) -> bool:  # noqa: PLR0911 - one case a lin
     """Tell whether two candidates can be one happening."""
     if a.frame.type != b.frame.type or not _same_states(a, b) or not _dates_agree(a, b):
         return False
-    if "cancelled" in {a.status, b.status} and a.status != b.status:
+    if a.status != b.status and {a.status, b.status} & {"cancelled", "denied"}:
         return False
     if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or "next" in {a.ordinal, b.ordinal}):
         return False
