@@ -46,7 +46,7 @@ def _misformed(tree: Tree, token: Token, frame: Frame, noun: bool) -> str:
     forms = _forms(frame.nouns if noun else frame.verbs, token.lemma, -1 if noun else 0)
     if noun:
         before = [t.lemma for t in tree.tokens[max(0, token.index - 3) : token.index]]
-        if not any(len(f) == 1 or f[-2] in before for f in forms):
+        if not any(all(word in before for word in f[:-1]) for f in forms):
             return "the words before it are others"
     elif not any(_has_particles(tree, token, f[1:]) for f in forms):
         return "its particle or preposition is another"

@@ -22,6 +22,8 @@ __all__ = ["Happening", "gather", "width"]
 
 _BY_CONTENT: Final = frozenset({"AGREE", "AID", "COOPERATE", "RETREAT"})
 _TALKS: Final = frozenset({"meeting", "talks", "call", "summit"})
+#: What may be denied: 'reports that he would visit'.
+_TO_COME: Final = frozenset({"scheduled", "proposed"})
 _PAIR: Final = 2
 _BACK: Final = 2
 _OLD: Final = 30
@@ -46,7 +48,9 @@ class Happening:
 
     @property
     def status(self) -> str:
-        """The status of the firmest words."""
+        """The status of the firmest words; a denial is about all that was told before."""
+        if any(c.status == "denied" for c in self.told):
+            return "denied"
         firmest = max(c.strength for c in self.told)
         return next(c.status for c in self.told if c.strength == firmest)
 
@@ -127,7 +131,8 @@ def _same(a: Candidate, b: Candidate) -> bool:  # noqa: PLR0911 - one case a lin
     """Tell whether two candidates can be one happening."""
     if a.frame.type != b.frame.type or not _same_states(a, b) or not _dates_agree(a, b):
         return False
-    if a.status != b.status and {a.status, b.status} & {"cancelled", "denied"}:
+    statuses = {a.status, b.status}
+    if len(statuses) > 1 and ("cancelled" in statuses or ("denied" in statuses and not statuses & _TO_COME)):
         return False
     if a.ordinal != b.ordinal and ((a.ordinal and b.ordinal) or "next" in {a.ordinal, b.ordinal}):
         return False
@@ -158,7 +163,8 @@ def _same_meeting(a: Candidate, b: Candidate) -> bool:
     back = (a.anaphoric or b.anaphoric) and abs(a.index - b.index) <= _BACK  # 'during the call, the two discussed'
     if a.mode != b.mode and not one_breath and not back and not {a.mode, b.mode} <= {"meeting", "talks"}:
         return False
-    if a.status != b.status and min(a.strength, b.strength) > 1 and {a.status, b.status} & {"scheduled", "proposed"}:
+    statuses = {a.status, b.status}
+    if len(statuses) > 1 and min(a.strength, b.strength) > 1 and statuses & _TO_COME and "denied" not in statuses:
         return False
     people = {*a.officials}, {*b.officials}
     if not people[0] or not people[1]:
