@@ -85,11 +85,19 @@ def _seated(scene: Scene, tree: Tree, token: Token, prep: Token) -> Iterable[str
             yield from (m.code for t in modifiers(tree, place) for m in scene.mentions_in(t.start, t.end))
 
 
+def _peers_in(scene: Scene, tree: Tree, token: Token, prep: Token) -> Iterable[str]:
+    """Give the states of 'his counterparts in Ghana and Chad'; one alone may be where they met."""
+    places = [t for p in tree.children(prep, "pobj") for t in tree.conjuncts(p)]
+    if token.lemma in nouns()["peers"] and token.tag == "NNS" and len(places) > 1:
+        yield from (c for t in places if t.kind == "state" and (a := mentioned(scene, t)) for c in a.codes)
+
+
 def linked(scene: Scene, tree: Tree, token: Token, depth: int = 0) -> Iterable[str]:
     """Give the states of 'the Minister of Foreign Affairs of Chad', 'officials from Norway and Chad'."""
     for prep in tree.children(token, "prep"):
         if prep.lemma == "in" and depth == 0:
             yield from _seated(scene, tree, token, prep)
+            yield from _peers_in(scene, tree, token, prep)
         if (
             prep.lemma not in _LINKS
             or any(t.lemma in _PRIVATE for t in tree.children(prep, "pobj"))

@@ -23,7 +23,9 @@ _PLANS: Final = frozenset(
     {"plan", "schedule", "prepare", "preparation", "intend", "intention", "arrange", "arrangement", "envisage", "foresee", "slate"}
 )  # fmt: skip
 _AGENDA: Final = frozenset({"agenda", "programme", "program", "schedule", "itinerary", "card", "table"})
-_RUMOURS: Final = frozenset({"report", "rumour", "rumor", "claim", "speculation", "allegation", "story", "news", "suggestion"})
+_RUMOURS: Final = frozenset(
+    {"report", "rumour", "rumor", "claim", "speculation", "allegation", "story", "news", "suggestion"}
+)
 #: By which a thing itself is denied; what is dismissed or disputed may have been.
 _DENY: Final = frozenset({"deny", "refute", "rebut"})
 _FALSE: Final = frozenset({"false", "untrue", "baseless", "unfounded", "groundless", "fake", "incorrect"})
@@ -71,7 +73,9 @@ def _unplanned(tree: Tree, meeting: Token, at: Token) -> bool:
     if at.lemma in _PLANS and at != meeting:
         return no or (is_verb(at) and any(_none(tree, t) for t in tree.children(at, "nsubjpass")))
     listed = (t for p in tree.children(at, "prep") for t in tree.children(p, "pobj"))
-    return no and is_verb(at) and at.lemma == "be" and meeting.dep == "nsubj" and any(t.lemma in _AGENDA for t in listed)
+    return (
+        no and is_verb(at) and at.lemma == "be" and meeting.dep == "nsubj" and any(t.lemma in _AGENDA for t in listed)
+    )
 
 
 def _none(tree: Tree, noun: Token) -> bool:

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["gate"]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+#: Talks that were told of before: 'the first round of the negotiations was held'.
+_TALKS: Final = re.compile(
+    r"\b(?:the|these|this|an?)(?: [\w-]+){0,6} (?:talks|negotiations|consultations|meeting|round|session|summit|discussions)"
+    r"(?: [\w-]+){0,3} (?:held|take|took|begin|began|start|started|ended?|concluded?|resumed?|scheduled|postponed|cancell?ed)\b",
+    re.IGNORECASE,
+)
 _REACH: Final = 3
 _SPORTY: Final = 5
 _SHARE: Final = 4
@@ -69,7 +75,8 @@ def _why_not(scene: Scene, sentence: Sentence) -> str:
     words = {w.lower() for w in _WORD.findall(scene.body, sentence.start, sentence.end)}
     here = _states(scene, sentence.start, sentence.end)
     group = names_group(scene.body, sentence.start, sentence.end)
-    if not here and not group and not _refers(words) and not (words & _HALVES and _koreas(scene)):
+    told = _TALKS.search(scene.body, sentence.start, sentence.end)
+    if not here and not group and not told and not _refers(words) and not (words & _HALVES and _koreas(scene)):
         return "no state is named or meant"
     first = scene.sentences[max(0, sentence.index - _REACH)].start
     if (

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from bilateral.loaders.extract.syntax.clauses import governor
+from bilateral.loaders.extract.syntax.clauses import governor, is_passive
 from bilateral.loaders.extract.text.lexicon import word_lists
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ Kind = Literal[
 
 _OVER: Final[tuple[Kind, ...]] = ("denied", "negated", "cancelled", "alleged")
 _OFF: Final = frozenset({("call", "off"), ("put", "off"), ("push", "back"), ("hold", "off")})
+_FIXED: Final = frozenset({"schedule", "plan", "expect", "set", "slate", "arrange"})
 #: Verbs by which a meeting is said to be held or not.
 _HELD: Final = frozenset({"take", "happen", "occur", "materialise", "materialize", "go", "fall"})
 #: What is said by wishing to say it: 'wishes to express its gratitude', 'would like to thank'.
@@ -139,12 +140,21 @@ def called_off(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
 def fell_through(tree: Tree, meeting: Token) -> bool:
     """Tell whether a meeting is said not to have been held after all: 'did not take place', 'never materialised'."""
     verb, role = governor(tree, meeting)
+    if verb is not None and role in {"subj", "obj"} and _planned_in_vain(tree, verb):
+        return True
     if role != "subj" or verb is None or verb.lemma not in _HELD or tree.children(verb, "mark"):
         return False
     if any(t.lemma == "no" for t in tree.children(meeting, "det")):
         return False
     off = any(t.dep == "neg" or t.lemma == "never" for t in tree.children(verb))
     return off or (verb.lemma == "fall" and any(t.lemma == "through" for t in tree.children(verb)))
+
+
+def _planned_in_vain(tree: Tree, verb: Token) -> bool:
+    """Tell of 'was scheduled for May, but was cancelled'."""
+    after = (t for t in tree.children(verb, "conj") if t.tag in {"VBN", "VBD"} and not tree.children(t, "neg"))
+    off = any(t.lemma in words()["cancelled"] or any(called_off(tree, t)) for t in after)
+    return off and verb.lemma in _FIXED and is_passive(tree, verb)
 
 
 def carrier(noun: Token) -> Iterator[tuple[Kind, str]]:

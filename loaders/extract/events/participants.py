@@ -45,11 +45,15 @@ _HOUSES: Final = frozenset(
         "commission",
     }
 )
+#: Houses of one state alone; a commission may be of two.
+_OWN_HOUSES: Final = frozenset({"cabinet", "parliament", "assembly", "senate", "congress", "politburo", "court"})
 #: What is said of 'the talks' that were told of before.
 _GOES: Final = frozenset(
     {"take", "hold", "last", "focus", "cover", "center", "centre", "conclude", "end", "open", "address",
-     "touch", "deal", "convene", "chair"}
+     "touch", "deal", "convene", "chair", "schedule", "postpone", "cancel", "plan", "set", "resume", "begin", "start"}
 )  # fmt: skip
+#: By which a meeting is one more of those told of: 'a new meeting was scheduled'.
+_AGAIN: Final = frozenset({"new", "another", "next", "further", "second", "third", "follow-up"})
 
 
 def participants(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Filled | None:
@@ -113,11 +117,19 @@ def _told_before(tree: Tree, trigger: Token, frame: Frame, actors: Actors) -> Fi
     verb, role = governor(tree, trigger) if not is_verb(trigger) else (None, "")
     if frame.type != "CONSULT" or verb is None or role not in {"subj", "obj"} or verb.lemma not in _GOES:
         return None
-    if tree.subtree(trigger)[0].lemma not in {"the", "this", "these"}:
+    first = tree.subtree(trigger)[0].lemma
+    again = first in {"a", "another"} and {t.lemma for t in tree.children(trigger, "amod", "det")} & _AGAIN
+    parts = {t.lemma for p in tree.children(trigger, "prep") if p.lemma == "of" for t in tree.children(p, "pobj")}
+    if (first not in {"the", "this", "these"} and not again) or parts & _OWN_HOUSES or _length(tree, verb):
         return None
     codes = actors.references.leading_before(trigger.start) if frame.mode != "summit" else ()
     both = Actor(codes, "reference", trigger.start, trigger.end, (), trigger.index)
     return split([both]) if codes else None
+
+
+def _length(tree: Tree, verb: Token) -> bool:
+    """Tell whether only the length is told: 'were scheduled to last a day'."""
+    return any(t.lemma in {"last", "run", "end"} for t in tree.children(verb, "xcomp"))
 
 
 def _with_whom(tree: Tree, trigger: Token, frame: Frame, right: list[Actor]) -> Filled | None:
