@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.later import not_yet, only_later
 from bilateral.loaders.extract.events.modality_words import (
     Kind,
     called_off,
@@ -90,7 +91,7 @@ def read(tree: Tree, trigger: Token) -> Reading:
     role = trigger.lemma if is_verb(trigger) else governor(tree, trigger)[1]
     ongoing = verb is not None and (
         goes_on(tree, verb, carried=is_verb(trigger) or role in {"obj", "subj"})
-        or being_at(verb, role)
+        or being_at(tree, verb, role)
         or (role == "subj" and under_way(tree, verb))
         or any(t.lemma in {"ongoing", "continuing"} for t in tree.children(trigger, "amod"))
     )
@@ -189,7 +190,7 @@ def _of_verb(tree: Tree, verb: Token) -> Iterator[tuple[Kind, str]]:
         yield "negated", "nor"
     for child in tree.children(verb):
         if child.dep == "neg" or child.lemma == "never" or no_longer(tree, child):
-            yield "negated", child.lemma
+            yield from not_yet(tree, verb) if only_later(tree, verb) else (("negated", child.lemma),)
         elif child.dep == "mark" and child.lemma in words()["conditions"]:
             yield "conditional", child.lemma
         elif still_to_come(verb, child):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
+from bilateral.loaders.extract.events.later import only_later
 from bilateral.loaders.extract.syntax.clauses import governor, is_passive
 from bilateral.loaders.extract.text.lexicon import word_lists
 
@@ -147,6 +148,8 @@ def fell_through(tree: Tree, meeting: Token) -> bool:
     if any(t.lemma == "no" for t in tree.children(meeting, "det")):
         return False
     off = any(t.dep == "neg" or t.lemma == "never" for t in tree.children(verb))
+    if off and only_later(tree, verb):
+        return False
     return off or (verb.lemma == "fall" and any(t.lemma == "through" for t in tree.children(verb)))
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from bilateral.loaders.extract.events.later import only_later
 from bilateral.loaders.extract.events.speaker import reporting_verb
 from bilateral.loaders.extract.events.stay import lasting, opening
 from bilateral.loaders.extract.syntax.clauses import clause_verb, is_verb, region
@@ -69,7 +70,7 @@ class When:
 
 def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     """Choose among the sentence's dates."""
-    marks = [m for m in scene.dates_in(tree.sentence.start, tree.sentence.end) if m.role in _ROLES]
+    marks = [m for m in scene.dates_in(tree.sentence.start, tree.sentence.end) if m.role in _ROLES or _then(tree, m)]
     telling = reporting_verb(tree, trigger)
     said = _said(tree, telling, marks) if telling is not None else None
     ranked = ((_rank(tree, trigger, m, telling), m) for m in marks)
@@ -85,6 +86,13 @@ def when(tree: Tree, trigger: Token, scene: Scene, tense: Tense) -> When:
     date = best.read(tense) or best.past or best.future
     earlier = date is None and best.surface.split()[-1].lower() in _BEFORE_THAT
     return When(lasting(tree, trigger, date, _top(tree, best)) if date else None, (best.start, best.end), said, earlier)
+
+
+def _then(tree: Tree, mark: DateMark) -> bool:
+    """Tell whether the date ends a wait and not the act: 'did not visit Chad until March'."""
+    token = _top(tree, mark)
+    verb = clause_verb(tree, token) if mark.role == "until" and token is not None else None
+    return verb is not None and only_later(tree, verb) and any(t.dep == "neg" for t in tree.children(verb))
 
 
 def _within(day: DateMark, longer: DateMark) -> bool:

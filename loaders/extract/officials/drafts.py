@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, Self
 from bilateral.loaders.extract.officials.draft_text import name_text, organ_text, title_text
 from bilateral.loaders.extract.officials.forces import flag, force_behind
 from bilateral.loaders.extract.officials.holders import find_holders
+from bilateral.loaders.extract.officials.leaders import leader_country
 from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.officials.title_fit import fits_a_state, of_state_organ
 from bilateral.loaders.extract.officials.titles import Title, find_titles
@@ -25,6 +26,13 @@ __all__ = ["Draft", "find_drafts"]
 _CAUCUS: Final = re.compile(r"[RDI]-[A-Z]")
 _MEMBERS: Final = frozenset({"senator", "sen", "rep", "representative", "congressman", "congresswoman", "lawmaker"})
 _SECRETARY: Final = "secretary of state"
+#: Who serves a leader in person, and so his state.
+_SERVANTS: Final = frozenset(
+    {"press secretary", "spokesman", "spokeswoman", "spokesperson", "deputy spokesman", "envoy", "special envoy", "special representative", "special assistant", "chief of staff",
+     "adviser", "advisor", "senior adviser", "senior advisor", "special adviser", "special advisor", "aide", "national security adviser", "national security advisor",
+     "foreign minister", "finance minister", "defence minister", "defense minister", "interior minister", "prime minister", "vice president", "chief negotiator"}
+)  # fmt: skip
+_NAME: Final = 4
 _NOMINEES: Final = frozenset({"nominee", "pick", "choice"})
 
 
@@ -87,14 +95,25 @@ def find_drafts(row: Row, sentence: int) -> Iterator[Draft]:
 def _of_person(row: Row, title: Title, last: Draft | None) -> None:
     """Read `President Karim's spokesman`: he serves as the president does."""
     at = title.first - 1
-    if (
-        last
-        and last.country
-        and not title.countries
-        and row.low(at) in {"'s", "'"}
-        and row.words[at - 1].end == last.end
-    ):
+    if title.countries or row.low(at) not in {"'s", "'"}:
+        return
+    if last and last.country and row.words[at - 1].end == last.end:
         title.countries.append(last.country)
+    elif title.office.name in _SERVANTS and (leader := _leader_before(row, at)):
+        first, code = leader
+        title.countries.append(code)
+        if row.low(first - 1) == ",":  # 'Anna Lund, Sheinbaum's special envoy'
+            title.left_out |= set(range(first, title.first))
+            title.first = first
+
+
+def _leader_before(row: Row, at: int) -> tuple[int, str] | None:
+    """Give the first word and the state of the leader whose name ends before word `at`: `Sheinbaum's`, `President Claudia Sheinbaum's`."""
+    for first in range(max(0, at - _NAME), at):
+        name = " ".join(row.text(k) for k in range(first, at))
+        if name[:1].isupper() and (code := leader_country(name)):
+            return first, code
+    return None
 
 
 def _of_nominee(row: Row, title: Title, last: Draft | None) -> None:

@@ -24,7 +24,13 @@ from bilateral.loaders.extract.officials.served_office import (
 )
 from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence
 from bilateral.loaders.extract.officials.served_rival import has_rival, rivals
-from bilateral.loaders.extract.officials.served_side import by_behalf, by_company, by_other_side, by_own_counterpart
+from bilateral.loaders.extract.officials.served_side import (
+    by_behalf,
+    by_company,
+    by_other_side,
+    by_own_counterpart,
+    by_sender,
+)
 from bilateral.loaders.extract.officials.served_speaker import by_agency, by_own_will, by_speaker, by_voice
 from bilateral.loaders.extract.officials.served_visit import by_visit
 
@@ -92,6 +98,7 @@ def _by_words(
     """Fill in what the words right there, or the table of leaders, tell of each."""
     by_counterpart(named, rows)
     by_behalf(named, rows)
+    by_sender(named, rows)
     by_leader(named, published, states)
     _share(named)
     by_group(body, named, rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from bilateral.loaders.extract.officials.refer import refer
@@ -88,7 +89,8 @@ def _listed(row: Row, draft: Draft, groups: Sequence[Group]) -> str | None:
         return None
     at, code = before[-1]
     between = [row.low(k) for k in range(at + 1, row.at(draft.start))]
-    return code if not between or any(_opens(word) for word in between[:_OPENING]) else None
+    made = ("made", "up") in pairwise(between[:_OPENING])
+    return code if not between or made or any(_opens(word) for word in between[:_OPENING]) else None
 
 
 def _opens(word: str) -> bool:

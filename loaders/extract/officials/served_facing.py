@@ -29,6 +29,7 @@ def faced(draft: Draft, rows: Sequence[Row]) -> frozenset[str]:
 
 def _addressed(row: Row, first: int) -> str | None:
     """Read `NAME welcomed the Cuban team`: the state right after what the official does."""
+    first += row.low(first) == ","
     if row.low(first) not in served_words("addressed"):
         return None
     at = first + 1

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from bilateral.loaders.extract.officials.row import Row
     from bilateral.loaders.extract.officials.served_home import Pair
 
-__all__ = ["by_behalf", "by_company", "by_other_side", "by_own_counterpart"]
+__all__ = ["by_behalf", "by_company", "by_other_side", "by_own_counterpart", "by_sender"]
 
 _REACH: Final = 12
 _REALM: Final = frozenset({"the", "republic", "kingdom", "government", "of", "state", "people's", "islamic", "federal", "democratic", "side"})  # fmt: skip
@@ -30,7 +30,9 @@ def by_behalf(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
         first = row.at(last.end)
         code = next((c for k in range(first, min(stop, first + _REACH)) if (c := _behalf(row, k))), None)
         before = [row.at(d.end) for d in drafts[:number] if d.sentence == draft.sentence]
-        draft.country = code or _behalf_before(row, row.at(draft.start), taken=max(before, default=-1))
+        opened = _behalf_before(row, row.at(draft.start), taken=max(before, default=-1))
+        own = opened if row.low(row.at(draft.start) - 1) == "," else None
+        draft.country = own or code or opened
         draft.why = "behalf" if draft.country else draft.why
 
 
@@ -82,6 +84,19 @@ def _realm(row: Row, k: int) -> str | None:
         k += 1
     mention = row.state(k)
     return mention.code if mention else None
+
+
+def by_sender(drafts: Sequence[Draft], rows: Sequence[Row]) -> None:
+    """Read `Norway recalled (its) ambassador NAME`: an envoy is of the state that sends him or calls him back."""
+    for _, draft in _bare(drafts):
+        row = rows[draft.sentence]
+        at = row.at(draft.start) - 1
+        at -= row.low(at) in {"its", "the"}
+        at -= row.low(at) in {"home", "back"}
+        mention = row.state(at - 1)
+        sends = draft.office in served_words("envoys") and row.low(at) in served_words("sends")
+        if mention is not None and sends and mention.kind in {"name", "capital"}:
+            draft.country, draft.why = mention.code, "sender"
 
 
 def by_own_counterpart(drafts: Sequence[Draft], rows: Sequence[Row], pair: Pair | None) -> None:
