@@ -23,6 +23,7 @@ from bilateral.loaders.extract.officials.served_office import (
     by_the_ministry,
 )
 from bilateral.loaders.extract.officials.served_pair import by_pair, by_sentence
+from bilateral.loaders.extract.officials.served_ranks import can_be_called
 from bilateral.loaders.extract.officials.served_rival import has_rival, rivals
 from bilateral.loaders.extract.officials.served_side import (
     by_behalf,
@@ -127,7 +128,9 @@ def _drop_impossible(
         if not draft.why or draft.why in {"leader", "holder"} or draft.country is None:
             continue
         other = draft.why in _INFERRED and draft.country in faced(draft, rows)
-        if other or not can_have(draft.country, draft.office) or has_rival(draft, draft.country, held):
+        able = can_have(draft.country, draft.office)
+        able = able and (draft.why not in _INFERRED or can_be_called(draft.country, draft.title))
+        if other or not able or has_rival(draft, draft.country, held):
             draft.country, draft.why = None, ""
 
 

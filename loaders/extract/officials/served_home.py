@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from bilateral.loaders.extract.officials.persons import folded
 from bilateral.loaders.extract.officials.served_custom import can_be_bare, can_have
 from bilateral.loaders.extract.officials.served_facing import faced
+from bilateral.loaders.extract.officials.served_ranks import can_be_called
 from bilateral.loaders.extract.officials.served_rival import has_rival
 from bilateral.loaders.extract.officials.served_words import served_words
 from bilateral.schema.states import states
@@ -105,7 +106,7 @@ def by_home(
         reigns = {home} if draft.office in _ONE and (draft.office, home) in told else set()
         reigns |= faced(draft, rows)
         able = (c for c in (home, *_other(pair, home)) if can_have(c, draft.office) and not has_rival(draft, c, held))
-        code = next((c for c in able if c not in reigns), None)
+        code = next((c for c in able if c not in reigns and can_be_called(c, draft.title)), None)
         if code and not (draft.office == "president" and folded(draft.name)[-1] not in full):
             draft.country, draft.why = code, "home"
 

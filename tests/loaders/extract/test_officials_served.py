@@ -32,6 +32,20 @@ def test_a_delegation_gives_its_state() -> None:
     assert states(body) == {"Juan Perez": "CHL", "Ana Ruiz": "CHL", "Anna Lund": "MLT"}
 
 
+def test_a_delegation_is_made_up_of_its_people() -> None:
+    """Whom a delegation is made up of serves its state, though the host's name stands between."""
+    body = "The Maltese delegation to Peru was made up of the trade minister, Anna Lund; the head of the Ministry of Ports, Tom Berg; and others."
+    assert states(body) == {"Anna Lund": "MLT", "Tom Berg": "MLT"}
+
+
+def test_a_rank_that_the_home_state_has_not_is_the_others() -> None:
+    """A Permanent Secretary is not of a home state whose civil service has none."""
+    body = (
+        "China gave Fiji five buses. China and Fiji are friends. Permanent Secretary Mara Tuilagi thanked the donors."
+    )
+    assert states(body, "CHN") == {"Mara Tuilagi": "FJI"}
+
+
 def test_a_delegation_may_have_its_state_from_its_leader() -> None:
     """`The delegation` after a leader's name is of the leader's state."""
     body = "Malta's Prime Minister Robert Vella left. Vella flew to Lima with a delegation. The delegation includes Ports Minister Anna Lund."

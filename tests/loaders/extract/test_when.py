@@ -22,6 +22,9 @@ ACTS = {
     "Norway will continue to stand by Chad, its foreign minister said on Tuesday.": ("SUPPORT", "2024-05-14", "occurred"),
     "Norway has moved to impose sanctions on Chad.": ("SANCTION", "2024-05-16", "occurred"),
     "The president of Norway starts a three-day visit to Chad tomorrow.": ("CONSULT", "2024-05-17/2024-05-19", "scheduled"),
+    "The Norwegian king did not visit Chad until March.": ("CONSULT", "2024-03", "occurred"),
+    "The Norwegian king will not visit Chad until June.": ("CONSULT", "2024-06", "scheduled"),
+    "Norway and Chad are engaged in talks to break the deadlock over fishing.": ("CONSULT", "2024-05-16", "ongoing"),
 }  # fmt: skip
 
 
