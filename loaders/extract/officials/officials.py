@@ -14,6 +14,7 @@ from bilateral.loaders.extract.officials.drafts import Draft, find_drafts
 from bilateral.loaders.extract.officials.headline import read_headline
 from bilateral.loaders.extract.officials.lead import find_in_lead
 from bilateral.loaders.extract.officials.leaders import find_leaders
+from bilateral.loaders.extract.officials.office_words import office_words
 from bilateral.loaders.extract.officials.official_facts import to_facts
 from bilateral.loaders.extract.officials.owned_names import find_owned_names
 from bilateral.loaders.extract.officials.persons import folded
@@ -51,7 +52,7 @@ def find_officials(
     """Give every naming of an official with an office, in text order."""
     known = bodies(body, mentions)
     named = {m.code for m in mentions}
-    mentions = acronym_mentions(body, known, mentions)
+    mentions = [m for m in acronym_mentions(body, known, mentions) if not _is_office(m)]
     acronyms = frozenset(known)
     drafts: list[Draft] = []
     rows = []
@@ -70,6 +71,12 @@ def find_officials(
     marks += headline.in_body(body, {folded(d.name)[-1] for d in drafts if d.name})
     marks += _bare_leaders(body, marks, named, published)
     return tuple(sorted(marks, key=lambda m: (m.start, m.end)))
+
+
+def _is_office(mention: StateMention) -> bool:
+    """Whether a body is named by the office of its head: `the UN High Commissioner for Refugees`."""
+    words = tuple(mention.surface.casefold().split())
+    return mention.kind == "igo" and any(words[k:] in office_words().offices for k in (1, 2))
 
 
 def _mark(d: Draft, known: Mapping[str, Body]) -> OfficialMark:
