@@ -76,7 +76,25 @@ def judge(sample: Sample) -> Iterator[Judged]:
 
 
 def propose(judged: Iterable[Judged]) -> tuple[Row, ...]:
-    """Give the table: from wide to narrow, a row where its share differs from that of the wider sort."""
+    """Give the table: from wide to narrow, a row where its share differs from that of the wider sort.
+
+    A row's share is then that of the facts which no narrower row takes from it.
+    """
+    facts = tuple(judged)
+    return _left_over(_rows(facts), facts)
+
+
+def _left_over(rows: tuple[Row, ...], facts: Iterable[Judged]) -> tuple[Row, ...]:
+    counts: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    for each in facts:
+        last = max(i for i, row in enumerate(rows) if row.fits(each.sort))
+        counts[last][0] += each.right
+        counts[last][1] += 1
+    shares = ((counts[i][0] + _PRIOR * row.value) / (counts[i][1] + _PRIOR) for i, row in enumerate(rows))
+    return tuple(Row(row.asked, _rounded(share)) for row, share in zip(rows, shares, strict=True))
+
+
+def _rows(judged: Iterable[Judged]) -> tuple[Row, ...]:
     counts: dict[tuple[str, ...], list[int]] = defaultdict(lambda: [0, 0])
     for each in judged:
         values = tuple(each.sort.get(key, "") for key in KEYS)

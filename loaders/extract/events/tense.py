@@ -17,8 +17,6 @@ __all__ = ["DURING", "answered", "being_at", "goes_on", "past", "temporal", "ten
 
 #: Prepositions by which a noun only says when or where another thing was.
 DURING: Final = frozenset({"during", "after", "following", "follow", "since", "at", "in", "amid", "despite", "within"})
-#: What has begun goes on.
-_BEGINS: Final = frozenset({"begin", "start", "commence"})
 _ANSWERS: Final = frozenset({"response", "reaction", "answer", "retaliation"})
 
 
@@ -39,13 +37,13 @@ def goes_on(tree: Tree, verb: Token, *, carried: bool = True) -> bool:
 
 
 def being_at(tree: Tree, verb: Token, role: str) -> bool:
-    """Tell whether somebody is at it: 'is on a visit', 'are in talks', 'are engaged in talks', 'begins a visit'."""
+    """Tell whether somebody is at it: 'is on a visit', 'are in talks', 'are engaged in talks'."""
     now = verb.tag in {"VBZ", "VBP"}
     if verb.lemma == "be":
         return now and role in {"on", "in", "be"}
     if verb.lemma == "engage" and verb.tag == "VBN":
         return role == "in" and any(t.tag in {"VBZ", "VBP"} for t in tree.children(verb, "auxpass"))
-    return now and verb.lemma in _BEGINS and role in {"obj", "subj"}
+    return False
 
 
 def under_way(tree: Tree, verb: Token) -> bool:

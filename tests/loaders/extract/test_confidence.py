@@ -28,14 +28,14 @@ def test_wider_rows_stand_before_narrower_ones() -> None:
     assert all(a <= b for a, b in pairwise(sizes))
 
 
-def test_sorts_are_told_by_kind_doubt_family_and_status() -> None:
+def test_sorts_are_told_by_kind_telling_doubt_family_and_status() -> None:
     """Each kind of fact gives the keys that rows may ask for."""
     doubtful = Trace(confidence=0.6, rule="agreement: pair")
     assert sort_of(Event("AID", ("FRA",), ("TCD",), status="ongoing")) == {
-        "kind": "events", "doubt": "none", "family": "AID", "status": "ongoing",
+        "kind": "events", "told": "once", "doubt": "none", "family": "AID", "status": "ongoing",
     }  # fmt: skip
     assert sort_of(Agreement("T", "treaty", ("FRA", "TCD"), "signed", trace=doubtful)) == {
-        "kind": "agreements", "doubt": "some", "family": "pair", "status": "signed",
+        "kind": "agreements", "told": "once", "doubt": "some", "family": "pair", "status": "signed",
     }  # fmt: skip
     assert sort_of(Flow("aid", "FRA", "TCD"))["family"] == "aid"
     assert sort_of(Official("A. B.", trace=Trace(rule="title-name/home")))["family"] == "home"
