@@ -35,6 +35,7 @@ from bilateral.loaders.extract.syntax.clauses import (
     subjects,
 )
 from bilateral.loaders.extract.syntax.thanks import thanked, thanking
+from bilateral.schema.states import states
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -89,7 +90,10 @@ def walk(tree: Tree, trigger: Token, path: str, actors: Actors) -> list[Actor]:
     found = [a for t in heads for a in actors.of(tree, t)]
     if not found and path == "subj":  # 'a letter thanking X', 'a statement by Y thanked X'
         texts = [t for t in heads if trigger.dep == "acl" or t.lemma in _TEXTS]
+        reports = [a for t in heads if t.lemma == "report" for a in actors.before(tree, t)]
+        by_bodies = [a for a in reports if all(map(states().is_organization, a.codes))]  # 'a UN report accused'
         return [a for t in texts for a in actors.owners(tree, t)] or [
+            *by_bodies,
             *own_order(tree, trigger, actors),
             *resolved(tree, trigger, actors),
         ]

@@ -52,7 +52,7 @@ def dateline_end(text: str, start: int, end: int) -> int:
             and not _SHOUTED.match(piece, match.end())
         ):
             return start + match.end()
-    bare = _capital().match(piece)
+    bare = _capital().match(piece) or _capital_and_dash().match(piece)
     return start + bare.end() if bare and start + bare.end() < end else start
 
 
@@ -62,6 +62,13 @@ def _capital() -> re.Pattern[str]:
     every = {name for state in states().all for name in state.capitals if len(name) >= _SHORTEST and name != state.name}
     names = {re.escape(name.upper()) for name in every}
     return re.compile(rf"(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))}) (?=[A-Z][a-z]+ )")
+
+
+@cache
+def _capital_and_dash() -> re.Pattern[str]:
+    """Match a capital before a long dash and the story's first word: `Khartoum — The minister`."""
+    names = {re.escape(name) for state in states().all for name in state.capitals if len(name) >= _SHORTEST}
+    return re.compile(rf"(?:{'|'.join(sorted(names, key=lambda name: (-len(name), name)))}) ?[–—] (?=[A-Z])")
 
 
 def dateline(body: str) -> tuple[tuple[int, int], ...]:
