@@ -26,6 +26,7 @@ __all__ = ["with_partner"]
 Readings = tuple["StatusReading", ...]
 
 _WITH: Final = 6
+_HOUSES: Final = frozenset({"cabinet", "parliament"})
 _FIRST_PERSON: Final = frozenset({"i", "we", "our", "my", "us"})
 
 
@@ -65,6 +66,7 @@ def _with(
     if not doers and instrument.determiner in {"its", "their"}:
         doers = [a for a in line.actors if a.end <= instrument.start and a.code not in given][-1:]
     doers = doers or [a for a in deeds_of(line, instrument) if a.code not in given]
+    doers = _of_the_home(doers, pair)
     if doers:
         return parties_of((*partners, *doers), "with+subject")
     teller = _teller(line, given) if readings or instrument.determiner == "the" else ()
@@ -73,6 +75,12 @@ def _with(
     others = (other for other in _understood(line, instrument, readings, given, pair) if set(other) - given)
     other = next(others, None)
     return Parties(codes_of((*given, *other)), spans_of(partners), "with+leading") if other else None
+
+
+def _of_the_home(doers: list[Actor], pair: ClosePair) -> list[Actor]:
+    """Give the home's alone where both stand in another pact: 'a pact between A and B and one with C', told by A."""
+    other = any(a.lead == "between" for a in doers)
+    return ([a for a in doers if a.code in pair.home] if other else []) or doers
 
 
 def _understood(
@@ -84,6 +92,7 @@ def _understood(
         yield pair.topic(given)
     yield _bound(line, instrument, readings, given)
     yield _at_home(line, instrument, readings, given)
+    yield _own_house(line, readings, given, pair)
 
 
 def _bound(line: Line, instrument: Instrument, readings: Readings, given: set[str]) -> tuple[str, ...]:
@@ -149,3 +158,11 @@ def _at_home(line: Line, instrument: Instrument, readings: Readings, given: set[
     before = any(m.start < instrument.start and m.code not in given for m in line.mentions)
     after = {m.code for m in line.mentions if m.start > instrument.start and m.kind != "igo"} - given
     return tuple(after) if holder and not before and len(after) == 1 else ()
+
+
+def _own_house(line: Line, readings: Readings, given: set[str], pair: ClosePair) -> tuple[str, ...]:
+    """Give the article's home for 'the Cabinet approved a deal with B'."""
+    starts = [r.start for r in readings]
+    before = [i for i, w in enumerate(line.words) if w.low in _HOUSES and starts and w.end <= starts[0]]
+    bare = any(line.low(i - 1) == "the" for i in before)
+    return tuple(code for code in pair.home if code not in given) if bare else ()
