@@ -54,7 +54,7 @@ def takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
     """Tell whether a status word takes the instrument that stands `gap` words on; `before` is the word before it."""
     if trigger.relation == "noun":
         return _noun_takes(trigger, gap)
-    return _opens_line(trigger, gap, before) or _verb_takes(trigger, _unmeasured(gap), before)
+    return _opens_line(trigger, gap, before) or _verb_takes(trigger, _unmeasured(_past_aside(gap)), before)
 
 
 def _verb_takes(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
@@ -102,6 +102,14 @@ def _opens_line(trigger: Trigger, gap: Sequence[str], before: str) -> bool:
     return (
         done and gap[-1:] == [","] and len(gap) <= _FAR and gap[0] in {"in", "on", "at", "by", "last", "this", "only"}
     )
+
+
+def _past_aside(gap: Sequence[str]) -> Sequence[str]:
+    """Leave out a day between commas: 'signed, on Monday, the treaty', 'signed, Wednesday, November 30, the pact'."""
+    commas = [at for at, low in enumerate(gap[: _FAR + 1]) if low == ","]
+    opens = _grammar("topic days") | {"on", "yesterday", "today", "last"}
+    aside = len(commas) > 1 and commas[0] == 0 and gap[1] in opens
+    return gap[commas[-1] + 1 :] if aside else gap
 
 
 def _unmeasured(gap: Sequence[str]) -> Sequence[str]:
