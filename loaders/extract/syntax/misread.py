@@ -112,4 +112,26 @@ def _charged_with(row: Sequence[Token]) -> Iterator[Token]:
             yield replace(prep, head=verb.index)
 
 
-MISREAD: Final = (_helped, _headline_visit, _opposite_number, _hyphened, _headline_thanks, _cut_off, _charged_with)
+def _named_peers(row: Sequence[Token]) -> Iterator[Token]:
+    """'Her counterparts from Chad and Ghana, Kone and Mensah' are Kone and Mensah: names are not joined to states."""
+    for name in row[3:]:
+        state = row[name.head]
+        if name.kind != "official" or name.dep != "conj" or state.kind != "state" or row[name.index - 1].text != ",":
+            continue
+        first = row[state.head] if state.dep == "conj" else state
+        prep = row[first.head]
+        peers = row[prep.head]
+        if first.dep == "pobj" and prep.lemma in {"from", "of"} and peers.tag == "NNS" and peers.lemma in officials():
+            yield replace(name, head=peers.index, dep="appos")
+
+
+MISREAD: Final = (
+    _helped,
+    _headline_visit,
+    _opposite_number,
+    _hyphened,
+    _headline_thanks,
+    _cut_off,
+    _charged_with,
+    _named_peers,
+)
